@@ -1,0 +1,77 @@
+import cookieParser from 'cookie-parser';
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import type { Config } from './config.ts';
+import { authRoutes, createTokens } from './features/auth/index.ts';
+import { availabilityRoutes } from './features/availability/index.ts';
+import { expertRoutes } from './features/experts/index.ts';
+import { bookFreeSession, paymentRoutes, sessionForPayment } from './features/payments/index.ts';
+import { sessionRoutes } from './features/sessions/index.ts';
+import type { PaymentGateway } from './gateways/payment/port.ts';
+import { createEndpoint } from './http/endpoint.ts';
+import { errorHandler, unknownPath } from './http/error-handler.ts';
+import { healthRoutes } from './http/health.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { requestId } from './http/request-id.ts';
+import type { Clock } from './infra/clock.ts';
+import type { Logger } from './infra/logger.ts';
+
+export type AppDependencies = { config: Config; clock: Clock; logger: Logger; gateway: PaymentGateway };
+
+/** The Express application from its parts. The database must be connected. */
+export function createApp(dependencies: AppDependencies): Express {
+  const { config, logger } = dependencies;
+  const app = express();
+  app.set('trust proxy', config.TRUST_PROXY);
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  app.use(requestId);
+  app.use(healthRoutes());
+  app.use(pinoHttp({ logger, genReqId: (request) => String(request.id), autoLogging: logger.isLevelEnabled('info') }));
+  app.use(helmet());
+  app.use('/api/v1', apiRoutes(dependencies));
+  app.use(unknownPath);
+  app.use(errorHandler(logger));
+  return app;
+}
+
+function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router {
+  const router = express.Router();
+  const rateLimit = createRateLimit(config.RATE_LIMITS);
+  const tokens = createTokens({ secret: config.JWT_SECRET, clock });
+  const endpoint = createEndpoint(tokens.verifyAccessToken);
+  const settling = { clock, gateway, logger };
+  const videoBaseUrl = config.VIDEO_BASE_URL;
+
+  router.use(express.json({ limit: '100kb' }));
+  router.use(cookieParser());
+  router.use(authRoutes({ endpoint, rateLimit, tokens, clock, frontendUrl: config.FRONTEND_URL }));
+  router.use(availabilityRoutes({ endpoint, clock }));
+  router.use(expertRoutes({ endpoint, clock }));
+  router.use(
+    paymentRoutes({
+      ...settling,
+      endpoint,
+      rateLimit,
+      videoBaseUrl,
+      holdMinutes: config.HOLD_MINUTES,
+      brandName: config.BRAND_NAME,
+    }),
+  );
+  router.use(
+    sessionRoutes({
+      endpoint,
+      clock,
+      videoBaseUrl,
+      sessionForPayment: ({ principal, slot, paymentId }) =>
+        sessionForPayment(settling, { paymentId, userId: principal.userId, slot }),
+      bookFreeSession: async ({ principal, address, slot }) => {
+        await rateLimit('order-person', principal.userId.toHexString());
+        await rateLimit('order-address', address);
+        return bookFreeSession({ clock }, { userId: principal.userId, slot });
+      },
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,33 @@
+import type { Role } from '@serene/shared/contracts';
+import { model, Schema, type Types } from 'mongoose';
+
+/** An account. A guest is a user without a password. */
+export type UserRecord = {
+  _id: Types.ObjectId;
+  name: string;
+  /** Lower case. */
+  email: string;
+  passwordHash: string | null;
+  phone: string | null;
+  roles: Role[];
+  timezone: string;
+  createdAt: Date;
+};
+
+const userSchema = new Schema<UserRecord>(
+  {
+    name: { type: String, required: true },
+    email: { type: String, required: true },
+    passwordHash: { type: String, default: null },
+    phone: { type: String, default: null },
+    roles: { type: [String], required: true },
+    timezone: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'users', versionKey: false },
+);
+
+// Two people registering the same address at once: one account, the other is told EMAIL_IN_USE.
+userSchema.index({ email: 1 }, { unique: true });
+
+export const UserModel = model('User', userSchema);

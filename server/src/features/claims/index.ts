@@ -1,0 +1,2 @@
+export { ClaimModel, type ClaimRecord } from './model.ts';
+export * from './repository.ts';

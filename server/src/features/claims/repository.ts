@@ -1,0 +1,114 @@
+import type { ClientSession, Types } from 'mongoose';
+import { ClaimModel, type ClaimRecord } from './model.ts';
+
+/** A busy interval in epoch milliseconds, as the slot engine takes it. */
+export type BusyInterval = [start: number, end: number, kind: 'held' | 'booked'];
+
+type BusyQuery = {
+  expertId: Types.ObjectId;
+  from: Date;
+  to: Date;
+  now: Date;
+  /** Leaves out the hold of this customer: their own hold must not hide the slot from them (rule S1). */
+  exceptHoldOf?: Types.ObjectId;
+};
+
+/** No claim is longer than a day: the longest duration and the longest buffer together stay below it. */
+const longestClaimMs = 24 * 60 * 60_000;
+
+/** What occupies an expert in a range: sessions, and holds that have not ended. Never recomputed from today's buffer (S1). */
+export async function findBusy(query: BusyQuery): Promise<BusyInterval[]> {
+  const rows = await ClaimModel.find(
+    {
+      expertId: query.expertId,
+      startsAt: { $gte: new Date(query.from.getTime() - longestClaimMs), $lt: query.to },
+    },
+    { startsAt: 1, busyUntil: 1, kind: 1, expiresAt: 1, userId: 1, _id: 0 },
+  ).lean();
+  return rows
+    .filter((row) => row.busyUntil > query.from)
+    .filter((row) => row.kind === 'session' || isLiveHold(row, query.now))
+    .filter((row) => row.kind === 'session' || !query.exceptHoldOf?.equals(row.userId))
+    .map((row) => [row.startsAt.getTime(), row.busyUntil.getTime(), row.kind === 'session' ? 'booked' : 'held']);
+}
+
+/** Whether a hold still stands at `now`. */
+export function isLiveHold(claim: Pick<ClaimRecord, 'kind' | 'expiresAt'>, now: Date): boolean {
+  return claim.kind === 'hold' && claim.expiresAt !== undefined && claim.expiresAt > now;
+}
+
+/** The claims that own any of these cells of an expert, expired holds included. */
+export async function findClaimsOnCells(
+  place: { expertId: Types.ObjectId; cells: number[] },
+  session: ClientSession,
+): Promise<ClaimRecord[]> {
+  return ClaimModel.find({ expertId: place.expertId, cells: { $in: place.cells } })
+    .session(session)
+    .lean();
+}
+
+/** The one hold that a customer can have with an expert (rule S4), expired or not. */
+export async function findHold(
+  owner: { expertId: Types.ObjectId; userId: Types.ObjectId },
+  session?: ClientSession,
+): Promise<ClaimRecord | null> {
+  return ClaimModel.findOne({ ...owner, kind: 'hold' })
+    .session(session ?? null)
+    .lean();
+}
+
+export async function findClaim(claimId: Types.ObjectId): Promise<ClaimRecord | null> {
+  return ClaimModel.findById(claimId).lean();
+}
+
+/** Inserts a claim. The unique index on cells refuses an overlap; inside a transaction that error must pass (T2). */
+export async function insertClaim(claim: ClaimRecord, session: ClientSession): Promise<void> {
+  await ClaimModel.create([claim], { session });
+}
+
+type HoldKey = { claimId: Types.ObjectId; paymentId: Types.ObjectId | null };
+
+/** Turns a payment's hold into a sold claim that nothing expires. @returns false when the hold is gone */
+export async function sellHold({ claimId, paymentId }: HoldKey, session: ClientSession): Promise<boolean> {
+  const result = await ClaimModel.updateOne(
+    { _id: claimId, kind: 'hold', paymentId },
+    { $set: { kind: 'session' }, $unset: { expiresAt: 1 } },
+    { session },
+  );
+  return result.matchedCount === 1;
+}
+
+/** Lets a payment's hold stand until `expiresAt`. @returns false when the hold is gone */
+export async function extendHold({ claimId, paymentId }: HoldKey, expiresAt: Date): Promise<boolean> {
+  const result = await ClaimModel.updateOne({ _id: claimId, kind: 'hold', paymentId }, { $max: { expiresAt } });
+  return result.matchedCount === 1;
+}
+
+/** Deletes a payment's hold. @returns false when it was gone or sold */
+export async function deleteHold({ claimId, paymentId }: HoldKey, session: ClientSession): Promise<boolean> {
+  const result = await ClaimModel.deleteOne({ _id: claimId, kind: 'hold', paymentId }, { session });
+  return result.deletedCount === 1;
+}
+
+/** Deletes a hold if its time is over. @returns false when it was gone, sold or extended */
+export async function deleteExpiredHold(
+  { claimId, now }: { claimId: Types.ObjectId; now: Date },
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await ClaimModel.deleteOne({ _id: claimId, kind: 'hold', expiresAt: { $lte: now } }, { session });
+  return result.deletedCount === 1;
+}
+
+/** Holds whose time is over, oldest first. */
+export async function findExpiredHolds(now: Date, limit: number): Promise<ClaimRecord[]> {
+  return ClaimModel.find({ kind: 'hold', expiresAt: { $lte: now } })
+    .sort({ expiresAt: 1 })
+    .limit(limit)
+    .lean();
+}
+
+/** Deletes sold claims whose time ended before `before` (rule S3: a day after). @returns how many */
+export async function deleteEndedClaims(before: Date): Promise<number> {
+  const result = await ClaimModel.deleteMany({ kind: 'session', busyUntil: { $lt: before } });
+  return result.deletedCount;
+}

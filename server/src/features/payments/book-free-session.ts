@@ -1,0 +1,105 @@
+import { priceMinor } from '@serene/shared/money';
+import { cellsOf } from '@serene/shared/scheduling';
+import type { Duration } from '@serene/shared/contracts';
+import { Types } from 'mongoose';
+import { AppError, notFound } from '../../errors.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
+import { findUserById } from '../auth/index.ts';
+import { assertDurationOffered, checkBookable, parseBookingTime } from '../availability/index.ts';
+import { insertClaim } from '../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../experts/index.ts';
+import {
+  draftSession,
+  enqueueBookingMails,
+  findExpertEmail,
+  findLiveSessionAt,
+  insertSession,
+  type BookedOffer,
+  type SessionRecord,
+} from '../sessions/index.ts';
+import { makeRoom, slotTaken } from './make-room.ts';
+
+type FreeBooking = {
+  userId: Types.ObjectId;
+  slot: { expertId: string; scheduledDate: string; scheduledTime: string; duration: Duration };
+};
+
+/**
+ * Books a session that costs nothing, without a gateway (rule M9). Repeating it answers with the customer's own booking.
+ * @throws AppError PAYMENT_NOT_VERIFIED when the session is not free, SLOT_TAKEN, SLOT_NOT_BOOKABLE, AMBIGUOUS_TIME
+ */
+export async function bookFreeSession(
+  { clock }: { clock: Clock },
+  { userId, slot }: FreeBooking,
+): Promise<{ session: SessionRecord; created: boolean }> {
+  const expert = await findExpertById(new Types.ObjectId(slot.expertId));
+  const customer = await findUserById(userId);
+  if (!expert?.isActive || !customer) throw notFound('The expert');
+  assertDurationOffered(expert, slot.duration);
+  if (priceMinor(expert.rateMinor, slot.duration) > 0) {
+    throw new AppError('PAYMENT_NOT_VERIFIED', 'This session has a price. Pay for it first, then name the payment.');
+  }
+  const startsAt = parseBookingTime({ date: slot.scheduledDate, time: slot.scheduledTime }, expert.schedule.timezone);
+  const sameBooking = { expertId: expert._id, userId, startsAt, duration: slot.duration };
+  const existing = await findLiveSessionAt(sameBooking);
+  if (existing) return { session: existing, created: false };
+
+  await checkBookable({ expert, startsAt, durationMinutes: slot.duration, exceptHoldOf: userId }, clock.now());
+  const now = clock.now();
+  const offer = freeOffer({ expert, userId, startsAt, duration: slot.duration, clientTimezone: customer.timezone });
+  const session: SessionRecord = { ...draftSession({ payment: offer, expert, now }), claimId: new Types.ObjectId() };
+  const expertEmail = await findExpertEmail(expert);
+  try {
+    await inTransaction(async (transaction) => {
+      const busyUntil = new Date(session.endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
+      const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
+      await makeRoom({ expertId: expert._id, userId, cells }, { now, replaceHold: false }, transaction);
+      await insertClaim(
+        {
+          _id: session.claimId,
+          expertId: expert._id,
+          userId,
+          paymentId: null,
+          startsAt,
+          endsAt: session.endsAt,
+          busyUntil,
+          cells,
+          kind: 'session',
+          sessionTypeId: null,
+          seats: 1,
+          createdAt: now,
+        },
+        transaction,
+      );
+      await insertSession(session, transaction);
+      await enqueueBookingMails({ session, expert, customer, expertEmail, now }, transaction);
+    });
+  } catch (error) {
+    const lostRace = duplicateKeyFields(error) !== null || (error instanceof AppError && error.code === 'SLOT_TAKEN');
+    if (!lostRace) throw error;
+    // The winner may have been this customer's other request.
+    const booked = await findLiveSessionAt(sameBooking);
+    if (booked) return { session: booked, created: false };
+    throw slotTaken();
+  }
+  return { session, created: true };
+}
+
+function freeOffer(free: {
+  expert: ExpertRecord;
+  userId: Types.ObjectId;
+  startsAt: Date;
+  duration: Duration;
+  clientTimezone: string;
+}): BookedOffer {
+  const { expert, userId, startsAt, duration, clientTimezone } = free;
+  const endsAt = new Date(startsAt.getTime() + duration * 60_000);
+  const policy = expert.cancellationPolicy;
+  return {
+    userId,
+    amountMinor: 0,
+    currency: expert.currency,
+    booking: { startsAt, endsAt, duration, sessionTypeId: null, policy, clientTimezone },
+  };
+}

@@ -1,0 +1,63 @@
+import { Types } from 'mongoose';
+import { AppError } from '../../errors.ts';
+import type { GatewayPayment } from '../../gateways/payment/port.ts';
+import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
+import { isOfferedForPayment } from '../availability/index.ts';
+import { extendHold, insertClaim } from '../claims/index.ts';
+import { findExpertById } from '../experts/index.ts';
+import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
+import { makeRoom } from './make-room.ts';
+import type { PaymentRecord } from './payment-model.ts';
+import { attachClaim, findPayment } from './payment-repository.ts';
+import type { SettleDependencies } from './settle.ts';
+
+/** How long a slot is kept for money that is authorised and about to be captured (rule M7). */
+const captureWindowMs = 10 * 60_000;
+
+/**
+ * Captures an authorised payment, but only once its slot is certain (rule M7): the hold is extended, or the slot
+ * claimed again. Where the slot is gone the money is not taken; the gateway lets it lapse.
+ * @returns the captured payment; `slot-gone` when the money was left untouched; null when there is nothing to do
+ */
+export async function captureAuthorised(
+  { clock, gateway, logger }: SettleDependencies,
+  payment: PaymentRecord,
+  authorised: GatewayPayment,
+): Promise<GatewayPayment | 'slot-gone' | null> {
+  const current = await findPayment(payment._id);
+  if (!current || !['created', 'failed', 'expired'].includes(current.status)) return null;
+  if (authorised.amountMinor !== current.amountMinor || authorised.currency !== current.currency) {
+    logger.error({ paymentId: payment._id, providerPaymentId: authorised.id }, 'authorised amount differs from the order');
+    return null;
+  }
+  const until = new Date(clock.now().getTime() + captureWindowMs);
+  const certain =
+    (await extendHold({ claimId: current.claimId, paymentId: current._id }, until)) ||
+    (await holdAgain(current, clock.now(), until));
+  if (!certain) return 'slot-gone';
+  const result = await gateway.capturePayment(authorised);
+  if (result.accepted) return result.payment;
+  logger.warn({ paymentId: payment._id, reason: result.reason }, 'capture refused');
+  return null;
+}
+
+async function holdAgain(payment: PaymentRecord, now: Date, expiresAt: Date): Promise<boolean> {
+  const { booking, expertId, userId } = payment;
+  const expert = await findExpertById(expertId);
+  if (!expert) return false;
+  const wanted = { expert, startsAt: booking.startsAt, durationMinutes: booking.duration, exceptHoldOf: userId };
+  if (!(await isOfferedForPayment(wanted, now))) return false;
+  const claimId = new Types.ObjectId();
+  try {
+    return await inTransaction(async (session) => {
+      if (!(await attachClaim(payment._id, claimId, session))) return false;
+      await makeRoom({ expertId, userId, cells: bookingCells(payment) }, { now, replaceHold: true }, session);
+      await insertClaim(claimOfPayment(payment, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);
+      return true;
+    });
+  } catch (error) {
+    const taken = error instanceof AppError && error.code === 'SLOT_TAKEN';
+    if (taken || duplicateKeyFields(error) !== null) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { model, Schema, type Types } from 'mongoose';
+
+export const chargeStatuses = ['authorized', 'captured', 'lapsed', 'disputed', 'lost'] as const;
+
+/** One authorised or captured payment at the gateway on one of our orders. */
+export type ChargeRecord = {
+  _id: Types.ObjectId;
+  paymentId: Types.ObjectId;
+  expertId: Types.ObjectId;
+  provider: 'razorpay';
+  providerPaymentId: string;
+  status: (typeof chargeStatuses)[number];
+  capturedMinor: number;
+  /** Asked for or done; never more than was captured (rule R1). */
+  refundedMinor: number;
+  disputedMinor: number;
+  currency: string;
+  feeMinor: number | null;
+  taxMinor: number | null;
+  method: string | null;
+  createdAt: Date;
+};
+
+const id = { type: Schema.Types.ObjectId, required: true } as const;
+
+const chargeSchema = new Schema<ChargeRecord>(
+  {
+    paymentId: id,
+    expertId: id,
+    provider: { type: String, required: true },
+    providerPaymentId: { type: String, required: true },
+    status: { type: String, enum: chargeStatuses, required: true },
+    capturedMinor: { type: Number, required: true },
+    refundedMinor: { type: Number, default: 0 },
+    disputedMinor: { type: Number, default: 0 },
+    currency: { type: String, required: true },
+    feeMinor: { type: Number, default: null },
+    taxMinor: { type: Number, default: null },
+    method: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'charges', versionKey: false },
+);
+
+// One row for each payment at the gateway, whoever hears of it first: verify, webhook or reconciler.
+chargeSchema.index({ provider: 1, providerPaymentId: 1 }, { unique: true });
+chargeSchema.index({ paymentId: 1 });
+
+export const ChargeModel = model('Charge', chargeSchema);

@@ -1,0 +1,29 @@
+import { cellsOf } from '@serene/shared/scheduling';
+import { Types } from 'mongoose';
+import type { ClaimRecord } from '../claims/index.ts';
+import type { PaymentRecord } from './payment-model.ts';
+
+/** The 5-minute cells that a payment's booking occupies (rule S2). */
+export function bookingCells({ booking }: PaymentRecord): number[] {
+  return cellsOf(booking.startsAt.getTime(), booking.busyUntil.getTime());
+}
+
+/** A hold or a sold claim on the slot of a payment. An id is made outside the transaction that inserts it (rule T2). */
+export function claimOfPayment(
+  payment: PaymentRecord,
+  claim: { _id: Types.ObjectId; createdAt: Date } & ({ kind: 'hold'; expiresAt: Date } | { kind: 'session' }),
+): ClaimRecord {
+  const { booking, expertId, userId } = payment;
+  return {
+    ...claim,
+    expertId,
+    userId,
+    paymentId: payment._id,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    busyUntil: booking.busyUntil,
+    cells: bookingCells(payment),
+    sessionTypeId: booking.sessionTypeId,
+    seats: 1,
+  };
+}

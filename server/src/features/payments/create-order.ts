@@ -1,0 +1,139 @@
+import { priceMinor, toMajorUnits, toMinorUnits } from '@serene/shared/money';
+import { createOrderBodySchema } from '@serene/shared/contracts';
+import { Types } from 'mongoose';
+import type { z } from 'zod';
+import { AppError, notFound } from '../../errors.ts';
+import type { PaymentGateway } from '../../gateways/payment/port.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { assertDurationOffered, nearestFreeStarts, parseBookingTime } from '../availability/index.ts';
+import { findClaim, isLiveHold } from '../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../experts/index.ts';
+import { holdSlot, type WantedSlot } from './hold-slot.ts';
+import { recordMoneyEvent } from './ledger-model.ts';
+import { slotTaken } from './make-room.ts';
+import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
+import { attachOrder, findPayment } from './payment-repository.ts';
+import { releaseHold } from './release-hold.ts';
+
+export type CreateOrderDependencies = { clock: Clock; gateway: PaymentGateway; holdMinutes: number };
+type CreateOrderInput = { userId: Types.ObjectId; order: z.output<typeof createOrderBodySchema> };
+
+/** A held slot with its order at the gateway. */
+export type OpenOrder = { payment: PaymentRecord & { orderId: string }; holdExpiresAt: Date };
+
+/** The first look of the reconciler at an order that nobody finished (rule M10). */
+const firstCheckMs = 2 * 60_000;
+
+/**
+ * Holds a slot for a customer and opens an order at the gateway (rules O1 to O4). Asking again for the same slot,
+ * duration and price answers with the same order and never extends the hold; another slot replaces the hold (rule S4).
+ * @throws AppError SLOT_TAKEN with the nearest free times, SLOT_NOT_BOOKABLE, PRICE_CHANGED, AMBIGUOUS_TIME,
+ *   HOLD_EXPIRED, GATEWAY_UNAVAILABLE (the slot is free again then), BUSY
+ */
+export async function createOrder(dependencies: CreateOrderDependencies, input: CreateOrderInput): Promise<OpenOrder> {
+  const expert = await findExpertById(new Types.ObjectId(input.order.notes.expertId));
+  if (!expert?.isActive) throw notFound('The expert');
+  const booking = snapshotBooking(expert, input);
+  const amountMinor = assertPrice(expert, input.order);
+  const wanted = { userId: input.userId, expert, booking, amountMinor };
+  try {
+    return await openAtGateway(await holdSlot(wanted, dependencies), dependencies);
+  } catch (error) {
+    throw await withNearest(error, wanted, dependencies.clock);
+  }
+}
+
+function snapshotBooking(expert: ExpertRecord, { order }: CreateOrderInput): BookingSnapshot {
+  const { notes } = order;
+  assertDurationOffered(expert, notes.duration);
+  const startsAt = parseBookingTime(
+    { date: notes.sessionDate, time: notes.sessionTime, timezone: notes.timezone, startsAt: notes.startsAt },
+    expert.schedule.timezone,
+  );
+  const endsAt = new Date(startsAt.getTime() + notes.duration * 60_000);
+  return {
+    startsAt,
+    endsAt,
+    busyUntil: new Date(endsAt.getTime() + expert.schedule.bufferMinutes * 60_000),
+    duration: notes.duration,
+    sessionTypeId: null,
+    policy: expert.cancellationPolicy,
+    clientTimezone: notes.timezone ?? expert.schedule.timezone,
+  };
+}
+
+function assertPrice(expert: ExpertRecord, order: CreateOrderInput['order']): number {
+  const amountMinor = priceMinor(expert.rateMinor, order.notes.duration);
+  if (amountMinor === 0) throw new AppError('VALIDATION_FAILED', 'This session is free: book it with POST /sessions.');
+  if (order.currency !== expert.currency || toMinorUnits(order.amount, order.currency) !== amountMinor) {
+    const amount = toMajorUnits(amountMinor, expert.currency);
+    throw new AppError('PRICE_CHANGED', `The price is now ${expert.currency} ${amount}. Nothing has been charged.`, {
+      details: { amount, amountMinor, currency: expert.currency },
+    });
+  }
+  return amountMinor;
+}
+
+async function openAtGateway(
+  payment: PaymentRecord,
+  { clock, gateway }: CreateOrderDependencies,
+): Promise<OpenOrder> {
+  const orderId = payment.orderId ?? (await requestOrder(payment, { clock, gateway }));
+  const [current, claim] = [await findPayment(payment._id), await findClaim(payment.claimId)];
+  const stands = claim && isLiveHold(claim, clock.now()) && claim.paymentId?.equals(payment._id);
+  if (current?.status !== 'created' || current.orderId !== orderId || !stands || !claim.expiresAt) {
+    throw new AppError('HOLD_EXPIRED', 'Your hold has ended. You have not been charged. Hold the time again if it is still free.');
+  }
+  return { payment: { ...current, orderId }, holdExpiresAt: claim.expiresAt };
+}
+
+/** The receipt is our payment id, so that the gateway answers a repeated request with the same order (rule O1). */
+async function requestOrder(
+  payment: PaymentRecord,
+  { clock, gateway }: Pick<CreateOrderDependencies, 'clock' | 'gateway'>,
+): Promise<string> {
+  try {
+    const order = await gateway.createOrder({
+      receipt: payment._id.toHexString(),
+      amountMinor: payment.amountMinor,
+      currency: payment.currency,
+      notes: { expertId: payment.expertId.toHexString(), startsAt: payment.booking.startsAt.toISOString() },
+    });
+    const now = clock.now();
+    const attached = await attachOrder(payment._id, {
+      orderId: order.id,
+      nextCheckAt: new Date(now.getTime() + firstCheckMs),
+      now,
+    });
+    if (attached) {
+      await recordMoneyEvent({
+        _id: `order:${order.id}`,
+        kind: 'order',
+        paymentId: payment._id,
+        providerId: order.id,
+        amountMinor: order.amountMinor,
+        currency: order.currency,
+        feeMinor: null,
+        taxMinor: null,
+        at: now,
+      });
+    }
+    return order.id;
+  } catch (error) {
+    // Rule O2: without an order nobody can pay, so the slot must not stay blocked.
+    await releaseHold(payment, { to: 'failed', now: clock.now() });
+    throw error;
+  }
+}
+
+/** A customer who came second is shown where to go instead. */
+async function withNearest(error: unknown, { expert, booking }: WantedSlot, clock: Clock): Promise<unknown> {
+  if (!(error instanceof AppError) || error.code !== 'SLOT_TAKEN') return error;
+  const nearest = await nearestFreeStarts({
+    expert,
+    durationMinutes: booking.duration,
+    around: booking.startsAt,
+    now: clock.now(),
+  });
+  return slotTaken({ nearest: nearest.map((start) => start.toISOString()) });
+}

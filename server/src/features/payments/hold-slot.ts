@@ -1,0 +1,119 @@
+import { Types, type ClientSession } from 'mongoose';
+import { AppError, notFound } from '../../errors.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
+import { checkBookable } from '../availability/index.ts';
+import { findHold, insertClaim, isLiveHold } from '../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../experts/index.ts';
+import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
+import { makeRoom, slotTaken } from './make-room.ts';
+import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
+import { findPayment, insertPayment } from './payment-repository.ts';
+import { releaseHold } from './release-hold.ts';
+
+export type WantedSlot = {
+  userId: Types.ObjectId;
+  expert: ExpertRecord;
+  booking: BookingSnapshot;
+  amountMinor: number;
+};
+
+/** How often a lost race is looked at again: the winner may have been the same customer's other tab. */
+const maximumTries = 3;
+
+/**
+ * Claims a slot for a customer: claim and payment in one transaction, each naming the other (rule O1). The customer's
+ * hold on the same slot is found again and not extended; their hold elsewhere with this expert is replaced (rule S4).
+ * Afterwards the schedule is checked again, in case it was saved meanwhile (rule S5).
+ * @throws AppError SLOT_TAKEN, SLOT_NOT_BOOKABLE, BUSY
+ */
+export async function holdSlot(
+  wanted: WantedSlot,
+  { clock, holdMinutes }: { clock: Clock; holdMinutes: number },
+): Promise<PaymentRecord> {
+  const existing = await findSameHold(wanted, clock.now());
+  if (existing) return existing;
+  const { expert, booking, userId } = wanted;
+  const bookable = { expert, startsAt: booking.startsAt, durationMinutes: booking.duration, exceptHoldOf: userId };
+  await checkBookable(bookable, clock.now());
+
+  const payment = await insertHold(wanted, { now: clock.now(), holdMinutes });
+
+  const current = await findExpertById(expert._id);
+  if (current?.scheduleVersion === expert.scheduleVersion && current.isActive) return payment;
+  try {
+    if (!current?.isActive) throw notFound('The expert');
+    await checkBookable({ ...bookable, expert: current }, clock.now());
+    return payment;
+  } catch (error) {
+    await releaseHold(payment, { to: 'failed', now: clock.now() });
+    throw error;
+  }
+}
+
+async function findSameHold(wanted: WantedSlot, now: Date, session?: ClientSession): Promise<PaymentRecord | null> {
+  const hold = await findHold({ expertId: wanted.expert._id, userId: wanted.userId }, session);
+  if (!hold?.paymentId || !isLiveHold(hold, now)) return null;
+  const payment = await findPayment(hold.paymentId, session);
+  const same =
+    payment?.status === 'created' &&
+    payment.booking.startsAt.getTime() === wanted.booking.startsAt.getTime() &&
+    payment.booking.duration === wanted.booking.duration &&
+    payment.amountMinor === wanted.amountMinor &&
+    payment.currency === wanted.expert.currency;
+  return same ? payment : null;
+}
+
+async function insertHold(
+  wanted: WantedSlot,
+  { now, holdMinutes }: { now: Date; holdMinutes: number },
+): Promise<PaymentRecord> {
+  const payment = draftPayment(wanted, now);
+  const holdEnd = Math.min(now.getTime() + holdMinutes * 60_000, wanted.booking.startsAt.getTime());
+  const claim = claimOfPayment(payment, {
+    _id: payment.claimId,
+    kind: 'hold',
+    expiresAt: new Date(holdEnd),
+    createdAt: now,
+  });
+  const place = { expertId: payment.expertId, userId: payment.userId, cells: bookingCells(payment) };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inTransaction(async (session) => {
+        const existing = await findSameHold(wanted, now, session);
+        if (existing) return existing;
+        await makeRoom(place, { now, replaceHold: true }, session);
+        await insertPayment(payment, session);
+        await insertClaim(claim, session);
+        return payment;
+      });
+    } catch (error) {
+      const fields = duplicateKeyFields(error);
+      if (fields === null) throw error;
+      if (tries < maximumTries) continue;
+      if (fields.includes('cells')) throw slotTaken();
+      throw new AppError('BUSY', 'You are holding another time right now. Try again.', {
+        cause: error,
+        retryAfterSeconds: 1,
+      });
+    }
+  }
+}
+
+function draftPayment({ userId, expert, booking, amountMinor }: WantedSlot, now: Date): PaymentRecord {
+  return {
+    _id: new Types.ObjectId(),
+    provider: 'razorpay',
+    expertId: expert._id,
+    userId,
+    claimId: new Types.ObjectId(),
+    amountMinor,
+    currency: expert.currency,
+    booking,
+    status: 'created',
+    chargeId: null,
+    sessionId: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

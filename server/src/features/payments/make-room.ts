@@ -1,0 +1,43 @@
+import type { ClientSession, Types } from 'mongoose';
+import { AppError } from '../../errors.ts';
+import { deleteHold, findClaimsOnCells, findHold, isLiveHold, type ClaimRecord } from '../claims/index.ts';
+import { movePayment } from './payment-repository.ts';
+
+type Place = { expertId: Types.ObjectId; userId: Types.ObjectId; cells: number[] };
+
+type RoomOptions = {
+  now: Date;
+  /** Also give up the customer's hold elsewhere with this expert: they can have one hold only (rule S4). */
+  replaceHold: boolean;
+};
+
+/**
+ * Empties cells for a new claim, inside its transaction: expired holds go (rule S3) and so does the customer's own hold,
+ * each taking its payment to `expired` with it (rule R4). What is sold, or held by somebody else, stays: this is the
+ * quick no of rule T1; the unique index decides.
+ * @throws AppError SLOT_TAKEN
+ */
+export async function makeRoom(place: Place, { now, replaceHold }: RoomOptions, session: ClientSession): Promise<void> {
+  const blockers = await findClaimsOnCells(place, session);
+  if (blockers.some((claim) => !isRemovable(claim, place.userId, now))) throw slotTaken();
+  if (replaceHold) {
+    const elsewhere = await findHold({ expertId: place.expertId, userId: place.userId }, session);
+    if (elsewhere && !blockers.some((claim) => claim._id.equals(elsewhere._id))) blockers.push(elsewhere);
+  }
+  for (const claim of blockers) {
+    const removed = await deleteHold({ claimId: claim._id, paymentId: claim.paymentId }, session);
+    if (!removed) throw slotTaken();
+    if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, session);
+  }
+}
+
+function isRemovable(claim: ClaimRecord, userId: Types.ObjectId, now: Date): boolean {
+  return claim.kind === 'hold' && (claim.userId.equals(userId) || !isLiveHold(claim, now));
+}
+
+/** The answer to whoever came second. */
+export function slotTaken(details?: { nearest: string[] }): AppError {
+  return new AppError('SLOT_TAKEN', 'That time was just booked. You have not been charged. Choose another time.', {
+    details,
+  });
+}

@@ -1,0 +1,66 @@
+import { paymentStatuses, type CancellationPolicy, type Duration, type PaymentStatus } from '@serene/shared/contracts';
+import { model, Schema, type Types } from 'mongoose';
+
+/** What a payment pays for, as the customer saw it when they held the slot (rule O3). */
+export type BookingSnapshot = {
+  startsAt: Date;
+  endsAt: Date;
+  busyUntil: Date;
+  /** Minutes. */
+  duration: Duration;
+  sessionTypeId: Types.ObjectId | null;
+  policy: CancellationPolicy;
+  clientTimezone: string;
+};
+
+/** One order at the gateway. */
+export type PaymentRecord = {
+  _id: Types.ObjectId;
+  provider: 'razorpay';
+  /** Absent until the gateway has made its order (rule O1). */
+  orderId?: string;
+  expertId: Types.ObjectId;
+  userId: Types.ObjectId;
+  claimId: Types.ObjectId;
+  amountMinor: number;
+  currency: string;
+  booking: BookingSnapshot;
+  status: PaymentStatus;
+  /** The charge that settled it, or whose slot was lost: any other captured charge is refunded (rule M6). */
+  chargeId: Types.ObjectId | null;
+  sessionId: Types.ObjectId | null;
+  nextCheckAt?: Date;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+const id = { type: Schema.Types.ObjectId, required: true } as const;
+
+const paymentSchema = new Schema<PaymentRecord>(
+  {
+    provider: { type: String, required: true },
+    orderId: { type: String },
+    expertId: id,
+    userId: id,
+    claimId: id,
+    amountMinor: { type: Number, required: true },
+    currency: { type: String, required: true },
+    booking: { type: Schema.Types.Mixed, required: true },
+    status: { type: String, enum: paymentStatuses, required: true },
+    chargeId: { type: Schema.Types.ObjectId, default: null },
+    sessionId: { type: Schema.Types.ObjectId, default: null },
+    nextCheckAt: { type: Date },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: 'payments', versionKey: false },
+);
+
+// One payment for each order: two answers of the gateway cannot attach one order to two bookings.
+paymentSchema.index(
+  { provider: 1, orderId: 1 },
+  { unique: true, partialFilterExpression: { orderId: { $type: 'string' } } },
+);
+paymentSchema.index({ nextCheckAt: 1 }, { partialFilterExpression: { nextCheckAt: { $type: 'date' } } });
+
+export const PaymentModel = model('Payment', paymentSchema);

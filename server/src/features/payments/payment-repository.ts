@@ -1,0 +1,99 @@
+import { paymentTransitions, type PaymentStatus } from '@serene/shared/contracts';
+import type { ClientSession, Types } from 'mongoose';
+import { PaymentModel, type PaymentRecord } from './payment-model.ts';
+
+/** The statuses from which a payment may become `to` (rule R4). */
+export function statusesBefore(to: PaymentStatus): PaymentStatus[] {
+  return (Object.keys(paymentTransitions) as PaymentStatus[]).filter((from) => paymentTransitions[from].includes(to));
+}
+
+export async function insertPayment(payment: PaymentRecord, session: ClientSession): Promise<void> {
+  await PaymentModel.create([payment], { session });
+}
+
+export async function findPayment(
+  paymentId: Types.ObjectId,
+  session?: ClientSession,
+): Promise<PaymentRecord | null> {
+  return PaymentModel.findById(paymentId)
+    .session(session ?? null)
+    .lean();
+}
+
+/** A payment by the gateway's order, of this customer only: another person's looks like none. */
+export async function findPaymentOfOrder(
+  orderId: string,
+  userId: Types.ObjectId,
+): Promise<PaymentRecord | null> {
+  return PaymentModel.findOne({ provider: 'razorpay', orderId, userId }).lean();
+}
+
+/**
+ * Gives a fresh payment the gateway's order (rule O1).
+ * @returns false when somebody decided about the payment meanwhile, or it has another order
+ */
+export async function attachOrder(
+  paymentId: Types.ObjectId,
+  { orderId, nextCheckAt, now }: { orderId: string; nextCheckAt: Date; now: Date },
+): Promise<boolean> {
+  const result = await PaymentModel.updateOne(
+    { _id: paymentId, status: 'created', $or: [{ orderId: { $exists: false } }, { orderId }] },
+    { $set: { orderId, nextCheckAt, updatedAt: now } },
+  );
+  return result.matchedCount === 1;
+}
+
+type Transition = {
+  to: PaymentStatus;
+  now: Date;
+  set?: Partial<Pick<PaymentRecord, 'chargeId' | 'sessionId' | 'claimId'>>;
+};
+
+/**
+ * Moves a payment by compare-and-set, from any status that the table of transitions allows (rules R4 and T4).
+ * @returns false when its status is another one: somebody decided already
+ */
+export async function movePayment(
+  paymentId: Types.ObjectId,
+  { to, now, set }: Transition,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await PaymentModel.updateOne(
+    { _id: paymentId, status: { $in: statusesBefore(to) } },
+    { $set: { ...set, status: to, updatedAt: now } },
+    { session },
+  );
+  return result.matchedCount === 1;
+}
+
+/**
+ * Moves a payment that nothing was decided about yet: neither settled nor given up for refund. M3 and M5 both come
+ * through here or `movePayment` to `success`, so only one of them can happen.
+ * @returns false when something had been decided
+ */
+export async function moveOpenPayment(
+  paymentId: Types.ObjectId,
+  { to, now, set }: Transition,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await PaymentModel.updateOne(
+    { _id: paymentId, status: { $in: statusesBefore('success') } },
+    { $set: { ...set, status: to, updatedAt: now } },
+    { session },
+  );
+  return result.matchedCount === 1;
+}
+
+/** Names the claim that an unsettled payment holds now, after its slot was claimed again (rule M7). */
+export async function attachClaim(
+  paymentId: Types.ObjectId,
+  claimId: Types.ObjectId,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await PaymentModel.updateOne(
+    { _id: paymentId, status: { $in: statusesBefore('success') } },
+    { $set: { claimId } },
+    { session },
+  );
+  return result.matchedCount === 1;
+}

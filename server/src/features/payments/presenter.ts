@@ -1,0 +1,73 @@
+import type { Order, OrderStatus, Payment } from '@serene/shared/contracts';
+import { toMajorUnits } from '@serene/shared/money';
+import type { PaymentGateway } from '../../gateways/payment/port.ts';
+import type { ClaimRecord } from '../claims/index.ts';
+import type { ExpertRecord } from '../experts/index.ts';
+import type { OpenOrder } from './create-order.ts';
+import type { PaymentRecord } from './payment-model.ts';
+import type { RefundRecord } from './refund-model.ts';
+
+type Checkout = Pick<PaymentGateway, 'keyId' | 'checkoutUrl'>;
+
+/** An open order as the checkout needs it. */
+export function presentOrder({ payment, holdExpiresAt }: OpenOrder, checkout: Checkout, now: Date): Order {
+  return {
+    success: true,
+    orderId: payment.orderId,
+    paymentId: payment._id.toHexString(),
+    ...presentAmount(payment),
+    keyId: checkout.keyId,
+    checkoutUrl: checkout.checkoutUrl,
+    holdExpiresAt: holdExpiresAt.toISOString(),
+    serverTime: now.toISOString(),
+  };
+}
+
+type OrderParts = { payment: PaymentRecord; claim: ClaimRecord | null; expert: ExpertRecord; checkout: Checkout; now: Date };
+
+/** The state of an order without its session and refund, which the route adds. */
+export function presentOrderStatus({ payment, claim, expert, checkout, now }: OrderParts): OrderStatus {
+  return {
+    status: payment.status,
+    paymentId: payment._id.toHexString(),
+    holdExpiresAt: claim?.kind === 'hold' && claim.expiresAt ? claim.expiresAt.toISOString() : null,
+    serverTime: now.toISOString(),
+    expert: {
+      id: expert._id.toHexString(),
+      slug: expert.slug,
+      name: expert.name,
+      avatar: expert.avatar,
+      category: expert.category,
+      rate: toMajorUnits(expert.rateMinor, expert.currency),
+      currency: expert.currency,
+      timezone: expert.schedule.timezone,
+    },
+    startsAt: payment.booking.startsAt.toISOString(),
+    duration: payment.booking.duration,
+    ...presentAmount(payment),
+    keyId: checkout.keyId,
+    checkoutUrl: checkout.checkoutUrl,
+  };
+}
+
+export function presentPayment(payment: PaymentRecord, providerPaymentId: string | null): Payment {
+  return {
+    id: payment._id.toHexString(),
+    orderId: payment.orderId ?? null,
+    providerPaymentId,
+    status: payment.status,
+    ...presentAmount(payment),
+  };
+}
+
+export function presentRefund(refund: RefundRecord): NonNullable<OrderStatus['refund']> {
+  return {
+    amount: toMajorUnits(refund.amountMinor, refund.currency),
+    amountMinor: refund.amountMinor,
+    status: refund.status,
+  };
+}
+
+function presentAmount({ amountMinor, currency }: { amountMinor: number; currency: string }) {
+  return { amount: toMajorUnits(amountMinor, currency), amountMinor, currency };
+}

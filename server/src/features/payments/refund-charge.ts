@@ -1,0 +1,24 @@
+import type { Clock } from '../../infra/clock.ts';
+import { inTransaction } from '../../infra/mongo.ts';
+import type { ChargeRecord } from './charge-model.ts';
+import { moveOpenPayment } from './payment-repository.ts';
+import { queueRefund } from './queue-refund.ts';
+
+/**
+ * Sends all of a charge back that bought nothing: it differs from the order (rule M2) or paid a second time (rule M6).
+ * Repeating it refunds once.
+ */
+export async function refundCharge(
+  charge: ChargeRecord,
+  reason: 'mismatch' | 'second-charge',
+  clock: Clock,
+): Promise<void> {
+  const now = clock.now();
+  await inTransaction(async (session) => {
+    if (reason === 'mismatch') {
+      // No money of this order can buy the session any more, unless another charge already has.
+      await moveOpenPayment(charge.paymentId, { to: 'refund_pending', now, set: { chargeId: charge._id } }, session);
+    }
+    await queueRefund({ charge, amountMinor: charge.capturedMinor - charge.refundedMinor, reason, now }, session);
+  });
+}

@@ -1,0 +1,20 @@
+import { inTransaction } from '../../infra/mongo.ts';
+import { deleteHold } from '../claims/index.ts';
+import type { PaymentRecord } from './payment-model.ts';
+import { movePayment } from './payment-repository.ts';
+
+/**
+ * Gives a slot back: the payment is closed and its hold deleted, both or none. A payment that was settled or refunded
+ * meanwhile is left alone.
+ * @returns whether the payment was still open
+ */
+export async function releaseHold(
+  payment: Pick<PaymentRecord, '_id' | 'claimId'>,
+  { to, now }: { to: 'failed' | 'expired'; now: Date },
+): Promise<boolean> {
+  return inTransaction(async (session) => {
+    if (!(await movePayment(payment._id, { to, now }, session))) return false;
+    await deleteHold({ claimId: payment.claimId, paymentId: payment._id }, session);
+    return true;
+  });
+}

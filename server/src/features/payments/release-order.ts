@@ -1,0 +1,35 @@
+import type { Types } from 'mongoose';
+import { notFound } from '../../errors.ts';
+import { findPaymentOfOrder } from './payment-repository.ts';
+import { releaseHold } from './release-hold.ts';
+import { describeSettlement, settle, type SettleDependencies, type Settlement } from './settle.ts';
+
+/** What became of the wish to give a slot back. */
+export type Release = { outcome: 'released' } | { outcome: 'in-flight' } | Exclude<Settlement, { outcome: 'pending' }>;
+
+/**
+ * Gives the slot of an order back, after asking the gateway (rule O4): a payment on its way keeps the hold, one that
+ * was captured settles.
+ * @throws AppError NOT_FOUND for another person's order, GATEWAY_UNAVAILABLE (the hold stays)
+ */
+export async function releaseOrder(
+  dependencies: SettleDependencies,
+  { orderId, userId }: { orderId: string; userId: Types.ObjectId },
+): Promise<Release> {
+  const payment = await findPaymentOfOrder(orderId, userId);
+  if (!payment) throw notFound('The order');
+  const known = await describeSettlement(payment._id);
+  if (known.outcome !== 'pending') return known;
+
+  const attempts = await dependencies.gateway.fetchOrderPayments(orderId);
+  if (attempts.some((attempt) => attempt.status === 'captured' || attempt.status === 'refunded')) {
+    const settlement = await settle(dependencies, { paymentId: payment._id });
+    return settlement.outcome === 'pending' ? { outcome: 'in-flight' } : settlement;
+  }
+  if (attempts.some((attempt) => attempt.status !== 'failed')) return { outcome: 'in-flight' };
+
+  const now = dependencies.clock.now();
+  if (payment.status !== 'created' || (await releaseHold(payment, { to: 'expired', now }))) return { outcome: 'released' };
+  const decided = await describeSettlement(payment._id);
+  return decided.outcome === 'pending' ? { outcome: 'released' } : decided;
+}

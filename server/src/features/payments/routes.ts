@@ -1,0 +1,83 @@
+import { Router } from 'express';
+import { notFound } from '../../errors.ts';
+import type { MountEndpoint } from '../../http/endpoint.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
+import type { Principal } from '../../http/principal.ts';
+import { findClaim } from '../claims/index.ts';
+import { findExpertById } from '../experts/index.ts';
+import { loadPeople, presentSession, type SessionRecord } from '../sessions/index.ts';
+import { findCharge } from './charge-repository.ts';
+import { createOrder } from './create-order.ts';
+import { findPaymentOfOrder } from './payment-repository.ts';
+import { presentOrder, presentOrderStatus, presentPayment, presentRefund } from './presenter.ts';
+import { renderReceipt } from './receipt.ts';
+import { releaseOrder } from './release-order.ts';
+import { describeSettlement, type SettleDependencies } from './settle.ts';
+import { slotLost } from './slot-lost.ts';
+import { verifyPayment } from './verify-payment.ts';
+
+export type PaymentRouteDependencies = SettleDependencies & {
+  endpoint: MountEndpoint;
+  rateLimit: RateLimit;
+  holdMinutes: number;
+  videoBaseUrl: string;
+  brandName: string;
+};
+
+/** `/payments`: from holding a slot to a settled payment. */
+export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
+  const { endpoint, rateLimit, clock, gateway, videoBaseUrl, brandName } = dependencies;
+  const router = Router();
+  const present = async (session: SessionRecord, principal: Principal) =>
+    presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), videoBaseUrl });
+
+  endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
+    await rateLimit('order-person', principal.userId.toHexString());
+    await rateLimit('order-address', request.ip ?? '');
+    const order = await createOrder(dependencies, { userId: principal.userId, order: body });
+    return { status: 201, body: presentOrder(order, gateway, clock.now()) };
+  });
+
+  endpoint(router, 'GET /payments/orders/:orderId', async ({ params, principal }) => {
+    const payment = await findPaymentOfOrder(params.orderId, principal.userId);
+    const expert = payment && (await findExpertById(payment.expertId));
+    if (!payment || !expert) throw notFound('The order');
+    const claim = await findClaim(payment.claimId);
+    const order = presentOrderStatus({ payment, claim, expert, checkout: gateway, now: clock.now() });
+    const state = await describeSettlement(payment._id);
+    if (state.outcome === 'settled') order.session = await present(state.session, principal);
+    if (state.outcome === 'slot-lost' && state.refund) order.refund = presentRefund(state.refund);
+    return { status: 200, body: { success: true, order } };
+  });
+
+  endpoint(router, 'DELETE /payments/orders/:orderId', async ({ params, principal }) => {
+    const release = await releaseOrder(dependencies, { orderId: params.orderId, userId: principal.userId });
+    if (release.outcome === 'in-flight') return { status: 202, body: { success: true, released: false } };
+    if (release.outcome === 'released') return { status: 200, body: { success: true, released: true } };
+    if (release.outcome === 'slot-lost') throw await slotLost(release, clock.now());
+    const session = await present(release.session, principal);
+    return { status: 200, body: { success: true, released: false, session } };
+  });
+
+  endpoint(router, 'POST /payments/verify', async ({ body, principal }) => {
+    const settlement = await verifyPayment(dependencies, {
+      userId: principal.userId,
+      orderId: body.razorpay_order_id,
+      providerPaymentId: body.razorpay_payment_id,
+      signature: body.razorpay_signature,
+    });
+    if (settlement.outcome === 'slot-lost') throw await slotLost(settlement, clock.now());
+    const charge = settlement.payment.chargeId && (await findCharge(settlement.payment.chargeId));
+    const payment = presentPayment(settlement.payment, charge?.providerPaymentId ?? null);
+    if (settlement.outcome === 'pending') return { status: 202, body: { success: true, payment } };
+    const session = await present(settlement.session, principal);
+    return { status: 200, body: { success: true, payment, session } };
+  });
+
+  endpoint(router, 'GET /payments/:id/receipt', async ({ params, principal }) => {
+    const receipt = await renderReceipt({ paymentId: params.id, userId: principal.userId, brandName });
+    return { status: 200, body: receipt, headers: { 'Content-Type': 'text/html; charset=utf-8' } };
+  });
+
+  return router;
+}

@@ -1,0 +1,113 @@
+import type { Types } from 'mongoose';
+import { notFound } from '../../errors.ts';
+import type { GatewayPayment, PaymentGateway } from '../../gateways/payment/port.ts';
+import type { Clock } from '../../infra/clock.ts';
+import type { Logger } from '../../infra/logger.ts';
+import { findSessionOfPayment, type SessionRecord } from '../sessions/index.ts';
+import { captureAuthorised } from './capture-authorised.ts';
+import { recordCapture } from './charge-repository.ts';
+import { confirmBooking } from './confirm-booking.ts';
+import { loseSlot } from './lose-slot.ts';
+import type { PaymentRecord } from './payment-model.ts';
+import { findPayment } from './payment-repository.ts';
+import { findLatestRefund } from './queue-refund.ts';
+import { refundCharge } from './refund-charge.ts';
+import type { RefundRecord } from './refund-model.ts';
+
+export type SettleDependencies = { clock: Clock; gateway: PaymentGateway; logger: Logger };
+
+/** What became of a payment: a session, nothing yet, or money on its way back because the slot is gone. */
+export type Settlement =
+  | { outcome: 'settled'; payment: PaymentRecord; session: SessionRecord }
+  | { outcome: 'pending'; payment: PaymentRecord }
+  | { outcome: 'slot-lost'; payment: PaymentRecord; refund: RefundRecord | null };
+
+/**
+ * The only way from money to a session (rule M1), for verify, webhook, reconciler and `POST /sessions`. Idempotent: it
+ * asks the gateway what is true now, and whoever comes second answers with what the first one did.
+ * @param providerPaymentId looks at this attempt only; otherwise at every attempt on the order
+ * @throws AppError GATEWAY_UNAVAILABLE or BUSY; nothing is lost, settle again later
+ */
+export async function settle(
+  dependencies: SettleDependencies,
+  { paymentId, providerPaymentId }: { paymentId: Types.ObjectId; providerPaymentId?: string },
+): Promise<Settlement> {
+  const payment = await findPayment(paymentId);
+  if (!payment) throw notFound('The payment');
+  const attempts = await fetchAttempts(dependencies.gateway, payment, providerPaymentId);
+  let slotGone = false;
+  for (const attempt of attempts) slotGone = (await settleAttempt(dependencies, payment, attempt)) || slotGone;
+  const settlement = await describeSettlement(paymentId);
+  // Authorised money was left untouched because the slot is gone: nothing was charged, so nothing is refunded (M7).
+  if (slotGone && settlement.outcome === 'pending') return { outcome: 'slot-lost', payment: settlement.payment, refund: null };
+  return settlement;
+}
+
+/** Captured attempts come first: an order that is paid needs no other attempt captured. */
+async function fetchAttempts(
+  gateway: PaymentGateway,
+  payment: PaymentRecord,
+  providerPaymentId: string | undefined,
+): Promise<GatewayPayment[]> {
+  if (payment.orderId === undefined) return [];
+  const attempts =
+    providerPaymentId === undefined
+      ? await gateway.fetchOrderPayments(payment.orderId)
+      : [await gateway.fetchPayment(providerPaymentId)];
+  return attempts
+    .filter((attempt) => attempt.orderId === payment.orderId)
+    .toSorted((one, other) => Number(isCaptured(other)) - Number(isCaptured(one)));
+}
+
+/** A refunded payment was captured once: its charge must be known as well. */
+function isCaptured(attempt: GatewayPayment): boolean {
+  return attempt.status === 'captured' || attempt.status === 'refunded';
+}
+
+/** @returns whether authorised money was left untouched because the slot is gone */
+async function settleAttempt(
+  dependencies: SettleDependencies,
+  payment: PaymentRecord,
+  attempt: GatewayPayment,
+): Promise<boolean> {
+  if (isCaptured(attempt)) {
+    await settleCapture(dependencies, payment, attempt);
+    return false;
+  }
+  if (attempt.status !== 'authorized') return false;
+  const captured = await captureAuthorised(dependencies, payment, attempt);
+  if (captured === 'slot-gone') return true;
+  if (captured) await settleCapture(dependencies, payment, captured);
+  return false;
+}
+
+async function settleCapture(
+  { clock, logger }: SettleDependencies,
+  payment: PaymentRecord,
+  captured: GatewayPayment,
+): Promise<void> {
+  const charge = await recordCapture(payment, captured, clock.now());
+  if (captured.amountMinor !== payment.amountMinor || captured.currency !== payment.currency) {
+    // Rule M2: money that is not what was asked for never buys a session. An engineer should look at it.
+    logger.error({ paymentId: payment._id, providerPaymentId: captured.id }, 'captured amount differs from the order');
+    await refundCharge(charge, 'mismatch', clock);
+    return;
+  }
+  const confirmed = await confirmBooking(payment._id, charge, clock);
+  if (confirmed === 'slot-gone') await loseSlot(payment._id, charge, clock);
+  const current = await findPayment(payment._id);
+  // Rule M6: the payment was decided by another charge, so this one paid twice.
+  if (current?.chargeId && !current.chargeId.equals(charge._id)) await refundCharge(charge, 'second-charge', clock);
+}
+
+/** What is true of a payment now, from the database alone. */
+export async function describeSettlement(paymentId: Types.ObjectId): Promise<Settlement> {
+  const payment = await findPayment(paymentId);
+  if (!payment) throw notFound('The payment');
+  const session = await findSessionOfPayment(payment);
+  if (session) return { outcome: 'settled', payment, session };
+  const refund = await findLatestRefund(paymentId);
+  const decided = !['created', 'failed', 'expired'].includes(payment.status);
+  if (decided || refund) return { outcome: 'slot-lost', payment, refund };
+  return { outcome: 'pending', payment };
+}

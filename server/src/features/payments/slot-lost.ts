@@ -1,0 +1,28 @@
+import { AppError } from '../../errors.ts';
+import { nearestFreeStarts } from '../availability/index.ts';
+import { findExpertById } from '../experts/index.ts';
+import { presentRefund } from './presenter.ts';
+import type { Settlement } from './settle.ts';
+
+/** What the customer hears whose money came but whose slot is gone (rule M8): the refund, and times that are free. */
+export async function slotLost(
+  { payment, refund }: Extract<Settlement, { outcome: 'slot-lost' }>,
+  now: Date,
+): Promise<AppError> {
+  const expert = await findExpertById(payment.expertId);
+  const nearest = expert?.isActive
+    ? await nearestFreeStarts({
+        expert,
+        durationMinutes: payment.booking.duration,
+        around: payment.booking.startsAt,
+        now,
+      })
+    : [];
+  const money = refund ? 'Your full refund has started.' : 'Your bank will release the amount; nothing was charged.';
+  return new AppError('SLOT_TAKEN', `The time had been booked by someone else. ${money}`, {
+    details: {
+      nearest: nearest.map((start) => start.toISOString()),
+      ...(refund ? { refund: presentRefund(refund) } : {}),
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Clock } from '../../infra/clock.ts';
+import type { Job } from '../../infra/jobs.ts';
+import { inTransaction } from '../../infra/mongo.ts';
+import { deleteEndedClaims, deleteExpiredHold, findExpiredHolds, type ClaimRecord } from '../claims/index.ts';
+import { movePayment } from './payment-repository.ts';
+
+const batchSize = 200;
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * Removes holds whose time is over, each with its payment to `expired` in one transaction (rules S3 and R4), and sold
+ * claims a day after their end. A hold that was sold or extended meanwhile stays.
+ * @returns how many holds were removed
+ */
+export async function sweepHolds(clock: Clock): Promise<number> {
+  const now = clock.now();
+  let removed = 0;
+  for (const claim of await findExpiredHolds(now, batchSize)) {
+    if (await expireHold(claim, now)) removed += 1;
+  }
+  await deleteEndedClaims(new Date(now.getTime() - dayMs));
+  return removed;
+}
+
+async function expireHold(claim: ClaimRecord, now: Date): Promise<boolean> {
+  return inTransaction(async (session) => {
+    if (!(await deleteExpiredHold({ claimId: claim._id, now }, session))) return false;
+    if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, session);
+    return true;
+  });
+}
+
+/** The sweeper, every five seconds (rule S3). */
+export function sweepHoldsJob(clock: Clock): Job {
+  return {
+    name: 'sweep-holds',
+    cron: '*/5 * * * * *',
+    run: async () => {
+      await sweepHolds(clock);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Types } from 'mongoose';
+import { AppError, notFound } from '../../errors.ts';
+import { findPaymentOfOrder } from './payment-repository.ts';
+import { settle, type SettleDependencies, type Settlement } from './settle.ts';
+
+type CheckoutReport = { userId: Types.ObjectId; orderId: string; providerPaymentId: string; signature: string };
+
+/**
+ * Settles what the browser's checkout reported. The signature proves that the gateway said so about this pair, not that
+ * money was captured: `settle` asks for that (rules M1 and M8).
+ * @throws AppError NOT_FOUND for another person's order, PAYMENT_NOT_VERIFIED for a signature that does not match
+ */
+export async function verifyPayment(dependencies: SettleDependencies, report: CheckoutReport): Promise<Settlement> {
+  const payment = await findPaymentOfOrder(report.orderId, report.userId);
+  if (!payment?.orderId) throw notFound('The order');
+  const genuine = dependencies.gateway.isCheckoutSignature({
+    orderId: payment.orderId,
+    paymentId: report.providerPaymentId,
+    signature: report.signature,
+  });
+  if (!genuine) {
+    throw new AppError(
+      'PAYMENT_NOT_VERIFIED',
+      'This payment could not be verified. If money left your account, we will match it or return it.',
+    );
+  }
+  return settle(dependencies, { paymentId: payment._id, providerPaymentId: report.providerPaymentId });
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { CancellationPolicy } from '@serene/shared/contracts';
+import { wallClockAt } from '@serene/shared/scheduling';
+import { Types } from 'mongoose';
+import type { ExpertRecord } from '../experts/index.ts';
+import type { SessionRecord } from './model.ts';
+import { createReference } from './reference.ts';
+
+/** What was bought. A payment has this shape; a free booking makes it. */
+export type BookedOffer = {
+  /** Absent for a free session. */
+  _id?: Types.ObjectId;
+  userId: Types.ObjectId;
+  amountMinor: number;
+  currency: string;
+  booking: {
+    startsAt: Date;
+    endsAt: Date;
+    duration: number;
+    sessionTypeId: Types.ObjectId | null;
+    policy: CancellationPolicy;
+    clientTimezone: string;
+  };
+};
+
+/** A confirmed session that lacks only its claim. Ids are made here, outside the transaction that inserts it (rule T2). */
+export function draftSession({
+  payment,
+  expert,
+  now,
+}: {
+  payment: BookedOffer;
+  expert: ExpertRecord;
+  now: Date;
+}): Omit<SessionRecord, 'claimId'> {
+  const { booking } = payment;
+  const timezone = expert.schedule.timezone;
+  const wallClock = wallClockAt(booking.startsAt.getTime(), timezone);
+  return {
+    _id: new Types.ObjectId(),
+    expertId: expert._id,
+    userId: payment.userId,
+    ...(payment._id ? { paymentId: payment._id } : {}),
+    reference: createReference(),
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    scheduledDate: wallClock.date,
+    scheduledTime: wallClock.time,
+    timezone,
+    duration: booking.duration,
+    amountMinor: payment.amountMinor,
+    currency: payment.currency,
+    status: 'confirmed',
+    revision: 0,
+    bookedOrMovedAt: now,
+    policy: booking.policy,
+    clientTimezone: booking.clientTimezone,
+    notes: null,
+    rating: null,
+    review: null,
+    roomId: randomUUID(),
+    sessionTypeId: booking.sessionTypeId,
+    history: [{ status: 'confirmed', at: now, by: 'customer' }],
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,96 @@
+import { liveStatuses, sessionStatuses, type CancellationPolicy, type SessionStatus } from '@serene/shared/contracts';
+import { model, Schema, type Types } from 'mongoose';
+
+/** A booked session. */
+export type SessionRecord = {
+  _id: Types.ObjectId;
+  expertId: Types.ObjectId;
+  userId: Types.ObjectId;
+  claimId: Types.ObjectId;
+  /** Absent for a free session. */
+  paymentId?: Types.ObjectId;
+  /** Short and unique; people quote it. */
+  reference: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** Wall clock in `timezone`, derived from `startsAt`. */
+  scheduledDate: string;
+  scheduledTime: string;
+  /** The expert's zone when the session was booked. */
+  timezone: string;
+  /** Minutes. */
+  duration: number;
+  amountMinor: number;
+  currency: string;
+  status: SessionStatus;
+  /** Raised by each change; compare-and-set and the keys of mails use it. */
+  revision: number;
+  /** Reminders whose moment had passed when the session was booked or moved are not due (rule E2). */
+  bookedOrMovedAt: Date;
+  /** What the customer saw when they paid (rule O3). */
+  policy: CancellationPolicy;
+  clientTimezone: string;
+  notes: string | null;
+  rating: number | null;
+  review: string | null;
+  roomId: string;
+  sessionTypeId: Types.ObjectId | null;
+  history: { status: SessionStatus; at: Date; by: 'customer' | 'expert' | 'admin' | 'system' }[];
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+const id = { type: Schema.Types.ObjectId, required: true } as const;
+const text = { type: String, required: true } as const;
+const date = { type: Date, required: true } as const;
+const number = { type: Number, required: true } as const;
+
+const sessionSchema = new Schema<SessionRecord>(
+  {
+    expertId: id,
+    userId: id,
+    claimId: id,
+    paymentId: { type: Schema.Types.ObjectId },
+    reference: text,
+    startsAt: date,
+    endsAt: date,
+    scheduledDate: text,
+    scheduledTime: text,
+    timezone: text,
+    duration: number,
+    amountMinor: number,
+    currency: text,
+    status: { type: String, enum: sessionStatuses, required: true },
+    revision: { type: Number, default: 0 },
+    bookedOrMovedAt: date,
+    policy: { type: Schema.Types.Mixed, required: true },
+    clientTimezone: text,
+    notes: { type: String, default: null },
+    rating: { type: Number, default: null },
+    review: { type: String, default: null },
+    roomId: text,
+    sessionTypeId: { type: Schema.Types.ObjectId, default: null },
+    history: { type: [Schema.Types.Mixed], default: [] },
+    createdAt: date,
+    updatedAt: date,
+  },
+  { collection: 'sessions', versionKey: false },
+);
+
+// One payment makes one session, however often it is settled (rule M1).
+sessionSchema.index(
+  { expertId: 1, paymentId: 1 },
+  { unique: true, partialFilterExpression: { paymentId: { $type: 'objectId' } } },
+);
+// One live session for each claim: the time that a claim owns is not given twice.
+sessionSchema.index(
+  { expertId: 1, claimId: 1 },
+  { unique: true, partialFilterExpression: { status: { $in: [...liveStatuses] } } },
+);
+// People quote references to support; two sessions must not share one.
+sessionSchema.index({ reference: 1 }, { unique: true });
+sessionSchema.index({ expertId: 1, startsAt: 1 });
+sessionSchema.index({ userId: 1, startsAt: 1 });
+sessionSchema.index({ status: 1, startsAt: 1 });
+
+export const SessionModel = model('Session', sessionSchema);

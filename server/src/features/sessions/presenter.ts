@@ -1,0 +1,60 @@
+import type { Session } from '@serene/shared/contracts';
+import { toMajorUnits } from '@serene/shared/money';
+import type { Types } from 'mongoose';
+import type { UserRecord } from '../auth/index.ts';
+import type { ExpertRecord } from '../experts/index.ts';
+import type { SessionRecord } from './model.ts';
+
+/** Joining opens ten minutes before the start and closes with the end. */
+const joinOpensBeforeMs = 10 * 60_000;
+
+export type SessionView = {
+  session: SessionRecord;
+  expert: ExpertRecord;
+  customer?: UserRecord;
+  /** Whose eyes: the customer gets no copy of themselves, everybody else sees who booked. */
+  viewerId: Types.ObjectId;
+  now: Date;
+  videoBaseUrl: string;
+};
+
+/** A session as one of its two people sees it. */
+export function presentSession({ session, expert, customer, viewerId, now, videoBaseUrl }: SessionView): Session {
+  return {
+    id: session._id.toHexString(),
+    reference: session.reference,
+    expert: {
+      id: expert._id.toHexString(),
+      slug: expert.slug,
+      name: expert.name,
+      avatar: expert.avatar,
+      category: expert.category,
+    },
+    ...(customer && !customer._id.equals(viewerId)
+      ? { customer: { id: customer._id.toHexString(), name: customer.name, email: customer.email } }
+      : {}),
+    startsAt: session.startsAt.toISOString(),
+    endsAt: session.endsAt.toISOString(),
+    scheduledDate: session.scheduledDate,
+    scheduledTime: session.scheduledTime,
+    timezone: session.timezone,
+    duration: session.duration,
+    amount: toMajorUnits(session.amountMinor, session.currency),
+    amountMinor: session.amountMinor,
+    currency: session.currency,
+    paymentId: session.paymentId?.toHexString() ?? null,
+    status: session.status,
+    notes: session.notes,
+    rating: session.rating,
+    review: session.review,
+    roomId: session.roomId,
+    joinUrl: isJoinable(session, now) ? `${videoBaseUrl.replace(/\/$/, '')}/${session.roomId}` : null,
+    createdAt: session.createdAt.toISOString(),
+    updatedAt: session.updatedAt.toISOString(),
+  };
+}
+
+function isJoinable({ status, startsAt, endsAt }: SessionRecord, now: Date): boolean {
+  const open = now.getTime() >= startsAt.getTime() - joinOpensBeforeMs && now < endsAt;
+  return open && (status === 'confirmed' || status === 'in-progress');
+}

@@ -1,0 +1,68 @@
+import { Router } from 'express';
+import type { MountEndpoint } from '../../http/endpoint.ts';
+import type { Principal } from '../../http/principal.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { sessionCalendar } from '../notifications/index.ts';
+import { bookingMailData, findExpertEmail } from './booking-mails.ts';
+import { listOwnSessions } from './list-own-sessions.ts';
+import type { SessionRecord } from './model.ts';
+import { presentSession } from './presenter.ts';
+import { loadOwnSession, loadPeople, type SessionPeople } from './session-access.ts';
+
+type SlotRequest = {
+  principal: Principal;
+  address: string;
+  slot: { expertId: string; scheduledDate: string; scheduledTime: string; duration: 30 | 60 | 90 | 120 };
+};
+
+export type SessionRouteDependencies = {
+  endpoint: MountEndpoint;
+  clock: Clock;
+  videoBaseUrl: string;
+  /** Money makes sessions, so payments lend these two doors of `POST /sessions` (rule M9). */
+  sessionForPayment: (request: SlotRequest & { paymentId: string }) => Promise<{ session: SessionRecord; created: boolean }>;
+  bookFreeSession: (request: SlotRequest) => Promise<{ session: SessionRecord; created: boolean }>;
+};
+
+/** `/sessions`: a person's own sessions. */
+export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
+  const { endpoint, clock, videoBaseUrl } = dependencies;
+  const router = Router();
+  const present = (people: SessionPeople, principal: Principal) =>
+    presentSession({ ...people, viewerId: principal.userId, now: clock.now(), videoBaseUrl });
+
+  endpoint(router, 'POST /sessions', async ({ body, principal, request }) => {
+    const { paymentId, ...slot } = body;
+    const asked = { principal, address: request.ip ?? '', slot };
+    const { session, created } =
+      paymentId === undefined
+        ? await dependencies.bookFreeSession(asked)
+        : await dependencies.sessionForPayment({ ...asked, paymentId });
+    const presented = present(await loadPeople(session), principal);
+    return { status: created ? 201 : 200, body: { success: true, session: presented } };
+  });
+
+  endpoint(router, 'GET /sessions', async ({ query, principal }) => {
+    const now = clock.now();
+    const { as, when, cursor, limit } = query;
+    const page = await listOwnSessions({ principal, as, when, cursor, limit, now, videoBaseUrl });
+    return { status: 200, body: { success: true, ...page, serverTime: now.toISOString() } };
+  });
+
+  endpoint(router, 'GET /sessions/:id', async ({ params, principal }) => {
+    const session = present(await loadOwnSession(params.id, principal), principal);
+    return { status: 200, body: { success: true, session } };
+  });
+
+  endpoint(router, 'GET /sessions/:id/calendar.ics', async ({ params, principal }) => {
+    const people = await loadOwnSession(params.id, principal);
+    const calendar = sessionCalendar(bookingMailData(people, await findExpertEmail(people.expert)));
+    const headers = {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': `attachment; filename="session-${people.session.reference}.ics"`,
+    };
+    return { status: 200, body: calendar, headers };
+  });
+
+  return router;
+}

@@ -1,0 +1,22 @@
+/** A mail that is ready to be handed to a transport. */
+export type OutgoingMail = {
+  /** Fixed for each outbox row, so that a second copy of the same mail can be told (rule E3). */
+  messageId: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  attachments: { filename: string; contentType: string; content: string }[];
+};
+
+/** What became of a mail: taken, refused for good, or worth another try. */
+export type MailOutcome =
+  | { status: 'sent' }
+  | { status: 'refused'; reason: string }
+  | { status: 'retry'; reason: string };
+
+/** The door to whoever delivers mail. It classifies failures instead of throwing them. */
+export interface MailTransport {
+  send(mail: OutgoingMail): Promise<MailOutcome>;
+  close(): void;
+}

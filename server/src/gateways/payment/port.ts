@@ -1,0 +1,76 @@
+/** An order at the gateway: the amount it will take once. */
+export type GatewayOrder = {
+  id: string;
+  amountMinor: number;
+  currency: string;
+  status: 'created' | 'attempted' | 'paid';
+  receipt: string | null;
+};
+
+/** One attempt to pay an order. */
+export type GatewayPayment = {
+  id: string;
+  orderId: string | null;
+  amountMinor: number;
+  currency: string;
+  status: 'created' | 'authorized' | 'captured' | 'refunded' | 'failed';
+  refundedMinor: number;
+  feeMinor: number | null;
+  taxMinor: number | null;
+  method: string | null;
+  failureReason: string | null;
+};
+
+export type GatewayRefund = {
+  id: string;
+  paymentId: string;
+  amountMinor: number;
+  currency: string;
+  status: 'pending' | 'processed' | 'failed';
+  receipt: string | null;
+};
+
+/** What the gateway definitely did not do, with its own words. Anything uncertain is thrown as GATEWAY_UNAVAILABLE. */
+export type GatewayRefusal = { accepted: false; reason: string; description: string };
+
+export type CreateOrderRequest = {
+  /** Our payment id; with it the same order comes back however often it is asked for. At most 40 characters. */
+  receipt: string;
+  amountMinor: number;
+  currency: string;
+  notes: Record<string, string>;
+};
+
+export type RefundRequest = {
+  paymentId: string;
+  amountMinor: number;
+  /** Idempotency key and receipt, `{refundId}-{attempt}` (rule R2). */
+  key: string;
+};
+
+/**
+ * The door to whoever takes the money. Each call may throw AppError GATEWAY_UNAVAILABLE, which means that the outcome
+ * is unknown: the caller asks again later and never assumes either way.
+ */
+export interface PaymentGateway {
+  readonly provider: 'razorpay';
+  /** The public key that the browser's checkout needs. */
+  readonly keyId: string;
+  /** Where the browser loads the checkout script from. */
+  readonly checkoutUrl: string;
+  createOrder(request: CreateOrderRequest): Promise<GatewayOrder>;
+  fetchOrder(orderId: string): Promise<GatewayOrder>;
+  /** Every attempt on an order, failed ones included. */
+  fetchOrderPayments(orderId: string): Promise<GatewayPayment[]>;
+  /** @throws AppError NOT_FOUND when the gateway knows no such payment */
+  fetchPayment(paymentId: string): Promise<GatewayPayment>;
+  /** Takes the money of an authorised payment; one that is captured already counts as accepted. */
+  capturePayment(payment: GatewayPayment): Promise<{ accepted: true; payment: GatewayPayment } | GatewayRefusal>;
+  /** Asks for a refund; asking again with the same key never refunds twice. */
+  refundPayment(request: RefundRequest): Promise<{ accepted: true; refund: GatewayRefund } | GatewayRefusal>;
+  fetchRefunds(paymentId: string): Promise<GatewayRefund[]>;
+  /** Constant-time check of `order_id|payment_id` under the key secret. */
+  isCheckoutSignature(signed: { orderId: string; paymentId: string; signature: string }): boolean;
+  /** Constant-time check of the raw bytes under any of the webhook secrets. */
+  isWebhookSignature(rawBody: Buffer, signature: string): boolean;
+}

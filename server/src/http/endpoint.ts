@@ -1,0 +1,99 @@
+import { endpoints, type Access, type EndpointContract, type EndpointKey, type Endpoints } from '@serene/shared/contracts';
+import type { Request, Response, Router } from 'express';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { Principal, VerifyAccessToken } from './principal.ts';
+
+type Part<K extends EndpointKey, P extends 'params' | 'query' | 'body'> =
+  Endpoints[K] extends Record<P, infer S extends z.ZodType> ? z.output<S> : undefined;
+
+/** Present exactly on endpoints that are not public. */
+type Caller<K extends EndpointKey> = Endpoints[K]['access'] extends 'public' ? null : Principal;
+
+/** What a handler gets: validated input, the caller, and the raw pair for cookies and addresses. */
+export type EndpointRequest<K extends EndpointKey> = {
+  params: Part<K, 'params'>;
+  query: Part<K, 'query'>;
+  body: Part<K, 'body'>;
+  principal: Caller<K>;
+  request: Request;
+  response: Response;
+};
+
+type Responses<K extends EndpointKey> = Endpoints[K]['responses'];
+
+/** An answer of the contract: its status and the body of that status. Text bodies name their content type. */
+export type EndpointReply<K extends EndpointKey> = {
+  [S in keyof Responses<K> & number]: {
+    status: S;
+    body: Responses<K>[S] extends z.ZodType ? z.input<Responses<K>[S]> : never;
+    headers?: Record<string, string>;
+  };
+}[keyof Responses<K> & number];
+
+export type Handler<K extends EndpointKey> = (request: EndpointRequest<K>) => Promise<EndpointReply<K>>;
+/** A table, so that the key alone decides the handler's type: inferred from both, literals of the answer would widen. */
+type Handlers = { [K in EndpointKey]: Handler<K> };
+export type MountEndpoint = <K extends EndpointKey>(router: Router, key: K, handler: Handlers[K]) => void;
+
+/**
+ * Makes the function that mounts a handler under its contract: who may call, then input, all of whose issues are
+ * reported at once, then the handler, then its answer.
+ */
+export function createEndpoint(verifyAccessToken: VerifyAccessToken): MountEndpoint {
+  return (router, key, handler) => {
+    const contract: EndpointContract = endpoints[key];
+    const [method, path] = splitKey(key);
+    router[method](path, async (request, response) => {
+      const principal = authorise(contract.access, request, verifyAccessToken);
+      const input = parseInput(contract, request);
+      // The contract's schemas produced these values; TypeScript cannot follow them through the table.
+      const reply = await handler({ ...input, principal, request, response } as EndpointRequest<typeof key>);
+      response.status(reply.status).set(reply.headers ?? {});
+      if (typeof reply.body === 'string') response.send(reply.body);
+      else response.json(reply.body);
+    });
+  };
+}
+
+function splitKey(key: EndpointKey): ['get' | 'post' | 'put' | 'patch' | 'delete', string] {
+  const [method, path] = key.split(' ');
+  return [z.enum(['get', 'post', 'put', 'patch', 'delete']).parse(method?.toLowerCase()), z.string().parse(path)];
+}
+
+function authorise(access: Access, request: Request, verify: VerifyAccessToken): Principal | null {
+  if (access === 'public') return null;
+  const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
+  if (token === undefined) throw new AppError('UNAUTHENTICATED', 'Sign in to continue.');
+  const principal = verify(token);
+  if (access !== 'authenticated' && !principal.roles.includes(access)) {
+    throw new AppError('FORBIDDEN', `This needs the role "${access}".`);
+  }
+  return principal;
+}
+
+function parseInput(contract: EndpointContract, request: Request): { params: unknown; query: unknown; body: unknown } {
+  const issues: { in: string; path: string; message: string }[] = [];
+  const part = (name: 'params' | 'query' | 'body', value: unknown): unknown => {
+    const schema = contract[name];
+    if (!schema) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) issues.push({ in: name, path: issue.path.join('.'), message: issue.message });
+    return undefined;
+  };
+  const input = {
+    params: part('params', request.params),
+    query: part('query', request.query),
+    body: part('body', request.body ?? {}),
+  };
+  // An id that cannot exist is an id that does not exist.
+  if (issues.some((issue) => issue.in === 'params') && contract.errors.includes('NOT_FOUND')) {
+    throw new AppError('NOT_FOUND', 'That address leads to nothing.');
+  }
+  if (issues.length > 0) {
+    const list = issues.map((issue) => `${issue.path || issue.in}: ${issue.message}`).join('; ');
+    throw new AppError('VALIDATION_FAILED', `Check what was sent. ${list}`, { details: { issues } });
+  }
+  return input;
+}

@@ -1,0 +1,54 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { AppError } from '../errors.ts';
+import type { Logger } from '../infra/logger.ts';
+import { isUnavailable } from '../infra/mongo.ts';
+
+/** Answers every error with the envelope of the contracts; only what is our fault is logged as an error. */
+export function errorHandler(logger: Logger): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  // oxlint-disable-next-line max-params
+  return (error: unknown, request, response, _next) => {
+    const known = toAppError(error);
+    if (known.status >= 500) {
+      logger.error({ err: error, requestId: request.id, path: request.path, code: known.code }, 'request failed');
+    }
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (known.retryAfterSeconds !== undefined) response.set('Retry-After', String(known.retryAfterSeconds));
+    response.status(known.status).json({
+      success: false,
+      error: {
+        code: known.code,
+        message: known.message,
+        ...(known.details === undefined ? {} : { details: known.details }),
+        requestId: String(request.id),
+      },
+    });
+  };
+}
+
+/** The answer for a path that no endpoint has. */
+export const unknownPath: RequestHandler = (request) => {
+  throw new AppError('NOT_FOUND', `There is no ${request.method} ${request.path}.`);
+};
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isUnavailable(error)) {
+    return new AppError('BUSY', 'The database cannot be reached. Try again in a moment.', { cause: error, retryAfterSeconds: 2 });
+  }
+  // body-parser marks its errors with a type.
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return new AppError('PAYLOAD_TOO_LARGE', 'The request is too large.', { cause: error });
+  if (type === 'entity.parse.failed') {
+    return new AppError('VALIDATION_FAILED', 'The body is not valid JSON.', { cause: error });
+  }
+  if (error instanceof URIError || type === 'encoding.unsupported' || type === 'charset.unsupported' || type === 'request.aborted') {
+    return new AppError('VALIDATION_FAILED', 'The request cannot be read.', { cause: error });
+  }
+  return new AppError('INTERNAL', 'Something went wrong on our side. Try again, or write to support with the request id.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,165 @@
+import mongoose, { type ClientSession, type Model } from 'mongoose';
+import pLimit from 'p-limit';
+import { setTimeout as wait } from 'node:timers/promises';
+import { AppError } from '../errors.ts';
+
+/** How many transactions one process runs at a time; the rest queue (rule T1). */
+const concurrentTransactions = 8;
+/** How long a transaction is tried before it is given up as BUSY (rule T1). Real time, not the injected clock. */
+const transactionDeadlineMs = 3_000;
+
+const admit = pLimit(concurrentTransactions);
+
+/**
+ * Opens the connection that all models use. Indexes are built by `ensureIndexes`, never in passing.
+ * @throws AppError BUSY when the server is no replica set: a standalone has no transactions
+ */
+export async function connectDatabase(uri: string, dbName?: string): Promise<void> {
+  mongoose.set('strictQuery', 'throw');
+  await mongoose.connect(uri, {
+    autoIndex: false,
+    autoCreate: false,
+    serverSelectionTimeoutMS: 3_000,
+    socketTimeoutMS: 20_000,
+    maxPoolSize: 50,
+    ...(dbName === undefined ? {} : { dbName }),
+  });
+  const hello = await mongoose.connection.db?.admin().command({ hello: 1 });
+  if (hello?.['setName'] === undefined && hello?.['msg'] !== 'isdbgrid') {
+    await mongoose.disconnect();
+    throw new AppError(
+      'BUSY',
+      'MONGODB_URI names a standalone server, which has no transactions. Start it as a replica set (a single node will do).',
+    );
+  }
+}
+
+/** Closes the connection. */
+export async function disconnectDatabase(): Promise<void> {
+  await mongoose.disconnect();
+}
+
+/** Whether the database answers now. */
+export async function isDatabaseReady(): Promise<boolean> {
+  if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return false;
+  try {
+    await mongoose.connection.db?.admin().ping();
+    return true;
+  } catch (error) {
+    if (isUnavailable(error)) return false;
+    throw error;
+  }
+}
+
+type IndexedModel = Pick<Model<unknown>, 'schema' | 'collection' | 'createCollection' | 'createIndexes'>;
+
+/**
+ * Creates each model's collection and indexes, then reads them back: the unique indexes are what makes a double
+ * booking impossible, so nothing is ready before each of them was seen (rule T6).
+ * @throws AppError INTERNAL naming the indexes that are missing
+ */
+export async function ensureIndexes(models: readonly IndexedModel[]): Promise<void> {
+  const missing: string[] = [];
+  for (const model of models) {
+    await model.createCollection();
+    await model.createIndexes();
+    const present = await model.collection.indexes();
+    for (const [keys, options] of model.schema.indexes()) {
+      const found = present.find((index) => JSON.stringify(index.key) === JSON.stringify(keys));
+      if (!found || Boolean(found.unique) !== Boolean(options.unique)) {
+        missing.push(`${model.collection.name} ${JSON.stringify(keys)}`);
+      }
+    }
+  }
+  if (missing.length > 0) throw new AppError('INTERNAL', `The database lacks indexes: ${missing.join(', ')}`);
+}
+
+/**
+ * Runs `work` in one transaction: primary, snapshot, majority and journaled (rules T1 and T2). `work` runs again after
+ * a conflict, so it makes no ids, sends nothing, calls no gateway, and passes the session to each of its reads and writes.
+ * @throws AppError BUSY when it could not be done within the deadline; nothing is written then
+ */
+export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+  return admit(async () => {
+    const session = await mongoose.startSession();
+    try {
+      return await tryUntilDeadline(session, work);
+    } finally {
+      await session.endSession();
+    }
+  });
+}
+
+async function tryUntilDeadline<T>(session: ClientSession, work: (session: ClientSession) => Promise<T>): Promise<T> {
+  const deadline = performance.now() + transactionDeadlineMs;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      session.startTransaction({
+        readPreference: 'primary',
+        readConcern: { level: 'snapshot' },
+        writeConcern: { w: 'majority', journal: true },
+      });
+      const result = await work(session);
+      await commit(session, deadline);
+      return result;
+    } catch (error) {
+      if (session.inTransaction()) await abort(session);
+      if (!hasLabel(error, 'TransientTransactionError')) throw error;
+      if (performance.now() > deadline) throw busy(error);
+      // Full jitter keeps racers for the same rows from meeting again.
+      await wait(Math.random() * Math.min(5 * 2 ** attempt, 200));
+    }
+  }
+}
+
+async function commit(session: ClientSession, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      await session.commitTransaction();
+      return;
+    } catch (error) {
+      if (!hasLabel(error, 'UnknownTransactionCommitResult')) throw error;
+      if (performance.now() > deadline) throw busy(error);
+    }
+  }
+}
+
+async function abort(session: ClientSession): Promise<void> {
+  try {
+    await session.abortTransaction();
+  } catch (error) {
+    // The server aborts what it lost sight of by itself (rule T5); the first error is the one to report.
+    if (!(error instanceof mongoose.mongo.MongoError)) throw error;
+  }
+}
+
+function hasLabel(error: unknown, label: string): boolean {
+  return error instanceof mongoose.mongo.MongoError && error.hasErrorLabel(label);
+}
+
+function busy(cause: unknown): AppError {
+  return new AppError('BUSY', 'The service is busy. Try again in a moment.', { cause, retryAfterSeconds: 1 });
+}
+
+/** Whether an error means that the database cannot be reached now, so that trying later may help. */
+export function isUnavailable(error: unknown): boolean {
+  return (
+    error instanceof mongoose.mongo.MongoNetworkError ||
+    error instanceof mongoose.mongo.MongoServerSelectionError ||
+    error instanceof mongoose.mongo.MongoNotConnectedError ||
+    error instanceof mongoose.mongo.MongoTopologyClosedError ||
+    error instanceof mongoose.Error.MongooseServerSelectionError ||
+    // The driver does not export this class.
+    (error instanceof mongoose.mongo.MongoError && error.name === 'MongoWaitQueueTimeoutError')
+  );
+}
+
+/**
+ * The fields of the unique index that a write ran into, such as `['expertId', 'cells']`; null for any other error.
+ * To be asked outside a transaction only: inside, a duplicate key must pass through (rule T2).
+ */
+export function duplicateKeyFields(error: unknown): string[] | null {
+  if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== 11000) return null;
+  const pattern: unknown = error['keyPattern'];
+  return typeof pattern === 'object' && pattern !== null ? Object.keys(pattern) : [];
+}

@@ -1,0 +1,68 @@
+import { createServer } from 'node:http';
+import { createApp } from './app.ts';
+import { readConfig, type Config } from './config.ts';
+import { createSmtpTransport } from './gateways/mail/smtp.ts';
+import { createRazorpayGateway } from './gateways/payment/razorpay.ts';
+import { createClock } from './infra/clock.ts';
+import { startJobs } from './infra/jobs.ts';
+import { createLogger } from './infra/logger.ts';
+import { connectDatabase, disconnectDatabase, ensureIndexes } from './infra/mongo.ts';
+import { createJobs } from './jobs.ts';
+import { models } from './models.ts';
+
+/** How long running requests may take after a stop was asked for. */
+const graceMs = 10_000;
+
+const read = readConfig(process.env);
+if ('problems' in read) {
+  process.stderr.write(`Serene cannot start; the environment is wrong:\n- ${read.problems.join('\n- ')}\n`);
+  process.exit(1);
+}
+await start(read.config);
+
+async function start(config: Config): Promise<void> {
+  const logger = createLogger(config.LOG_LEVEL);
+  const clock = createClock({
+    ...(config.CLOCK_OFFSET === undefined ? {} : { offset: config.CLOCK_OFFSET }),
+    ...(config.CLOCK_FILE === undefined ? {} : { offsetFile: config.CLOCK_FILE }),
+  });
+  const gateway = createRazorpayGateway({
+    keyId: config.RAZORPAY_KEY_ID,
+    keySecret: config.RAZORPAY_KEY_SECRET,
+    webhookSecrets: config.RAZORPAY_WEBHOOK_SECRET,
+    baseUrl: config.RAZORPAY_BASE_URL,
+    timeoutMs: 10_000,
+  });
+  const transport = createSmtpTransport({
+    smtpUrl: config.SMTP_URL,
+    from: config.EMAIL_FROM,
+    replyTo: config.SUPPORT_EMAIL,
+  });
+  await connectDatabase(config.MONGODB_URI);
+  await ensureIndexes(models);
+
+  const stopJobs =
+    config.ROLE === 'api'
+      ? () => Promise.resolve()
+      : startJobs(createJobs({ config, clock, logger, gateway, transport }), { clock, logger });
+  const server = createServer(createApp({ config, clock, logger, gateway }));
+  server.listen(config.PORT, () => {
+    logger.info({ port: config.PORT, role: config.ROLE }, 'listening');
+  });
+  server.on('error', (error) => {
+    logger.fatal({ err: error }, 'cannot listen');
+    process.exit(1);
+  });
+
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), graceMs).unref();
+    await stopJobs();
+    transport.close();
+    await disconnectDatabase();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { idSchema, textLimits, timezoneSchema } from './common.ts';
+import type { EndpointTable } from './endpoint.ts';
+
+export const roles = ['customer', 'expert', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export const nameSchema = z.string().trim().min(1, 'Enter a name').max(textLimits.name);
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(textLimits.email)
+  .pipe(z.email('Enter an e-mail address like name@example.com'));
+export const passwordSchema = z.string().min(10, 'Use at least 10 characters').max(textLimits.password);
+/** E.164, as the checkout's `contact` wants it. */
+export const phoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, 'Enter a phone number like +919876543210');
+
+/** What a person sees of their own account. */
+export const userSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  roles: z.array(z.enum(roles)),
+  timezone: z.string(),
+  /** The expert profile this account owns, if any. */
+  expertId: idSchema.nullable(),
+  expertSlug: z.string().nullable(),
+});
+export type User = z.infer<typeof userSchema>;
+
+const signedInSchema = z.object({ success: z.literal(true), accessToken: z.string(), user: userSchema });
+const meSchema = z.object({ success: z.literal(true), user: userSchema });
+
+export const authEndpoints = {
+  'POST /auth/register': {
+    access: 'public',
+    summary: 'Create a customer account and sign in',
+    body: z.strictObject({
+      name: nameSchema,
+      email: emailSchema,
+      password: passwordSchema,
+      phone: phoneSchema.optional(),
+      timezone: timezoneSchema.optional(),
+    }),
+    responses: { 201: signedInSchema },
+    errors: ['VALIDATION_FAILED', 'EMAIL_IN_USE', 'TOO_MANY_REQUESTS'],
+  },
+  'POST /auth/login': {
+    access: 'public',
+    summary: 'Sign in; the refresh token travels in an httpOnly cookie',
+    body: z.strictObject({ email: emailSchema, password: z.string().min(1).max(textLimits.password) }),
+    responses: { 200: signedInSchema },
+    errors: ['VALIDATION_FAILED', 'INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'],
+  },
+  'POST /auth/refresh': {
+    access: 'public',
+    summary: 'Exchange the refresh cookie for a new access token (rule A1)',
+    responses: { 200: signedInSchema },
+    errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'TOO_MANY_REQUESTS'],
+  },
+  'POST /auth/logout': {
+    access: 'public',
+    summary: 'Revoke the refresh token family and clear the cookie',
+    responses: { 200: z.object({ success: z.literal(true) }) },
+    errors: ['FORBIDDEN'],
+  },
+  'GET /me': {
+    access: 'authenticated',
+    summary: 'The signed-in account',
+    responses: { 200: meSchema },
+    errors: ['UNAUTHENTICATED'],
+  },
+  'PATCH /me': {
+    access: 'authenticated',
+    summary: 'Change name, phone or time zone',
+    body: z
+      .strictObject({ name: nameSchema, phone: phoneSchema.nullable(), timezone: timezoneSchema })
+      .partial()
+      .refine((change) => Object.keys(change).length > 0, 'Name at least one field to change'),
+    responses: { 200: meSchema },
+    errors: ['UNAUTHENTICATED', 'VALIDATION_FAILED'],
+  },
+} as const satisfies EndpointTable;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** A MongoDB ObjectId as 24 lower-case hex digits. */
+export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be an id of 24 hex digits');
+
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export const dateSchema = z.iso.date('must be a calendar day like 2026-01-15');
+
+/** A wall-clock time, `HH:mm`, 00:00 to 23:59. */
+export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 09:30');
+
+/** An instant in ISO 8601 with `Z` or an offset; responses always carry `Z`. */
+export const instantSchema = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-01-15T09:30:00Z' });
+
+/** A time zone of the IANA database that this runtime knows, such as `Asia/Kolkata`. */
+export const timezoneSchema = z.string().max(64).refine(isTimezone, 'must be a time zone like Asia/Kolkata');
+
+function isTimezone(name: string): boolean {
+  // Offsets such as +05:30 are accepted by Intl but follow no daylight saving, so they are no zone for a person.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** ISO 4217 code in upper case. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'must be a currency like INR');
+
+/** The durations the product knows, in minutes; an expert may offer fewer. */
+export const durations = [30, 60, 90, 120] as const;
+export const durationSchema = z.union(durations.map((minutes) => z.literal(minutes)));
+export type Duration = (typeof durations)[number];
+
+/** A duration in a query string. */
+export const durationQuerySchema = z.coerce.number().pipe(durationSchema).default(60);
+
+/** Cursor paging: an opaque cursor from the last answer, and at most 100 items. */
+export const pageQuery = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+};
+
+/** Limits of free text, shared by forms, requests and the database. */
+export const textLimits = { name: 100, email: 254, password: 128, notes: 1000, review: 2000, search: 100 } as const;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Each error code with its HTTP status: the closed list that crosses the wire. */
+export const errorStatus = {
+  VALIDATION_FAILED: 400,
+  PAYMENT_NOT_VERIFIED: 400,
+  UNAUTHENTICATED: 401,
+  INVALID_CREDENTIALS: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  SLOT_TAKEN: 409,
+  PRICE_CHANGED: 409,
+  INVALID_TRANSITION: 409,
+  HOLD_EXPIRED: 409,
+  EMAIL_IN_USE: 409,
+  PAYLOAD_TOO_LARGE: 413,
+  SLOT_NOT_BOOKABLE: 422,
+  AMBIGUOUS_TIME: 422,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL: 500,
+  GATEWAY_UNAVAILABLE: 502,
+  BUSY: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+export const errorCodeSchema = z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]);
+
+/** The body of every answer that is not a success. `details` depends on the code; validation lists every issue. */
+export const errorEnvelopeSchema = z.object({
+  success: z.literal(false),
+  error: z.object({
+    code: errorCodeSchema,
+    message: z.string(),
+    details: z.unknown().optional(),
+    requestId: z.string().optional(),
+  }),
+});
+
+export type ErrorEnvelope = z.infer<typeof errorEnvelopeSchema>;

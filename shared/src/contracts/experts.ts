@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import {
+  currencySchema,
+  dateSchema,
+  durationQuerySchema,
+  durationSchema,
+  idSchema,
+  instantSchema,
+  pageQuery,
+  textLimits,
+  timeSchema,
+  timezoneSchema,
+} from './common.ts';
+import type { EndpointTable } from './endpoint.ts';
+import { availabilityChangeSchema, scheduleSchema } from './schedule.ts';
+
+/** Why a grid slot cannot be booked (design.md "Slots"). */
+export const slotReasons = ['booked', 'held', 'break', 'past', 'notice', 'outside'] as const;
+export type SlotReason = (typeof slotReasons)[number];
+
+export const slotSchema = z.object({
+  /** Wall clock in the response's time zone. */
+  time: timeSchema,
+  available: z.boolean(),
+  reason: z.enum(slotReasons).optional(),
+  /** The canonical key of the slot. */
+  startsAt: instantSchema,
+});
+export type Slot = z.infer<typeof slotSchema>;
+
+/** Cancellation is free until `freeUntilHours` before the start; afterwards `refundPercentAfter` per cent come back. */
+export const cancellationPolicySchema = z.object({
+  freeUntilHours: z.number().min(0),
+  refundPercentAfter: z.number().min(0).max(100),
+});
+export type CancellationPolicy = z.infer<typeof cancellationPolicySchema>;
+
+export const expertCardSchema = z.object({
+  id: idSchema,
+  slug: z.string(),
+  name: z.string(),
+  /** A URL, or an empty string: then the client draws initials. */
+  avatar: z.string(),
+  category: z.string(),
+  headline: z.string(),
+  /** Per hour, in major units. */
+  rate: z.number(),
+  rateMinor: z.int(),
+  currency: currencySchema,
+  timezone: z.string(),
+  languages: z.array(z.string()),
+  rating: z.object({ average: z.number().nullable(), count: z.int() }),
+  durations: z.array(durationSchema),
+});
+export type ExpertCard = z.infer<typeof expertCardSchema>;
+
+/** The public profile. The schedule is public because slots reveal it anyway; nothing here says what is booked. */
+export const expertSchema = expertCardSchema.extend({
+  about: z.string(),
+  cancellationPolicy: cancellationPolicySchema,
+  requiresApproval: z.boolean(),
+  ...scheduleSchema.pick({
+    workingHours: true,
+    breakTimes: true,
+    slotDuration: true,
+    bufferMinutes: true,
+    minimumNoticeMinutes: true,
+    maximumAdvanceDays: true,
+  }).shape,
+  workingDays: z.array(z.int()),
+});
+export type Expert = z.infer<typeof expertSchema>;
+
+/** What the owner sees: the profile with days off, and the sessions a saved change leaves outside the new hours (S5). */
+export const ownExpertSchema = expertSchema.extend({
+  ...scheduleSchema.pick({ dateOverrides: true, timeOff: true }).shape,
+});
+
+export const strandedSessionSchema = z.object({ id: idSchema, reference: z.string(), startsAt: instantSchema });
+
+const idOrSlug = z.object({ id: z.string().regex(/^[a-z0-9-]{1,80}$/, 'must be an id or a slug') });
+const monthSchema = z
+  .string()
+  .regex(/^(\d{4}-(0[1-9]|1[0-2])|[1-9]|0[1-9]|1[0-2])$/, 'must be 2026-01, or 1 to 12 with year');
+
+const availabilitySavedSchema = z.object({
+  success: z.literal(true),
+  expert: ownExpertSchema,
+  strandedSessions: z.array(strandedSessionSchema),
+});
+const saveErrors = ['VALIDATION_FAILED', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const;
+
+export const expertEndpoints = {
+  'GET /experts': {
+    access: 'public',
+    summary: 'Find experts',
+    query: z.object({
+      ...pageQuery,
+      search: z.string().trim().max(textLimits.search).optional(),
+      category: z.string().trim().max(80).optional(),
+      /** Major units per hour. */
+      minPrice: z.coerce.number().min(0).optional(),
+      maxPrice: z.coerce.number().min(0).optional(),
+      sort: z.enum(['name', 'price', '-price', '-rating']).default('name'),
+    }),
+    responses: {
+      200: z.object({
+        success: z.literal(true),
+        experts: z.array(expertCardSchema),
+        categories: z.array(z.string()),
+        total: z.int(),
+        nextCursor: z.string().nullable(),
+      }),
+    },
+    errors: ['VALIDATION_FAILED'],
+  },
+  'GET /experts/:id': {
+    access: 'public',
+    summary: 'A profile, by id or slug',
+    params: idOrSlug,
+    responses: { 200: z.object({ success: z.literal(true), expert: expertSchema }) },
+    errors: ['NOT_FOUND'],
+  },
+  'GET /experts/:id/availability': {
+    access: 'public',
+    summary: 'Every grid slot of a day, each free or with its reason (S1, S6)',
+    params: idOrSlug,
+    query: z.object({ date: dateSchema, duration: durationQuerySchema, timezone: timezoneSchema.optional() }),
+    responses: {
+      200: z.object({
+        success: z.literal(true),
+        date: dateSchema,
+        timezone: z.string(),
+        duration: z.int(),
+        availableSlots: z.array(slotSchema),
+        /** Where nothing is free: the next day, in `timezone`, that has a free slot. */
+        nextAvailableDate: dateSchema.nullable(),
+      }),
+    },
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+  },
+  'GET /experts/:id/available-dates': {
+    access: 'public',
+    summary: 'The days of a month with at least one free slot',
+    params: idOrSlug,
+    query: z
+      .object({
+        month: monthSchema,
+        year: z.coerce.number().int().min(1970).max(9999).optional(),
+        duration: durationQuerySchema,
+        timezone: timezoneSchema.optional(),
+      })
+      .superRefine(({ month, year }, context) => {
+        if (!month.includes('-') && year === undefined) {
+          context.addIssue({ code: 'custom', path: ['year'], message: 'is required when month is a number' });
+        }
+        if (month.includes('-') && year !== undefined && year !== Number(month.slice(0, 4))) {
+          context.addIssue({ code: 'custom', path: ['year'], message: 'contradicts month' });
+        }
+      }),
+    responses: {
+      200: z.object({
+        success: z.literal(true),
+        month: z.string(),
+        timezone: z.string(),
+        duration: z.int(),
+        availableDates: z.array(dateSchema),
+        nextAvailableDate: dateSchema.nullable(),
+      }),
+    },
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+  },
+  'GET /experts/me/availability': {
+    access: 'expert',
+    summary: "The expert's own schedule",
+    responses: { 200: z.object({ success: z.literal(true), expert: ownExpertSchema }) },
+    errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'],
+  },
+  'PUT /experts/availability': {
+    access: 'expert',
+    summary: "Change the expert's own hours",
+    body: availabilityChangeSchema,
+    responses: { 200: availabilitySavedSchema },
+    errors: saveErrors,
+  },
+  'POST /experts/availability': {
+    access: 'expert',
+    summary: 'The same as PUT',
+    body: availabilityChangeSchema,
+    responses: { 200: availabilitySavedSchema },
+    errors: saveErrors,
+  },
+  'PUT /experts/:id/availability': {
+    access: 'admin',
+    summary: "An admin changes an expert's hours (audited)",
+    params: idOrSlug,
+    body: availabilityChangeSchema,
+    responses: { 200: availabilitySavedSchema },
+    errors: saveErrors,
+  },
+} as const satisfies EndpointTable;

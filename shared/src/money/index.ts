@@ -1,0 +1,2 @@
+export * from './minor-units.ts';
+export * from './price.ts';
