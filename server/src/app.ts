@@ -5,7 +5,8 @@ import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
 import { authRoutes, createTokens } from './features/auth/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
-import { expertRoutes } from './features/experts/index.ts';
+import { expertRoutes, findExpertOfUser } from './features/experts/index.ts';
+import { mailBrand } from './mail-brand.ts';
 import { bookFreeSession, paymentRoutes, sessionForPayment } from './features/payments/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
@@ -13,7 +14,7 @@ import { createEndpoint } from './http/endpoint.ts';
 import { errorHandler, unknownPath } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { createRateLimit } from './http/rate-limit.ts';
-import { requestId } from './http/request-id.ts';
+import { requestId, requestIdOf } from './http/request-id.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
 
@@ -28,7 +29,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.disable('x-powered-by');
   app.use(requestId);
   app.use(healthRoutes());
-  app.use(pinoHttp({ logger, genReqId: (request) => String(request.id), autoLogging: logger.isLevelEnabled('info') }));
+  app.use(pinoHttp({ logger, genReqId: requestIdOf, autoLogging: logger.isLevelEnabled('info') }));
   app.use(helmet());
   app.use('/api/v1', apiRoutes(dependencies));
   app.use(unknownPath);
@@ -43,12 +44,22 @@ function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router 
   const endpoint = createEndpoint(tokens.verifyAccessToken);
   const settling = { clock, gateway, logger };
   const videoBaseUrl = config.VIDEO_BASE_URL;
+  const brand = mailBrand(config);
 
   router.use(express.json({ limit: '100kb' }));
   router.use(cookieParser());
-  router.use(authRoutes({ endpoint, rateLimit, tokens, clock, frontendUrl: config.FRONTEND_URL }));
+  router.use(
+    authRoutes({
+      endpoint,
+      rateLimit,
+      tokens,
+      clock,
+      frontendUrl: config.FRONTEND_URL,
+      findProfileOf: findExpertOfUser,
+    }),
+  );
   router.use(availabilityRoutes({ endpoint, clock }));
-  router.use(expertRoutes({ endpoint, clock }));
+  router.use(expertRoutes({ endpoint }));
   router.use(
     paymentRoutes({
       ...settling,
@@ -64,6 +75,7 @@ function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router 
       endpoint,
       clock,
       videoBaseUrl,
+      brand,
       sessionForPayment: ({ principal, slot, paymentId }) =>
         sessionForPayment(settling, { paymentId, userId: principal.userId, slot }),
       bookFreeSession: async ({ principal, address, slot }) => {

@@ -22,7 +22,10 @@ const environmentSchema = z.object({
   BRAND_NAME: z.string().default('Serene Wellbeing'),
   VIDEO_BASE_URL: z.url().default('https://meet.example.com'),
   HOLD_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
-  REMINDER_OFFSETS: z.string().default('24h').transform((text) => text.split(',').map((part) => part.trim()))
+  REMINDER_OFFSETS: z
+    .string()
+    .default('24h')
+    .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(z.string().regex(/^\d+[mhd]$/, 'must look like 24h,1h')).min(1)),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   ROLE: z.enum(['api', 'worker', 'all']).default('all'),
@@ -41,7 +44,8 @@ const strictInProduction = environmentSchema.superRefine((environment, context) 
     context.addIssue({ code: 'custom', path: [name], message });
   };
   if (environment.RAZORPAY_KEY_ID.startsWith('rzp_test_sandbox')) refuse('RAZORPAY_KEY_ID', 'is the sandbox key');
-  if (/^https?:\/\/(localhost|127\.)/.test(environment.RAZORPAY_BASE_URL)) refuse('RAZORPAY_BASE_URL', 'is a local stand-in');
+  if (/^https?:\/\/(localhost|127\.)/.test(environment.RAZORPAY_BASE_URL))
+    refuse('RAZORPAY_BASE_URL', 'is a local stand-in');
   if (environment.RATE_LIMITS === 'off') refuse('RATE_LIMITS', 'must be on');
   if (environment.CLOCK_OFFSET !== undefined) refuse('CLOCK_OFFSET', 'is for development only');
   if (environment.CLOCK_FILE !== undefined) refuse('CLOCK_FILE', 'is for development only');
@@ -60,7 +64,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): { config: Config } |
   if (result.success) return { config: result.data };
   return {
     problems: result.error.issues.map((issue) =>
-      issue.code === 'invalid_type' ? `${issue.path.join('.')} is required` : `${issue.path.join('.')} ${issue.message}`,
+      issue.code === 'invalid_type'
+        ? `${issue.path.join('.')} is required`
+        : `${issue.path.join('.')} ${issue.message}`,
     ),
   };
 }

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { mailBrand } from './mail-brand.ts';
 import { outboxJob } from './features/notifications/index.ts';
 import { sendRefundsJob, sweepHoldsJob } from './features/payments/index.ts';
 import { isReminderDue, reminderJob } from './features/sessions/index.ts';
@@ -26,7 +27,7 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
       transport,
       clock,
       logger,
-      brand: { name: config.BRAND_NAME, frontendUrl: config.FRONTEND_URL, supportEmail: config.SUPPORT_EMAIL },
+      brand: mailBrand(config),
       stillDue: (reminder) => isReminderDue(reminder, clock.now()),
     }),
   ];

@@ -1,4 +1,10 @@
-import { endpoints, type Access, type EndpointContract, type EndpointKey, type Endpoints } from '@serene/shared/contracts';
+import {
+  endpoints,
+  type Access,
+  type EndpointContract,
+  type EndpointKey,
+  type Endpoints,
+} from '@serene/shared/contracts';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
@@ -79,7 +85,8 @@ function parseInput(contract: EndpointContract, request: Request): { params: unk
     if (!schema) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const issue of result.error.issues) issues.push({ in: name, path: issue.path.join('.'), message: issue.message });
+    for (const issue of result.error.issues)
+      issues.push({ in: name, path: issue.path.join('.'), message: issue.message });
     return undefined;
   };
   const input = {

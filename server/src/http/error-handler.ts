@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
+import { requestIdOf } from './request-id.ts';
 import type { Logger } from '../infra/logger.ts';
 import { isUnavailable } from '../infra/mongo.ts';
 
@@ -10,7 +11,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const known = toAppError(error);
     if (known.status >= 500) {
-      logger.error({ err: error, requestId: request.id, path: request.path, code: known.code }, 'request failed');
+      logger.error({ err: error, requestId: requestIdOf(request), path: request.path, code: known.code }, 'request failed');
     }
     if (response.headersSent) {
       response.destroy();
@@ -23,7 +24,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
         code: known.code,
         message: known.message,
         ...(known.details === undefined ? {} : { details: known.details }),
-        requestId: String(request.id),
+        requestId: requestIdOf(request),
       },
     });
   };
@@ -37,18 +38,31 @@ export const unknownPath: RequestHandler = (request) => {
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isUnavailable(error)) {
-    return new AppError('BUSY', 'The database cannot be reached. Try again in a moment.', { cause: error, retryAfterSeconds: 2 });
+    return new AppError('BUSY', 'The database cannot be reached. Try again in a moment.', {
+      cause: error,
+      retryAfterSeconds: 2,
+    });
   }
   // body-parser marks its errors with a type.
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return new AppError('PAYLOAD_TOO_LARGE', 'The request is too large.', { cause: error });
+  if (type === 'entity.too.large')
+    return new AppError('PAYLOAD_TOO_LARGE', 'The request is too large.', { cause: error });
   if (type === 'entity.parse.failed') {
     return new AppError('VALIDATION_FAILED', 'The body is not valid JSON.', { cause: error });
   }
-  if (error instanceof URIError || type === 'encoding.unsupported' || type === 'charset.unsupported' || type === 'request.aborted') {
+  if (
+    error instanceof URIError ||
+    type === 'encoding.unsupported' ||
+    type === 'charset.unsupported' ||
+    type === 'request.aborted'
+  ) {
     return new AppError('VALIDATION_FAILED', 'The request cannot be read.', { cause: error });
   }
-  return new AppError('INTERNAL', 'Something went wrong on our side. Try again, or write to support with the request id.', {
-    cause: error,
-  });
+  return new AppError(
+    'INTERNAL',
+    'Something went wrong on our side. Try again, or write to support with the request id.',
+    {
+      cause: error,
+    },
+  );
 }

@@ -39,7 +39,9 @@ export function createRateLimit(mode: 'on' | 'off'): RateLimit {
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-      throw new AppError('TOO_MANY_REQUESTS', `Too many tries. Wait ${seconds} seconds.`, { retryAfterSeconds: seconds });
+      throw new AppError('TOO_MANY_REQUESTS', `Too many tries. Wait ${seconds} seconds.`, {
+        retryAfterSeconds: seconds,
+      });
     }
   };
 }

@@ -29,7 +29,7 @@ export function startJobs(jobs: readonly Job[], dependencies: JobDependencies): 
     ),
   );
   return async () => {
-    await Promise.all(tasks.map((task) => task.destroy()));
+    for (const task of tasks) await task.destroy();
     await Promise.all(running);
   };
 }

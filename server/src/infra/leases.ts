@@ -9,7 +9,11 @@ export const leaseMs = 30_000;
 type LeaseRecord = { _id: string; token: string; expiresAt: Date };
 
 const leaseSchema = new Schema<LeaseRecord>(
-  { _id: { type: String, required: true }, token: { type: String, required: true }, expiresAt: { type: Date, required: true } },
+  {
+    _id: { type: String, required: true },
+    token: { type: String, required: true },
+    expiresAt: { type: Date, required: true },
+  },
   { collection: 'leases', versionKey: false },
 );
 

@@ -1,4 +1,4 @@
-import mongoose, { type ClientSession, type Model } from 'mongoose';
+import mongoose, { type ClientSession, type Collection } from 'mongoose';
 import pLimit from 'p-limit';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
@@ -51,7 +51,13 @@ export async function isDatabaseReady(): Promise<boolean> {
   }
 }
 
-type IndexedModel = Pick<Model<unknown>, 'schema' | 'collection' | 'createCollection' | 'createIndexes'>;
+/** What a mongoose model shows of its collection and indexes, whatever its documents are. */
+export type IndexedModel = {
+  collection: Collection;
+  schema: { indexes(): [keys: object, options: { unique?: unknown }][] };
+  createCollection(): Promise<unknown>;
+  createIndexes(): Promise<unknown>;
+};
 
 /**
  * Creates each model's collection and indexes, then reads them back: the unique indexes are what makes a double

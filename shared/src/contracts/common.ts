@@ -3,8 +3,10 @@ import { z } from 'zod';
 /** A MongoDB ObjectId as 24 lower-case hex digits. */
 export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be an id of 24 hex digits');
 
-/** A calendar day, `YYYY-MM-DD`, that exists. */
-export const dateSchema = z.iso.date('must be a calendar day like 2026-01-15');
+/** A calendar day, `YYYY-MM-DD`, that exists, of the years 1970 to 2999: the time that zones are known for. */
+export const dateSchema = z.iso
+  .date('must be a calendar day like 2026-01-15')
+  .refine((date) => date >= '1970' && date < '3000', 'must be a day of the years 1970 to 2999');
 
 /** A wall-clock time, `HH:mm`, 00:00 to 23:59. */
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 09:30');
@@ -19,8 +21,7 @@ function isTimezone(name: string): boolean {
   // Offsets such as +05:30 are accepted by Intl but follow no daylight saving, so they are no zone for a person.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
@@ -38,9 +39,9 @@ export type Duration = (typeof durations)[number];
 /** A duration in a query string. */
 export const durationQuerySchema = z.coerce.number().pipe(durationSchema).default(60);
 
-/** Cursor paging: an opaque cursor from the last answer, and at most 100 items. */
+/** Cursor paging: an opaque cursor from the last answer (it may hold a name in any script), and at most 100 items. */
 export const pageQuery = {
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(1000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 };
 

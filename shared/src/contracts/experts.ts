@@ -75,13 +75,14 @@ export type Expert = z.infer<typeof expertSchema>;
 export const ownExpertSchema = expertSchema.extend({
   ...scheduleSchema.pick({ dateOverrides: true, timeOff: true }).shape,
 });
+export type OwnExpert = z.infer<typeof ownExpertSchema>;
 
 export const strandedSessionSchema = z.object({ id: idSchema, reference: z.string(), startsAt: instantSchema });
 
 const idOrSlug = z.object({ id: z.string().regex(/^[a-z0-9-]{1,80}$/, 'must be an id or a slug') });
 const monthSchema = z
   .string()
-  .regex(/^(\d{4}-(0[1-9]|1[0-2])|[1-9]|0[1-9]|1[0-2])$/, 'must be 2026-01, or 1 to 12 with year');
+  .regex(/^((19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])|[1-9]|0[1-9]|1[0-2])$/, 'must be 2026-01, or 1 to 12 with year');
 
 const availabilitySavedSchema = z.object({
   success: z.literal(true),
@@ -146,7 +147,7 @@ export const expertEndpoints = {
     query: z
       .object({
         month: monthSchema,
-        year: z.coerce.number().int().min(1970).max(9999).optional(),
+        year: z.coerce.number().int().min(1970).max(2999).optional(),
         duration: durationQuerySchema,
         timezone: timezoneSchema.optional(),
       })

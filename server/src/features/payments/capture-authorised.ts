@@ -27,7 +27,10 @@ export async function captureAuthorised(
   const current = await findPayment(payment._id);
   if (!current || !['created', 'failed', 'expired'].includes(current.status)) return null;
   if (authorised.amountMinor !== current.amountMinor || authorised.currency !== current.currency) {
-    logger.error({ paymentId: payment._id, providerPaymentId: authorised.id }, 'authorised amount differs from the order');
+    logger.error(
+      { paymentId: payment._id, providerPaymentId: authorised.id },
+      'authorised amount differs from the order',
+    );
     return null;
   }
   const until = new Date(clock.now().getTime() + captureWindowMs);

@@ -9,7 +9,11 @@ import type { PaymentRecord } from './payment-model.ts';
  * Writes down money that the gateway took, before anything is done about it (rule M2): whatever fails afterwards, the
  * charge is known. Hearing of it again changes nothing.
  */
-export async function recordCapture(payment: PaymentRecord, captured: GatewayPayment, now: Date): Promise<ChargeRecord> {
+export async function recordCapture(
+  payment: PaymentRecord,
+  captured: GatewayPayment,
+  now: Date,
+): Promise<ChargeRecord> {
   await recordMoneyEvent({
     _id: `capture:${captured.id}`,
     kind: 'capture',

@@ -1,5 +1,5 @@
 import { cellsOf } from '@serene/shared/scheduling';
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import type { ClaimRecord } from '../claims/index.ts';
 import type { PaymentRecord } from './payment-model.ts';
 

@@ -6,7 +6,13 @@ import { findUserById, type UserRecord } from '../auth/index.ts';
 import { isOfferedForPayment } from '../availability/index.ts';
 import { insertClaim, sellHold } from '../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../experts/index.ts';
-import { draftSession, enqueueBookingMails, findExpertEmail, insertSession, type SessionRecord } from '../sessions/index.ts';
+import {
+  draftSession,
+  enqueueBookingMails,
+  findExpertEmail,
+  insertSession,
+  type SessionRecord,
+} from '../sessions/index.ts';
 import type { ChargeRecord } from './charge-model.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { recordMoneyEvent } from './ledger-model.ts';
@@ -45,7 +51,9 @@ export async function confirmBooking(
     if (!(await isOffered(confirmation))) return 'slot-gone';
     return (await tryTransaction(confirmation, claimAgain)) === 'decided' ? 'decided' : 'confirmed';
   } catch (error) {
-    return outcomeOfConflict(error, paymentId, charge, clock);
+    const lost = lostRace(error);
+    if (lost === null) throw error;
+    return lost === 'try-again' ? confirmBooking(paymentId, charge, clock) : lost;
   }
 }
 
@@ -105,7 +113,7 @@ const sellItsHold: TakeSlot = async ({ payment }, session) => {
   return sold ? payment.claimId : null;
 };
 
-const claimAgain: TakeSlot = async ({ payment, newClaimId, expertEmail, now }, session) => {
+const claimAgain: TakeSlot = async ({ payment, newClaimId, now }, session) => {
   const { expertId, userId } = payment;
   const cells = bookingCells(payment);
   await makeRoom({ expertId, userId, cells }, { now, replaceHold: false }, session);
@@ -125,18 +133,13 @@ async function isOffered({ payment, expert, now }: Confirmation): Promise<boolea
   );
 }
 
-/** A duplicate key names the race that was lost (rule T2). */
-async function outcomeOfConflict(
-  error: unknown,
-  paymentId: Types.ObjectId,
-  charge: ChargeRecord,
-  clock: Clock,
-): Promise<'confirmed' | 'decided' | 'slot-gone'> {
+/** A duplicate key names the race that was lost (rule T2). @returns null when no race was lost */
+function lostRace(error: unknown): 'decided' | 'slot-gone' | 'try-again' | null {
   if (error instanceof AppError && error.code === 'SLOT_TAKEN') return 'slot-gone';
   const fields = duplicateKeyFields(error);
   if (fields?.includes('cells')) return 'slot-gone';
   if (fields?.includes('paymentId')) return 'decided';
   // A reference that exists already: one in a trillion, and the next draft has another.
-  if (fields?.includes('reference')) return confirmBooking(paymentId, charge, clock);
-  throw error;
+  if (fields?.includes('reference')) return 'try-again';
+  return null;
 }

@@ -1,5 +1,5 @@
 import { priceMinor, toMajorUnits, toMinorUnits } from '@serene/shared/money';
-import { createOrderBodySchema } from '@serene/shared/contracts';
+import type { createOrderBodySchema } from '@serene/shared/contracts';
 import { Types } from 'mongoose';
 import type { z } from 'zod';
 import { AppError, notFound } from '../../errors.ts';
@@ -74,15 +74,15 @@ function assertPrice(expert: ExpertRecord, order: CreateOrderInput['order']): nu
   return amountMinor;
 }
 
-async function openAtGateway(
-  payment: PaymentRecord,
-  { clock, gateway }: CreateOrderDependencies,
-): Promise<OpenOrder> {
+async function openAtGateway(payment: PaymentRecord, { clock, gateway }: CreateOrderDependencies): Promise<OpenOrder> {
   const orderId = payment.orderId ?? (await requestOrder(payment, { clock, gateway }));
   const [current, claim] = [await findPayment(payment._id), await findClaim(payment.claimId)];
   const stands = claim && isLiveHold(claim, clock.now()) && claim.paymentId?.equals(payment._id);
   if (current?.status !== 'created' || current.orderId !== orderId || !stands || !claim.expiresAt) {
-    throw new AppError('HOLD_EXPIRED', 'Your hold has ended. You have not been charged. Hold the time again if it is still free.');
+    throw new AppError(
+      'HOLD_EXPIRED',
+      'Your hold has ended. You have not been charged. Hold the time again if it is still free.',
+    );
   }
   return { payment: { ...current, orderId }, holdExpiresAt: claim.expiresAt };
 }

@@ -11,20 +11,14 @@ export async function insertPayment(payment: PaymentRecord, session: ClientSessi
   await PaymentModel.create([payment], { session });
 }
 
-export async function findPayment(
-  paymentId: Types.ObjectId,
-  session?: ClientSession,
-): Promise<PaymentRecord | null> {
+export async function findPayment(paymentId: Types.ObjectId, session?: ClientSession): Promise<PaymentRecord | null> {
   return PaymentModel.findById(paymentId)
     .session(session ?? null)
     .lean();
 }
 
 /** A payment by the gateway's order, of this customer only: another person's looks like none. */
-export async function findPaymentOfOrder(
-  orderId: string,
-  userId: Types.ObjectId,
-): Promise<PaymentRecord | null> {
+export async function findPaymentOfOrder(orderId: string, userId: Types.ObjectId): Promise<PaymentRecord | null> {
   return PaymentModel.findOne({ provider: 'razorpay', orderId, userId }).lean();
 }
 

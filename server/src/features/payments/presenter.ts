@@ -23,7 +23,13 @@ export function presentOrder({ payment, holdExpiresAt }: OpenOrder, checkout: Ch
   };
 }
 
-type OrderParts = { payment: PaymentRecord; claim: ClaimRecord | null; expert: ExpertRecord; checkout: Checkout; now: Date };
+type OrderParts = {
+  payment: PaymentRecord;
+  claim: ClaimRecord | null;
+  expert: ExpertRecord;
+  checkout: Checkout;
+  now: Date;
+};
 
 /** The state of an order without its session and refund, which the route adds. */
 export function presentOrderStatus({ payment, claim, expert, checkout, now }: OrderParts): OrderStatus {

@@ -11,9 +11,15 @@ import { findPayment } from './payment-repository.ts';
  * A plain receipt as a page to print or save.
  * @throws AppError NOT_FOUND for another person's payment, INVALID_TRANSITION before it is paid
  */
-export async function renderReceipt(
-  { paymentId, userId, brandName }: { paymentId: string; userId: Types.ObjectId; brandName: string },
-): Promise<string> {
+export async function renderReceipt({
+  paymentId,
+  userId,
+  brandName,
+}: {
+  paymentId: string;
+  userId: Types.ObjectId;
+  brandName: string;
+}): Promise<string> {
   const payment = await findPayment(new Types.ObjectId(paymentId));
   if (!payment?.userId.equals(userId)) throw notFound('The payment');
   const session = await findSessionOfPayment(payment);

@@ -22,14 +22,16 @@ export async function releaseOrder(
   if (known.outcome !== 'pending') return known;
 
   const attempts = await dependencies.gateway.fetchOrderPayments(orderId);
-  if (attempts.some((attempt) => attempt.status === 'captured' || attempt.status === 'refunded')) {
+  if (attempts.some((attempt) => attempt.status === 'captured')) {
     const settlement = await settle(dependencies, { paymentId: payment._id });
     return settlement.outcome === 'pending' ? { outcome: 'in-flight' } : settlement;
   }
-  if (attempts.some((attempt) => attempt.status !== 'failed')) return { outcome: 'in-flight' };
+  const inFlight = attempts.some((attempt) => attempt.status === 'created' || attempt.status === 'authorized');
+  if (inFlight) return { outcome: 'in-flight' };
 
   const now = dependencies.clock.now();
-  if (payment.status !== 'created' || (await releaseHold(payment, { to: 'expired', now }))) return { outcome: 'released' };
+  if (payment.status !== 'created' || (await releaseHold(payment, { to: 'expired', now })))
+    return { outcome: 'released' };
   const decided = await describeSettlement(payment._id);
   return decided.outcome === 'pending' ? { outcome: 'released' } : decided;
 }

@@ -39,7 +39,8 @@ export async function settle(
   for (const attempt of attempts) slotGone = (await settleAttempt(dependencies, payment, attempt)) || slotGone;
   const settlement = await describeSettlement(paymentId);
   // Authorised money was left untouched because the slot is gone: nothing was charged, so nothing is refunded (M7).
-  if (slotGone && settlement.outcome === 'pending') return { outcome: 'slot-lost', payment: settlement.payment, refund: null };
+  if (slotGone && settlement.outcome === 'pending')
+    return { outcome: 'slot-lost', payment: settlement.payment, refund: null };
   return settlement;
 }
 
@@ -59,9 +60,9 @@ async function fetchAttempts(
     .toSorted((one, other) => Number(isCaptured(other)) - Number(isCaptured(one)));
 }
 
-/** A refunded payment was captured once: its charge must be known as well. */
+/** Money that the gateway holds for us. What it has returned in full buys nothing. */
 function isCaptured(attempt: GatewayPayment): boolean {
-  return attempt.status === 'captured' || attempt.status === 'refunded';
+  return attempt.status === 'captured';
 }
 
 /** @returns whether authorised money was left untouched because the slot is gone */

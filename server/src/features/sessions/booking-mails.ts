@@ -45,10 +45,7 @@ export async function enqueueBookingMails(
     { key: `${key}:customer`, to: people.customer.email, template: 'booking-confirmation-user', data },
     { now, session },
   );
-  await enqueueMail(
-    { key: `${key}:expert`, to: expertEmail, template: 'new-booking-expert', data },
-    { now, session },
-  );
+  await enqueueMail({ key: `${key}:expert`, to: expertEmail, template: 'new-booking-expert', data }, { now, session });
 }
 
 /** Where an expert's mail goes: the address of their account. */

@@ -32,7 +32,10 @@ export async function listOwnSessions(input: ListInput): Promise<{ sessions: Ses
   });
   const page = found.slice(0, limit);
   const experts = new Map(
-    (await findExpertsByIds(page.map((session) => session.expertId))).map((expert) => [expert._id.toHexString(), expert]),
+    (await findExpertsByIds(page.map((session) => session.expertId))).map((expert) => [
+      expert._id.toHexString(),
+      expert,
+    ]),
   );
   const customers = new Map(
     as === 'expert'
@@ -47,7 +50,10 @@ export async function listOwnSessions(input: ListInput): Promise<{ sessions: Ses
     return [presentSession(customer ? { ...view, customer } : view)];
   });
   const last = page.at(-1);
-  return { sessions, nextCursor: last && found.length > limit ? writeCursor({ startsAt: last.startsAt, id: last._id }) : null };
+  return {
+    sessions,
+    nextCursor: last && found.length > limit ? writeCursor({ startsAt: last.startsAt, id: last._id }) : null,
+  };
 }
 
 const cursorSchema = z.tuple([z.coerce.number().int(), z.string().regex(/^[0-9a-f]{24}$/)]);

@@ -70,7 +70,10 @@ const sessionSchema = new Schema<SessionRecord>(
     review: { type: String, default: null },
     roomId: text,
     sessionTypeId: { type: Schema.Types.ObjectId, default: null },
-    history: { type: [Schema.Types.Mixed], default: [] },
+    history: {
+      type: [{ status: text, at: date, by: text, _id: false }],
+      default: [],
+    },
     createdAt: date,
     updatedAt: date,
   },

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
-import { sessionCalendar } from '../notifications/index.ts';
+import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
 import { bookingMailData, findExpertEmail } from './booking-mails.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
 import type { SessionRecord } from './model.ts';
@@ -19,14 +19,18 @@ export type SessionRouteDependencies = {
   endpoint: MountEndpoint;
   clock: Clock;
   videoBaseUrl: string;
+  /** For calendar files. */
+  brand: MailBrand;
   /** Money makes sessions, so payments lend these two doors of `POST /sessions` (rule M9). */
-  sessionForPayment: (request: SlotRequest & { paymentId: string }) => Promise<{ session: SessionRecord; created: boolean }>;
+  sessionForPayment: (
+    request: SlotRequest & { paymentId: string },
+  ) => Promise<{ session: SessionRecord; created: boolean }>;
   bookFreeSession: (request: SlotRequest) => Promise<{ session: SessionRecord; created: boolean }>;
 };
 
 /** `/sessions`: a person's own sessions. */
 export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
-  const { endpoint, clock, videoBaseUrl } = dependencies;
+  const { endpoint, clock, videoBaseUrl, brand } = dependencies;
   const router = Router();
   const present = (people: SessionPeople, principal: Principal) =>
     presentSession({ ...people, viewerId: principal.userId, now: clock.now(), videoBaseUrl });
@@ -56,7 +60,9 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
 
   endpoint(router, 'GET /sessions/:id/calendar.ics', async ({ params, principal }) => {
     const people = await loadOwnSession(params.id, principal);
-    const calendar = sessionCalendar(bookingMailData(people, await findExpertEmail(people.expert)));
+    const reader = people.session.userId.equals(principal.userId) ? 'customer' : 'expert';
+    const data = bookingMailData(people, await findExpertEmail(people.expert));
+    const calendar = sessionCalendar(data, { brand, now: clock.now(), reader });
     const headers = {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': `attachment; filename="session-${people.session.reference}.ics"`,

@@ -1,0 +1,348 @@
+import type { Types } from 'mongoose';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BookingWorld, errorOf, thursdayAt2 } from '../../../test/booking-world.ts';
+import { ClaimModel } from '../claims/index.ts';
+import { ExpertModel, type ExpertRecord } from '../experts/index.ts';
+import { holdSlot } from './hold-slot.ts';
+import { PaymentModel, sweepHolds } from './index.ts';
+
+let world: BookingWorld;
+beforeAll(async () => {
+  world = await BookingWorld.open('create-order');
+});
+afterAll(() => world.close());
+beforeEach(() => world.reset());
+
+const later = '2026-01-15T10:00:00.000Z';
+
+describe('holding a slot (O1)', () => {
+  it('claims the time until the hold ends and opens an order for the price', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+
+    const order = await world.hold(asha, expert);
+
+    expect(order).toMatchObject({ amount: 1500, amountMinor: 150_000, currency: 'INR' });
+    expect(order.holdExpiresAt).toBe('2026-01-12T06:10:00.000Z');
+    const [claim] = await ClaimModel.find().lean();
+    expect(claim).toMatchObject({ kind: 'hold', startsAt: new Date(thursdayAt2) });
+    expect(claim?.cells).toHaveLength(12);
+    const { orders } = await world.gatewayState();
+    expect(orders.find(({ id }) => id === order.orderId)?.receipt).toBe(order.paymentId);
+  });
+
+  it('snapshots the cancellation policy that the customer saw (O3)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+
+    await ExpertModel.updateOne({ _id: expert._id }, { $set: { 'cancellationPolicy.freeUntilHours': 72 } });
+
+    const payment = await PaymentModel.findById(order.paymentId).lean().orFail();
+    expect(payment.booking.policy).toEqual({ freeUntilHours: 24, refundPercentAfter: 0 });
+  });
+
+  it('never outlasts the start of the session', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert({ schedule: { minimumNoticeMinutes: 0 } })];
+    world.clock.moveTo('2026-01-15T08:25:00Z');
+
+    expect((await world.hold(asha, expert)).holdExpiresAt).toBe(thursdayAt2);
+  });
+
+  it('answers with the same order when the same customer asks again, and does not extend the hold (S4)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const first = await world.hold(asha, expert);
+    world.clock.moveBy(5 * 60_000);
+
+    const second = await world.hold(asha, expert);
+
+    expect(second).toMatchObject({ orderId: first.orderId, holdExpiresAt: first.holdExpiresAt });
+    expect(await PaymentModel.countDocuments()).toBe(1);
+  });
+
+  it('answers with one order when the same customer asks ten times at once (S4)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const body = world.orderBody(expert);
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => world.createOrder(asha, body)));
+
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+    expect(new Set(answers.map(({ body: answer }) => answer.orderId)).size).toBe(1);
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it('replaces the hold when the customer picks another time of the expert (S4)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const first = await world.hold(asha, expert);
+
+    const second = await world.hold(asha, expert, later);
+
+    expect(await ClaimModel.distinct('paymentId')).toHaveLength(1);
+    const old = await PaymentModel.findById(first.paymentId).lean().orFail();
+    expect(old.status).toBe('expired');
+    expect(second.orderId).not.toBe(first.orderId);
+  });
+});
+
+describe('a slot that cannot be had (S7)', () => {
+  it('tells the second customer that it is taken, with the nearest free times', async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    await world.hold(asha, expert);
+
+    const response = await world.createOrder(ravi, world.orderBody(expert));
+
+    expect(response.status).toBe(409);
+    expect(errorOf(response)).toMatchObject({
+      code: 'SLOT_TAKEN',
+      details: { nearest: expect.arrayContaining(['2026-01-15T07:30:00.000Z', '2026-01-15T09:30:00.000Z']) },
+    });
+  });
+
+  it('is free again for others once the hold has ended, even before the sweeper ran (S3)', async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    const lapsed = await world.hold(asha, expert);
+    world.clock.moveBy(10 * 60_000);
+
+    await world.hold(ravi, expert);
+
+    expect((await PaymentModel.findById(lapsed.paymentId).lean().orFail()).status).toBe('expired');
+  });
+
+  it('keeps the buffer after a session free (S1)', async () => {
+    const expert = await world.expert({ schedule: { bufferMinutes: 30 } });
+    await world.hold(await world.customer(), expert);
+
+    const response = await world.createOrder(
+      await world.customer('Ravi Rao'),
+      world.orderBody(expert, '2026-01-15T09:30:00.000Z'),
+    );
+
+    expect(errorOf(response).code).toBe('SLOT_TAKEN');
+  });
+
+  it.each([
+    ['off the grid', '2026-01-15T08:35:00.000Z', 'off-grid'],
+    ['in the past', '2026-01-09T08:30:00.000Z', 'past'],
+    ['inside the notice', '2026-01-12T07:00:00.000Z', 'notice'],
+    ['beyond the horizon', '2026-06-18T08:30:00.000Z', 'outside'],
+    ['running past the end of work', '2026-01-15T11:00:00.000Z', 'outside'],
+    ['in a break', '2026-01-15T07:30:00.000Z', 'break'],
+    ['on a day off', '2026-01-18T08:30:00.000Z', 'off-grid'],
+  ])('refuses a time %s', async (_where, startsAt, reason) => {
+    const lunch = { start: '13:00', end: '14:00', days: [1, 2, 3, 4, 5] };
+    const expert = await world.expert({ schedule: { breakTimes: [lunch] } });
+
+    const response = await world.createOrder(await world.customer(), world.orderBody(expert, startsAt));
+
+    expect(response.status).toBe(422);
+    expect(errorOf(response)).toMatchObject({ code: 'SLOT_NOT_BOOKABLE', details: { reason } });
+    expect(await PaymentModel.countDocuments()).toBe(0);
+  });
+
+  it('refuses a duration that the expert does not offer', async () => {
+    const expert = await world.expert({ schedule: { durations: [60] } });
+
+    const response = await world.createOrder(await world.customer(), world.orderBody(expert, thursdayAt2, 90));
+
+    expect(errorOf(response)).toMatchObject({ code: 'VALIDATION_FAILED', details: { durations: [60] } });
+  });
+
+  it('refuses an expert who is unknown or no longer active', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert({ isActive: false })];
+
+    expect((await world.createOrder(asha, world.orderBody(expert))).status).toBe(404);
+  });
+});
+
+describe('what the customer saw', () => {
+  it('must be the price: another amount is answered with the right one', async () => {
+    const expert = await world.expert();
+
+    const response = await world.createOrder(await world.customer(), { ...world.orderBody(expert), amount: 1 });
+
+    expect(response.status).toBe(409);
+    expect(errorOf(response)).toMatchObject({ code: 'PRICE_CHANGED', details: { amount: 1500, currency: 'INR' } });
+  });
+
+  it('must agree with itself: date and time against startsAt (S6)', async () => {
+    const expert = await world.expert();
+    const body = world.orderBody(expert);
+    body.notes.sessionTime = '15:00';
+
+    const response = await world.createOrder(await world.customer(), body);
+
+    expect(response.status).toBe(400);
+    expect(errorOf(response).code).toBe('VALIDATION_FAILED');
+  });
+
+  it('may be in the customer’s own zone (S6)', async () => {
+    const expert = await world.expert();
+    const body = world.orderBody(expert);
+    const notes = { ...body.notes, timezone: 'America/New_York', sessionTime: '03:30', startsAt: undefined };
+
+    const response = await world.createOrder(await world.customer(), { ...body, notes });
+
+    expect(response.status).toBe(201);
+    expect((await ClaimModel.findOne().lean().orFail()).startsAt).toEqual(new Date(thursdayAt2));
+  });
+
+  it('must be one instant: a time that the clocks show twice is asked back with both (S6)', async () => {
+    const allDay = { start: '00:00', end: '24:00', enabled: true };
+    const workingHours = { '0': allDay, '1': allDay, '2': allDay, '3': allDay, '4': allDay, '5': allDay, '6': allDay };
+    const expert = await world.expert({ schedule: { timezone: 'America/New_York', workingHours } });
+    world.clock.moveTo('2026-10-25T12:00:00Z');
+    const body = world.orderBody(expert, '2026-11-01T05:30:00.000Z');
+
+    const response = await world.createOrder(await world.customer(), {
+      ...body,
+      notes: { ...body.notes, startsAt: undefined },
+    });
+
+    expect(response.status).toBe(422);
+    expect(errorOf(response)).toMatchObject({
+      code: 'AMBIGUOUS_TIME',
+      details: { instants: ['2026-11-01T05:30:00.000Z', '2026-11-01T06:30:00.000Z'] },
+    });
+  });
+
+  it('is told in full when several things are wrong', async () => {
+    const response = await world.createOrder(await world.customer(), { amount: -1, currency: 'rupees', notes: {} });
+
+    expect(response.status).toBe(400);
+    const paths = errorOf(response).details;
+    expect(JSON.stringify(paths)).toMatch(/amount.*currency.*notes.expertId.*notes.sessionDate.*notes.sessionTime/s);
+  });
+});
+
+describe('a gateway in trouble (O2)', () => {
+  it.each([
+    ['answers 502 with a page', { fault: '502' }],
+    ['resets the connection', { fault: 'reset' }],
+    ['never answers', { fault: 'hang' }],
+    ['cuts its answer off', { fault: 'truncated' }],
+    ['is too busy', { fault: '429' }],
+    ['loses its answer after making the order', { fault: '502', afterCommit: true }],
+  ])('frees the slot when the gateway %s', async (_what, fault) => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    await world.fault({ ...fault, method: 'POST', path: '/v1/orders' });
+
+    const response = await world.createOrder(asha, world.orderBody(expert));
+
+    expect(response.status).toBe(502);
+    expect(errorOf(response).code).toBe('GATEWAY_UNAVAILABLE');
+    expect(await ClaimModel.countDocuments()).toBe(0);
+    expect(await PaymentModel.distinct('status')).toEqual(['failed']);
+    await world.clearFaults();
+    await world.hold(await world.customer('Ravi Rao'), expert);
+  });
+});
+
+describe('a schedule saved between the look and the claim (S5)', () => {
+  const wanted = (expert: ExpertRecord, userId: Types.ObjectId) => ({
+    expert,
+    userId,
+    amountMinor: 150_000,
+    booking: {
+      startsAt: new Date(thursdayAt2),
+      endsAt: new Date('2026-01-15T09:30:00.000Z'),
+      busyUntil: new Date('2026-01-15T09:30:00.000Z'),
+      duration: 60 as const,
+      sessionTypeId: null,
+      policy: expert.cancellationPolicy,
+      clientTimezone: 'Asia/Kolkata',
+    },
+  });
+  const saveHours = (expert: ExpertRecord, thursday: object) =>
+    ExpertModel.updateOne(
+      { _id: expert._id },
+      { $set: { 'schedule.workingHours.4': thursday }, $inc: { scheduleVersion: 1 } },
+    );
+
+  it('releases the hold when the new hours no longer offer the slot', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    await saveHours(expert, { start: '09:00', end: '12:00', enabled: true });
+
+    const hold = holdSlot(wanted(expert, asha.userId), { clock: world.clock, holdMinutes: 10 });
+
+    await expect(hold).rejects.toMatchObject({ code: 'SLOT_NOT_BOOKABLE' });
+    expect(await ClaimModel.countDocuments()).toBe(0);
+    expect(await PaymentModel.distinct('status')).toEqual(['failed']);
+  });
+
+  it('keeps the hold when the new hours still offer it', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    await saveHours(expert, { start: '10:00', end: '17:00', enabled: true });
+
+    await holdSlot(wanted(expert, asha.userId), { clock: world.clock, holdMinutes: 10 });
+
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+});
+
+describe('the sweeper (S3, R4)', () => {
+  it('removes ended holds with their payments, and nothing else', async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    const ended = await world.hold(asha, expert);
+    world.clock.moveBy(6 * 60_000);
+    const standing = await world.hold(ravi, expert, later);
+    world.clock.moveBy(5 * 60_000);
+
+    expect(await sweepHolds(world.clock)).toBe(1);
+
+    expect((await PaymentModel.findById(ended.paymentId).lean().orFail()).status).toBe('expired');
+    expect((await PaymentModel.findById(standing.paymentId).lean().orFail()).status).toBe('created');
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+});
+
+describe('giving a slot back (O4)', () => {
+  it('frees the time at once', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+
+    const response = await world.delete(`/payments/orders/${order.orderId}`, asha);
+
+    expect(response.body).toEqual({ success: true, released: true });
+    await world.hold(await world.customer('Ravi Rao'), expert);
+  });
+
+  it('keeps the hold while a payment is on its way', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+    await world.pay(order.orderId, 'authorized');
+
+    const response = await world.delete(`/payments/orders/${order.orderId}`, asha);
+
+    expect(response.status).toBe(202);
+    expect(response.body).toEqual({ success: true, released: false });
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it('answers with the session when the payment had arrived', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+    await world.pay(order.orderId);
+
+    const response = await world.delete(`/payments/orders/${order.orderId}`, asha);
+
+    expect(response.status).toBe(200);
+    expect(response.body).toMatchObject({ released: false, session: { status: 'confirmed' } });
+  });
+
+  it('keeps the hold when the gateway cannot be asked', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+    await world.fault({ fault: '502', method: 'GET' });
+
+    expect((await world.delete(`/payments/orders/${order.orderId}`, asha)).status).toBe(502);
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it('looks like no order to anybody else', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+
+    expect((await world.delete(`/payments/orders/${order.orderId}`, await world.customer('Ravi Rao'))).status).toBe(
+      404,
+    );
+    expect((await world.get(`/payments/orders/${order.orderId}`, await world.customer('Ravi Rao'))).status).toBe(404);
+  });
+});

@@ -1,0 +1,251 @@
+import {
+  defaultSchedule,
+  endpoints,
+  errorEnvelopeSchema,
+  type ErrorEnvelope,
+  type Schedule,
+} from '@serene/shared/contracts';
+import { priceMinor, toMajorUnits } from '@serene/shared/money';
+import { wallClockAt } from '@serene/shared/scheduling';
+import type { Express } from 'express';
+import { Types } from 'mongoose';
+import request, { type Response } from 'supertest';
+import { z } from 'zod';
+import { startSandbox, type RunningSandbox } from '../dev/sandbox/index.ts';
+import { createApp } from '../src/app.ts';
+import { readConfig, type Config } from '../src/config.ts';
+import { createTokens, UserModel } from '../src/features/auth/index.ts';
+import { ExpertModel, type ExpertRecord } from '../src/features/experts/index.ts';
+import type { PaymentGateway } from '../src/gateways/payment/port.ts';
+import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
+import { createLogger } from '../src/infra/logger.ts';
+import { models } from '../src/models.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+import { closeTestDatabase, openTestDatabase } from './test-database.ts';
+
+export const keys = {
+  keyId: 'rzp_test_sandbox0000001',
+  keySecret: 'sandbox_key_secret_01',
+  webhookSecret: 'sandbox_webhook_secret_01',
+};
+
+/** Somebody who is signed in. */
+export type TestPerson = { userId: Types.ObjectId; email: string; readonly token: string };
+
+type Outcome = 'captured' | 'failed' | 'authorized' | 'late';
+export type CheckoutReport = { razorpay_order_id: string; razorpay_payment_id: string; razorpay_signature: string };
+
+/** The slot that most tests are about: Thursday 15 January 2026, 14:00 in India. */
+export const thursdayAt2 = '2026-01-15T08:30:00.000Z';
+
+/** The real application on a real database against the sandbox gateway, on a clock that stands until it is moved. */
+export class BookingWorld {
+  readonly clock: TestClock;
+  readonly config: Config;
+  readonly gateway: PaymentGateway;
+  readonly app: Express;
+  readonly sandbox: RunningSandbox;
+  readonly logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  private readonly sign: (principal: { userId: Types.ObjectId; expertId: Types.ObjectId | null }) => string;
+
+  private constructor(parts: { clock: TestClock; config: Config; sandbox: RunningSandbox }) {
+    this.clock = parts.clock;
+    this.config = parts.config;
+    this.sandbox = parts.sandbox;
+    this.gateway = createRazorpayGateway({
+      ...keys,
+      webhookSecrets: [keys.webhookSecret],
+      baseUrl: parts.sandbox.url,
+      timeoutMs: 2_000,
+    });
+    this.app = createApp({ ...parts, gateway: this.gateway, logger: this.logger });
+    const tokens = createTokens({ secret: parts.config.JWT_SECRET, clock: parts.clock });
+    this.sign = ({ userId, expertId }) =>
+      tokens.signAccessToken({ userId, expertId, roles: expertId ? ['customer', 'expert'] : ['customer'] });
+  }
+
+  static async open(name: string): Promise<BookingWorld> {
+    const clock = createTestClock();
+    await openTestDatabase(name, models);
+    const sandbox = await startSandbox({ ...keys, clock, port: 0 });
+    const read = readConfig({
+      NODE_ENV: 'test',
+      MONGODB_URI: 'mongodb://given-by-the-test',
+      JWT_SECRET: 'a secret of thirty-two bytes or more',
+      RAZORPAY_KEY_ID: keys.keyId,
+      RAZORPAY_KEY_SECRET: keys.keySecret,
+      RAZORPAY_WEBHOOK_SECRET: keys.webhookSecret,
+      RAZORPAY_BASE_URL: sandbox.url,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+      RATE_LIMITS: 'off',
+    });
+    if ('problems' in read) throw new Error(read.problems.join('; '));
+    return new BookingWorld({ clock, sandbox, config: read.config });
+  }
+
+  async close(): Promise<void> {
+    await this.sandbox.close();
+    await closeTestDatabase();
+  }
+
+  /** Empties every collection and the list of faults, so that tests do not see each other. */
+  async reset(): Promise<void> {
+    this.clock.moveTo('2026-01-12T06:00:00Z');
+    for (const model of models) await model.collection.deleteMany({});
+    await this.clearFaults();
+  }
+
+  async customer(name = 'Asha Nair', timezone = 'Asia/Kolkata'): Promise<TestPerson> {
+    const userId = new Types.ObjectId();
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}.${userId.toHexString()}@example.com`;
+    await UserModel.create({
+      _id: userId,
+      name,
+      email,
+      passwordHash: null,
+      phone: null,
+      roles: ['customer'],
+      timezone,
+      createdAt: this.clock.now(),
+    });
+    return Object.assign(this.signedIn({ userId, expertId: null }), { userId, email });
+  }
+
+  /** An expert who works Monday to Friday, 9 to 5 in India, for 1,500 rupees an hour. */
+  async expert(
+    overrides: Partial<Omit<ExpertRecord, 'schedule'>> & { schedule?: Partial<Schedule> } = {},
+  ): Promise<ExpertRecord & { token: string }> {
+    const owner = await this.customer('Sarah Khan');
+    const { schedule, ...profile } = overrides;
+    const record: ExpertRecord = {
+      _id: new Types.ObjectId(),
+      userId: owner.userId,
+      slug: `sarah-khan-${owner.userId.toHexString()}`,
+      name: 'Dr. Sarah Khan',
+      avatar: '',
+      category: 'Clinical Psychologist',
+      headline: '',
+      about: '',
+      languages: ['English'],
+      rateMinor: 150_000,
+      currency: 'INR',
+      ratingSum: 0,
+      ratingCount: 0,
+      ratingAverage: 0,
+      isActive: true,
+      requiresApproval: false,
+      cancellationPolicy: { freeUntilHours: 24, refundPercentAfter: 0 },
+      schedule: { ...defaultSchedule, ...schedule },
+      scheduleVersion: 0,
+      searchText: 'dr. sarah khan',
+      createdAt: this.clock.now(),
+      ...profile,
+    };
+    await ExpertModel.create(record);
+    return Object.assign(this.signedIn({ userId: owner.userId, expertId: record._id }), record);
+  }
+
+  /** The token is made when it is used, so that it is valid however far the clock was moved. */
+  private signedIn(principal: Parameters<BookingWorld['sign']>[0]): { readonly token: string } {
+    const { sign } = this;
+    return {
+      get token() {
+        return sign(principal);
+      },
+    };
+  }
+
+  /** The body of create-order for an instant, as the picker sends it. */
+  orderBody(expert: ExpertRecord, startsAt = thursdayAt2, duration = 60) {
+    const { date, time } = wallClockAt(Date.parse(startsAt), expert.schedule.timezone);
+    return {
+      amount: toMajorUnits(priceMinor(expert.rateMinor, duration), expert.currency),
+      currency: expert.currency,
+      notes: {
+        expertId: expert._id.toHexString(),
+        sessionDate: date,
+        sessionTime: time,
+        duration,
+        timezone: expert.schedule.timezone,
+        startsAt,
+      },
+    };
+  }
+
+  createOrder(person: TestPerson, body: object): Promise<Response> {
+    return this.post('/payments/create-order', person, body);
+  }
+
+  /** Holds a slot and expects that to work. */
+  async hold(person: TestPerson, expert: ExpertRecord, startsAt?: string, duration?: number) {
+    const response = await this.createOrder(person, this.orderBody(expert, startsAt, duration));
+    return endpoints['POST /payments/create-order'].responses[201].parse(expectStatus(response, 201));
+  }
+
+  /** The customer pays at the gateway; the answer is what the checkout hands to the page. */
+  async pay(orderId: string, outcome: Outcome = 'captured'): Promise<CheckoutReport> {
+    const report = await this.control('POST', `/orders/${orderId}/pay`, { outcome });
+    return z
+      .object({ razorpay_order_id: z.string(), razorpay_payment_id: z.string(), razorpay_signature: z.string() })
+      .parse(report);
+  }
+
+  verify(person: TestPerson, report: CheckoutReport): Promise<Response> {
+    return this.post('/payments/verify', person, report);
+  }
+
+  post(path: string, person: TestPerson, body: object): Promise<Response> {
+    return request(this.app).post(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
+  }
+
+  get(path: string, person: { token: string }): Promise<Response> {
+    return request(this.app).get(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
+  }
+
+  delete(path: string, person: TestPerson): Promise<Response> {
+    return request(this.app).delete(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
+  }
+
+  async fault(fault: object): Promise<void> {
+    await this.control('POST', '/faults', { api: [fault] });
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.control('DELETE', '/faults');
+  }
+
+  /** What the gateway knows. */
+  async gatewayState() {
+    return z
+      .object({
+        orders: z.array(z.object({ id: z.string(), status: z.string(), receipt: z.string().nullable() })),
+        payments: z.array(z.object({ id: z.string(), order_id: z.string(), status: z.string(), amount: z.number() })),
+        refunds: z.array(z.object({ id: z.string(), payment_id: z.string(), amount: z.number(), status: z.string() })),
+      })
+      .parse(await this.control('GET', '/state'));
+  }
+
+  private async control(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${this.sandbox.url}/_sandbox${path}`, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!response.ok)
+      throw new Error(`sandbox: ${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  }
+}
+
+/** The body of an answer that must have this status. */
+export function expectStatus(response: Response, status: number): unknown {
+  if (response.status !== status) {
+    throw new Error(`expected ${status}, got ${response.status}: ${JSON.stringify(response.body)}`);
+  }
+  return response.body;
+}
+
+/** The error of an answer, as the envelope of the contracts. */
+export function errorOf(response: Response): ErrorEnvelope['error'] {
+  return errorEnvelopeSchema.parse(response.body).error;
+}
