@@ -7,6 +7,7 @@ import {
 } from '@serene/shared/contracts';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { wallClockAt } from '@serene/shared/scheduling';
+import { createServer, type Server } from 'node:http';
 import type { Express } from 'express';
 import { Types } from 'mongoose';
 import request, { type Response } from 'supertest';
@@ -44,6 +45,8 @@ export class BookingWorld {
   readonly config: Config;
   readonly gateway: PaymentGateway;
   readonly app: Express;
+  /** One listening server for all requests of a test file. */
+  readonly server: Server;
   readonly sandbox: RunningSandbox;
   readonly logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
   private readonly sign: (principal: { userId: Types.ObjectId; expertId: Types.ObjectId | null }) => string;
@@ -59,6 +62,7 @@ export class BookingWorld {
       timeoutMs: 2_000,
     });
     this.app = createApp({ ...parts, gateway: this.gateway, logger: this.logger });
+    this.server = createServer(this.app).listen(0, '127.0.0.1');
     const tokens = createTokens({ secret: parts.config.JWT_SECRET, clock: parts.clock });
     this.sign = ({ userId, expertId }) =>
       tokens.signAccessToken({ userId, expertId, roles: expertId ? ['customer', 'expert'] : ['customer'] });
@@ -84,6 +88,7 @@ export class BookingWorld {
   }
 
   async close(): Promise<void> {
+    this.server.close();
     await this.sandbox.close();
     await closeTestDatabase();
   }
@@ -195,15 +200,15 @@ export class BookingWorld {
   }
 
   post(path: string, person: TestPerson, body: object): Promise<Response> {
-    return request(this.app).post(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
+    return request(this.server).post(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
   }
 
   get(path: string, person: { token: string }): Promise<Response> {
-    return request(this.app).get(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
+    return request(this.server).get(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
   }
 
   delete(path: string, person: TestPerson): Promise<Response> {
-    return request(this.app).delete(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
+    return request(this.server).delete(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
   }
 
   async fault(fault: object): Promise<void> {

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { BookingWorld, keys } from '../../../test/booking-world.ts';
+import type { CrashPlan } from '../../../test/crash-process.ts';
+import { ClaimModel } from '../claims/index.ts';
+import { OutboxModel } from '../notifications/index.ts';
+import { SessionModel } from '../sessions/index.ts';
+import { ChargeModel, PaymentModel, RefundModel, sweepHolds } from './index.ts';
+
+type KillAt = CrashPlan['killAt'];
+
+let world: BookingWorld;
+beforeAll(async () => {
+  world = await BookingWorld.open('crash');
+});
+afterAll(() => world.close());
+beforeEach(() => world.reset());
+
+const serverFolder = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Runs the action in a process of its own, which is gone with SIGKILL at that step. */
+async function crash(action: CrashPlan['action'], killAt: KillAt): Promise<void> {
+  const plan: CrashPlan = {
+    uri: inject('mongoUri'),
+    dbName: mongoose.connection.name,
+    gateway: { keyId: keys.keyId, keySecret: keys.keySecret, baseUrl: world.sandbox.url },
+    now: world.clock.now().toISOString(),
+    killAt,
+    action,
+  };
+  const script = ['--import', 'tsx', 'test/crash-process.ts', JSON.stringify(plan)];
+  const child = spawn(process.execPath, script, { cwd: serverFolder, stdio: 'pipe' });
+  const output: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  const signal = await new Promise((resolve) => child.once('exit', (code, killedBy) => resolve(killedBy ?? code)));
+  expect(signal, output.join('')).toBe('SIGKILL');
+  // What the database does by itself after a while (rule T5), done at once.
+  await mongoose.connection.db?.admin().command({ killAllSessions: [] });
+}
+
+const database = (command: string, collection?: string, when: 'before' | 'after' = 'before'): KillAt => ({
+  step: 'database',
+  command,
+  when,
+  ...(collection === undefined ? {} : { collection }),
+});
+
+describe('a process that is killed while it holds a slot (O1)', () => {
+  it.each<[string, KillAt]>([
+    ['before it writes anything', database('insert', 'payments')],
+    ['between payment and claim', database('insert', 'slotclaims')],
+    ['with both written but not committed', database('commitTransaction')],
+    ['right after the commit', database('commitTransaction', undefined, 'after')],
+    ['before it asks the gateway', { step: 'gateway', call: 'createOrder', when: 'before' }],
+    ['after the gateway made the order', { step: 'gateway', call: 'createOrder', when: 'after' }],
+    ['before the order is written down', database('update', 'payments')],
+    ['after the order was written down', database('update', 'payments', 'after')],
+  ])('%s leaves claim and payment both or none, and the customer just asks again', async (_when, killAt) => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = world.orderBody(expert);
+
+    await crash({ do: 'create-order', userId: asha.userId.toHexString(), order }, killAt);
+
+    const [claims, payments] = [await ClaimModel.find().lean(), await PaymentModel.find().lean()];
+    expect(payments.map((payment) => payment.claimId)).toEqual(claims.map((claim) => claim._id));
+    const again = await world.hold(asha, expert);
+    expect(await ClaimModel.countDocuments()).toBe(1);
+    const { orders } = await world.gatewayState();
+    expect(orders.filter(({ receipt }) => receipt === again.paymentId)).toHaveLength(1);
+  });
+
+  it('blocks the slot no longer than the hold lasts when the customer never comes back', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const action = { do: 'create-order', userId: asha.userId.toHexString(), order: world.orderBody(expert) } as const;
+    await crash(action, { step: 'gateway', call: 'createOrder', when: 'after' });
+    world.clock.moveBy(10 * 60_000);
+
+    await sweepHolds(world.clock);
+
+    expect(await PaymentModel.distinct('status')).toEqual(['expired']);
+    await world.hold(await world.customer('Ravi Rao'), expert);
+  });
+});
+
+describe('a process that is killed while it settles (M3)', () => {
+  it.each<[string, 'captured' | 'authorized', KillAt]>([
+    ['before it asks the gateway', 'captured', { step: 'gateway', call: 'fetchPayment', when: 'before' }],
+    ['after it heard of the money', 'captured', { step: 'gateway', call: 'fetchPayment', when: 'after' }],
+    ['after the capture', 'authorized', { step: 'gateway', call: 'capturePayment', when: 'after' }],
+    ['before the charge is recorded', 'captured', database('findAndModify', 'charges')],
+    ['after the charge was recorded', 'captured', database('findAndModify', 'charges', 'after')],
+    ['before the payment is decided', 'captured', database('update', 'payments')],
+    ['between payment and claim', 'captured', database('update', 'slotclaims')],
+    ['between claim and session', 'captured', database('insert', 'sessions')],
+    ['between session and mails', 'captured', database('update', 'outbox')],
+    ['with all written but not committed', 'captured', database('commitTransaction')],
+    ['right after the commit', 'captured', database('commitTransaction', undefined, 'after')],
+  ])('%s leaves all or nothing, and settling again ends in one session', async (_when, outcome, killAt) => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+    const report = await world.pay(order.orderId, outcome);
+
+    const providerPaymentId = report.razorpay_payment_id;
+    await crash({ do: 'settle', paymentId: order.paymentId, providerPaymentId }, killAt);
+
+    const sessions = await SessionModel.countDocuments();
+    expect({
+      mails: await OutboxModel.countDocuments(),
+      sold: await ClaimModel.countDocuments({ kind: 'session' }),
+      success: await PaymentModel.countDocuments({ status: 'success' }),
+    }).toEqual({ mails: sessions * 2, sold: sessions, success: sessions });
+    expect((await world.verify(asha, report)).status).toBe(200);
+    expect(await SessionModel.countDocuments()).toBe(1);
+    expect(await OutboxModel.countDocuments()).toBe(2);
+    expect(await ChargeModel.countDocuments()).toBe(1);
+    expect(await RefundModel.countDocuments()).toBe(0);
+  });
+});

@@ -1,0 +1,96 @@
+import mongoose from 'mongoose';
+import { z } from 'zod';
+import { createOrderBodySchema } from '@serene/shared/contracts';
+import { createOrder, settle } from '../src/features/payments/index.ts';
+import type { PaymentGateway } from '../src/gateways/payment/port.ts';
+import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
+import { createLogger } from '../src/infra/logger.ts';
+
+/** What the process does, and the step at which it kills itself. */
+export const crashPlanSchema = z.object({
+  uri: z.string(),
+  dbName: z.string(),
+  gateway: z.object({ keyId: z.string(), keySecret: z.string(), baseUrl: z.string() }),
+  now: z.iso.datetime(),
+  killAt: z.discriminatedUnion('step', [
+    /** A command to a collection, or to the transaction: right before it is sent, or right after it was acknowledged. */
+    z.object({
+      step: z.literal('database'),
+      command: z.string(),
+      collection: z.string().optional(),
+      when: z.enum(['before', 'after']),
+    }),
+    z.object({
+      step: z.literal('gateway'),
+      call: z.enum(['createOrder', 'fetchPayment', 'capturePayment']),
+      when: z.enum(['before', 'after']),
+    }),
+  ]),
+  action: z.discriminatedUnion('do', [
+    z.object({ do: z.literal('create-order'), userId: z.string(), order: createOrderBodySchema }),
+    z.object({ do: z.literal('settle'), paymentId: z.string(), providerPaymentId: z.string() }),
+  ]),
+});
+export type CrashPlan = z.input<typeof crashPlanSchema>;
+
+const plan = crashPlanSchema.parse(JSON.parse(process.argv[2] ?? ''));
+await run();
+
+async function run(): Promise<void> {
+  await mongoose.connect(plan.uri, { dbName: plan.dbName, autoIndex: false, monitorCommands: true });
+  watchDatabase();
+  const clock = { now: () => new Date(plan.now) };
+  const gateway = watchGateway(createRazorpayGateway({ ...plan.gateway, webhookSecrets: [] }));
+  const { action } = plan;
+  if (action.do === 'create-order') {
+    const userId = new mongoose.Types.ObjectId(action.userId);
+    await createOrder({ clock, gateway, holdMinutes: 10 }, { userId, order: action.order });
+  } else {
+    const paymentId = new mongoose.Types.ObjectId(action.paymentId);
+    const { providerPaymentId } = action;
+    await settle({ clock, gateway, logger: createLogger('silent') }, { paymentId, providerPaymentId });
+  }
+  // The step was never reached: the parent must notice.
+  process.exit(0);
+}
+
+/** Nothing runs after this line: no finally, no exit handler, no answer. */
+function die(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+function watchDatabase(): void {
+  const { killAt } = plan;
+  if (killAt.step !== 'database') return;
+  const client = mongoose.connection.getClient();
+  const wanted = new Set<number>();
+  client.on('commandStarted', (event) => {
+    const collection: unknown = event.command[killAt.command];
+    if (event.commandName !== killAt.command) return;
+    if (killAt.collection !== undefined && collection !== killAt.collection) return;
+    if (killAt.when === 'before') die();
+    else wanted.add(event.requestId);
+  });
+  client.on('commandSucceeded', (event) => {
+    if (wanted.has(event.requestId)) die();
+  });
+}
+
+function watchGateway(gateway: PaymentGateway): PaymentGateway {
+  const { killAt } = plan;
+  if (killAt.step !== 'gateway') return gateway;
+  const { call, when } = killAt;
+  const dieAround = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (when === 'before') die();
+    const answer = await work();
+    die();
+    return answer;
+  };
+  if (call === 'createOrder') {
+    return { ...gateway, createOrder: (request) => dieAround(() => gateway.createOrder(request)) };
+  }
+  if (call === 'fetchPayment') {
+    return { ...gateway, fetchPayment: (id) => dieAround(() => gateway.fetchPayment(id)) };
+  }
+  return { ...gateway, capturePayment: (payment) => dieAround(() => gateway.capturePayment(payment)) };
+}
