@@ -11,7 +11,10 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const known = toAppError(error);
     if (known.status >= 500) {
-      logger.error({ err: error, requestId: requestIdOf(request), path: request.path, code: known.code }, 'request failed');
+      logger.error(
+        { err: error, requestId: requestIdOf(request), path: request.path, code: known.code },
+        'request failed',
+      );
     }
     if (response.headersSent) {
       response.destroy();

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const complete = {
+  MONGODB_URI: 'mongodb://localhost:27017/serene?replicaSet=rs0',
+  JWT_SECRET: 'a secret of thirty-two bytes or more',
+  RAZORPAY_KEY_ID: 'rzp_live_0000000001',
+  RAZORPAY_KEY_SECRET: 'key secret',
+  RAZORPAY_WEBHOOK_SECRET: 'new secret, old secret',
+  SMTP_URL: 'smtp://localhost:25',
+  FRONTEND_URL: 'https://booking.example.com',
+};
+
+const problemsOf = (environment: NodeJS.ProcessEnv) => {
+  const read = readConfig(environment);
+  return 'problems' in read ? read.problems : [];
+};
+
+describe('configuration', () => {
+  it('fills in defaults and reads lists', () => {
+    expect(readConfig(complete)).toMatchObject({
+      config: {
+        PORT: 4000,
+        HOLD_MINUTES: 10,
+        REMINDER_OFFSETS: ['24h'],
+        RAZORPAY_WEBHOOK_SECRET: ['new secret', 'old secret'],
+      },
+    });
+  });
+
+  it('lists all that is wrong at once', () => {
+    const problems = problemsOf({ ...complete, MONGODB_URI: '', PORT: 'eighty', JWT_SECRET: 'short' });
+
+    expect(problems).toHaveLength(3);
+    expect(problems.join('\n')).toMatch(/MONGODB_URI is required/);
+    expect(problems.join('\n')).toMatch(/PORT/);
+    expect(problems.join('\n')).toMatch(/JWT_SECRET must have at least 32 bytes/);
+  });
+
+  it('refuses what must not reach production', () => {
+    const problems = problemsOf({
+      ...complete,
+      NODE_ENV: 'production',
+      RAZORPAY_KEY_ID: 'rzp_test_sandbox0000001',
+      RAZORPAY_BASE_URL: 'http://127.0.0.1:4010',
+      RATE_LIMITS: 'off',
+      CLOCK_OFFSET: '+23h',
+      FRONTEND_URL: 'http://booking.example.com',
+    });
+
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'RAZORPAY_KEY_ID',
+      'RAZORPAY_BASE_URL',
+      'RATE_LIMITS',
+      'CLOCK_OFFSET',
+      'FRONTEND_URL',
+    ]);
+  });
+
+  it('accepts a complete production environment', () => {
+    expect(problemsOf({ ...complete, NODE_ENV: 'production' })).toEqual([]);
+  });
+});

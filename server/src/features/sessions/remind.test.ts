@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BookingWorld, thursdayAt2 } from '../../../test/booking-world.ts';
+import type { MailTransport, OutgoingMail } from '../../gateways/mail/port.ts';
+import { mailBrand } from '../../mail-brand.ts';
+import { drainOutbox, OutboxModel } from '../notifications/index.ts';
+import { isReminderDue, remind, SessionModel } from './index.ts';
+
+let world: BookingWorld;
+beforeAll(async () => {
+  world = await BookingWorld.open('remind');
+});
+afterAll(() => world.close());
+beforeEach(() => world.reset());
+
+const offset = '24h';
+const scan = () => remind({ clock: world.clock, offset });
+const reminders = () => OutboxModel.find({ template: 'session-reminder' }).lean();
+
+async function bookedSession(startsAt = thursdayAt2) {
+  const [asha, expert] = [await world.customer(), await world.expert({ schedule: { minimumNoticeMinutes: 0 } })];
+  const order = await world.hold(asha, expert, startsAt);
+  await world.verify(asha, await world.pay(order.orderId));
+  return SessionModel.findOne({ paymentId: order.paymentId }).lean().orFail();
+}
+
+/** Everything that would have left the house. */
+async function sendDue(): Promise<OutgoingMail[]> {
+  const sent: OutgoingMail[] = [];
+  const transport: MailTransport = {
+    send: async (mail) => {
+      sent.push(mail);
+      return { status: 'sent' };
+    },
+    close: () => undefined,
+  };
+  await drainOutbox({
+    transport,
+    clock: world.clock,
+    logger: world.logger,
+    brand: mailBrand(world.config),
+    stillDue: (reminder) => isReminderDue(reminder, world.clock.now()),
+  });
+  return sent.filter((mail) => mail.subject.startsWith('Reminder'));
+}
+
+describe('the reminder 24 hours before (E1, E2)', () => {
+  it('is written when it is due, and not a second earlier', async () => {
+    await bookedSession();
+
+    world.clock.moveTo('2026-01-14T08:29:59Z');
+    await scan();
+    expect(await reminders()).toEqual([]);
+
+    world.clock.moveTo('2026-01-14T08:30:00Z');
+    await scan();
+    expect(await reminders()).toHaveLength(1);
+  });
+
+  it('is written once, however often and by however many the scan is run', async () => {
+    await bookedSession();
+    world.clock.moveTo('2026-01-14T12:00:00Z');
+
+    await Promise.all(Array.from({ length: 8 }, scan));
+    await scan();
+
+    expect(await reminders()).toHaveLength(1);
+    expect(await sendDue()).toMatchObject([{ subject: 'Reminder: Your session with Dr. Sarah Khan is tomorrow' }]);
+    expect(await sendDue()).toEqual([]);
+  });
+
+  it('is sent late after a downtime, and then does not say tomorrow', async () => {
+    await bookedSession();
+    world.clock.moveTo('2026-01-15T06:00:00Z');
+
+    await scan();
+
+    expect(await sendDue()).toMatchObject([
+      { subject: 'Reminder: Your session with Dr. Sarah Khan is today at 14:00' },
+    ]);
+  });
+
+  it('is not due for a session that was booked after its moment', async () => {
+    world.clock.moveTo('2026-01-14T10:00:00Z');
+    await bookedSession();
+
+    await scan();
+
+    expect(await reminders()).toEqual([]);
+  });
+
+  it.each([
+    ['cancelled', { status: 'cancelled' }],
+    ['moved', { revision: 1 }],
+  ])('is dropped before sending when the session was %s meanwhile', async (_what, change) => {
+    const session = await bookedSession();
+    world.clock.moveTo('2026-01-14T12:00:00Z');
+    await scan();
+    await SessionModel.updateOne({ _id: session._id }, { $set: change });
+
+    expect(await sendDue()).toEqual([]);
+
+    expect(await reminders()).toMatchObject([{ status: 'skipped' }]);
+  });
+
+  it('is dropped when it could only be sent after the start', async () => {
+    await bookedSession();
+    world.clock.moveTo('2026-01-14T12:00:00Z');
+    await scan();
+    world.clock.moveTo(thursdayAt2);
+
+    expect(await sendDue()).toEqual([]);
+  });
+});

@@ -1,0 +1,144 @@
+import { endpoints } from '@serene/shared/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BookingWorld, errorOf, expectStatus, thursdayAt2, type TestPerson } from '../../../test/booking-world.ts';
+import type { ExpertRecord } from '../experts/index.ts';
+import { SessionModel } from './index.ts';
+
+let world: BookingWorld;
+beforeAll(async () => {
+  world = await BookingWorld.open('sessions');
+});
+afterAll(() => world.close());
+beforeEach(() => world.reset());
+
+async function book(person: TestPerson, expert: ExpertRecord, startsAt = thursdayAt2): Promise<string> {
+  const order = await world.hold(person, expert, startsAt);
+  const response = await world.verify(person, await world.pay(order.orderId));
+  return endpoints['POST /payments/verify'].responses[200].parse(expectStatus(response, 200)).session.id;
+}
+
+async function list(person: { token: string }, query = '') {
+  const response = await world.get(`/sessions${query}`, person);
+  return endpoints['GET /sessions'].responses[200].parse(expectStatus(response, 200));
+}
+
+describe('the list of a person’s sessions', () => {
+  it('shows the customer theirs, soonest first, without a copy of themselves', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const later = await book(asha, expert, '2026-01-16T08:30:00.000Z');
+    const sooner = await book(asha, expert);
+
+    const { sessions } = await list(asha);
+
+    expect(sessions.map(({ id }) => id)).toEqual([sooner, later]);
+    expect(sessions[0]).not.toHaveProperty('customer');
+  });
+
+  it('shows the expert who booked', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    await book(asha, expert);
+
+    const { sessions } = await list(expert, '?as=expert');
+
+    expect(sessions).toMatchObject([{ customer: { name: 'Asha Nair', email: asha.email } }]);
+  });
+
+  it('moves a session from upcoming to past when it ends', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+
+    world.clock.moveTo('2026-01-15T09:29:59Z');
+    expect((await list(asha)).sessions.map((session) => session.id)).toEqual([id]);
+    world.clock.moveTo('2026-01-15T09:30:00Z');
+    expect((await list(asha)).sessions).toEqual([]);
+    expect((await list(asha, '?when=past')).sessions.map((session) => session.id)).toEqual([id]);
+  });
+
+  it('shows cancelled sessions apart', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+    await SessionModel.updateOne({ _id: id }, { $set: { status: 'cancelled' } });
+
+    expect((await list(asha)).sessions).toEqual([]);
+    expect((await list(asha, '?when=cancelled')).sessions.map((session) => session.id)).toEqual([id]);
+  });
+
+  it('comes in pages that neither repeat nor miss one, also when two experts start at the same moment', async () => {
+    const asha = await world.customer();
+    const ids = new Set<string>();
+    for (let index = 0; index < 5; index += 1) ids.add(await book(asha, await world.expert()));
+
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await list(asha, `?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      seen.push(...page.sessions.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+
+    expect(seen).toHaveLength(5);
+    expect(new Set(seen)).toEqual(ids);
+  });
+
+  it('refuses a cursor that it did not give out, and clients of somebody who is no expert', async () => {
+    const asha = await world.customer();
+
+    expect(errorOf(await world.get('/sessions?cursor=rubbish', asha)).code).toBe('VALIDATION_FAILED');
+    expect((await world.get('/sessions?as=expert', asha)).status).toBe(403);
+    expect((await world.get('/sessions', { token: 'none' })).status).toBe(401);
+  });
+});
+
+describe('one session', () => {
+  it('is there for its two people and looks like none to anybody else', async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    const id = await book(asha, expert);
+
+    expect((await world.get(`/sessions/${id}`, asha)).status).toBe(200);
+    expect((await world.get(`/sessions/${id}`, expert)).status).toBe(200);
+    expect((await world.get(`/sessions/${id}`, ravi)).status).toBe(404);
+    expect((await world.get(`/sessions/${id}`, await world.expert())).status).toBe(404);
+    expect((await world.get('/sessions/not-an-id', asha)).status).toBe(404);
+  });
+
+  it('can be joined from ten minutes before its start until its end', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+    const joinUrlAt = async (instant: string) => {
+      world.clock.moveTo(instant);
+      const response = await world.get(`/sessions/${id}`, asha);
+      return endpoints['GET /sessions/:id'].responses[200].parse(expectStatus(response, 200)).session.joinUrl;
+    };
+
+    expect(await joinUrlAt('2026-01-15T08:19:59Z')).toBeNull();
+    expect(await joinUrlAt('2026-01-15T08:20:00Z')).toMatch(/^https:\/\/meet\.example\.com\/[\w-]+$/);
+    expect(await joinUrlAt('2026-01-15T09:29:59Z')).not.toBeNull();
+    expect(await joinUrlAt('2026-01-15T09:30:00Z')).toBeNull();
+  });
+
+  it('keeps its wall clock in the expert’s zone across daylight saving', async () => {
+    const asha = await world.customer();
+    const expert = await world.expert({ schedule: { timezone: 'America/New_York' } });
+    world.clock.moveTo('2026-03-02T06:00:00Z');
+
+    await book(asha, expert, '2026-03-09T13:00:00.000Z');
+
+    const { sessions } = await list(asha);
+    expect(sessions).toMatchObject([
+      { scheduledDate: '2026-03-09', scheduledTime: '09:00', timezone: 'America/New_York' },
+    ]);
+  });
+
+  it('comes as a calendar file', async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    const id = await book(asha, expert);
+
+    const response = await world.get(`/sessions/${id}/calendar.ics`, asha);
+
+    expect(response.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(response.text).toContain('DTSTART:20260115T083000Z');
+    expect(response.text).toContain('DTEND:20260115T093000Z');
+    expect(response.text).toContain('SUMMARY:Session with Dr. Sarah Khan');
+    expect((await world.get(`/sessions/${id}/calendar.ics`, ravi)).status).toBe(404);
+  });
+});
