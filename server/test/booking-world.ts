@@ -68,9 +68,10 @@ export class BookingWorld {
       tokens.signAccessToken({ userId, expertId, roles: expertId ? ['customer', 'expert'] : ['customer'] });
   }
 
-  static async open(name: string): Promise<BookingWorld> {
+  /** @param uri a database of the test's own; otherwise the one of the test run */
+  static async open(name: string, uri?: string): Promise<BookingWorld> {
     const clock = createTestClock();
-    await openTestDatabase(name, models);
+    await openTestDatabase(name, models, uri);
     const sandbox = await startSandbox({ ...keys, clock, port: 0 });
     const read = readConfig({
       NODE_ENV: 'test',

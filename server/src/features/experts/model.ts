@@ -17,6 +17,8 @@ export type ExpertRecord = {
   currency: string;
   ratingSum: number;
   ratingCount: number;
+  /** `ratingSum / ratingCount`, 0 where nobody rated: written with the two, so that lists can be sorted by it. */
+  ratingAverage: number;
   isActive: boolean;
   requiresApproval: boolean;
   cancellationPolicy: CancellationPolicy;
@@ -44,6 +46,7 @@ const expertSchema = new MongooseSchema<ExpertRecord>(
     currency: { type: String, required: true },
     ratingSum: { type: Number, default: 0 },
     ratingCount: { type: Number, default: 0 },
+    ratingAverage: { type: Number, default: 0 },
     isActive: { type: Boolean, default: true },
     requiresApproval: { type: Boolean, default: false },
     cancellationPolicy: { ...mixed, default: () => ({ freeUntilHours: 24, refundPercentAfter: 0 }) },
@@ -62,5 +65,6 @@ expertSchema.index({ slug: 1 }, { unique: true });
 expertSchema.index({ userId: 1 }, { unique: true });
 expertSchema.index({ isActive: 1, name: 1, _id: 1 });
 expertSchema.index({ isActive: 1, rateMinor: 1, _id: 1 });
+expertSchema.index({ isActive: 1, ratingAverage: 1, _id: 1 });
 
 export const ExpertModel = model('Expert', expertSchema);

@@ -7,7 +7,10 @@ export type GatewayOrder = {
   receipt: string | null;
 };
 
-/** One attempt to pay an order. */
+/**
+ * One attempt to pay an order. `refunded` was captured before; money that was authorised and went back without ever
+ * being captured counts as `failed`, since it was never ours.
+ */
 export type GatewayPayment = {
   id: string;
   orderId: string | null;
@@ -18,6 +21,7 @@ export type GatewayPayment = {
   feeMinor: number | null;
   taxMinor: number | null;
   method: string | null;
+  /** In the gateway's words, which may be shown to the customer. */
   failureReason: string | null;
 };
 
@@ -58,9 +62,17 @@ export interface PaymentGateway {
   readonly keyId: string;
   /** Where the browser loads the checkout script from. */
   readonly checkoutUrl: string;
+  /**
+   * Opens an order, or finds the one of this receipt.
+   * @throws AppError GATEWAY_UNAVAILABLE also when the order is refused: nothing that a customer does can change that
+   */
   createOrder(request: CreateOrderRequest): Promise<GatewayOrder>;
+  /** @throws AppError NOT_FOUND when the gateway knows no such order */
   fetchOrder(orderId: string): Promise<GatewayOrder>;
-  /** Every attempt on an order, failed ones included. */
+  /**
+   * Every attempt on an order, failed ones included.
+   * @throws AppError NOT_FOUND when the gateway knows no such order
+   */
   fetchOrderPayments(orderId: string): Promise<GatewayPayment[]>;
   /** @throws AppError NOT_FOUND when the gateway knows no such payment */
   fetchPayment(paymentId: string): Promise<GatewayPayment>;
@@ -68,6 +80,7 @@ export interface PaymentGateway {
   capturePayment(payment: GatewayPayment): Promise<{ accepted: true; payment: GatewayPayment } | GatewayRefusal>;
   /** Asks for a refund; asking again with the same key never refunds twice. */
   refundPayment(request: RefundRequest): Promise<{ accepted: true; refund: GatewayRefund } | GatewayRefusal>;
+  /** @throws AppError NOT_FOUND when the gateway knows no such payment */
   fetchRefunds(paymentId: string): Promise<GatewayRefund[]>;
   /** Constant-time check of `order_id|payment_id` under the key secret. */
   isCheckoutSignature(signed: { orderId: string; paymentId: string; signature: string }): boolean;

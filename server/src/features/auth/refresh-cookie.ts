@@ -1,0 +1,46 @@
+import type { CookieOptions, Request, Response } from 'express';
+import { AppError } from '../../errors.ts';
+import { refreshLifetimeMs } from './refresh-tokens.ts';
+
+const cookieName = 'serene_refresh';
+
+export type RefreshCookie = {
+  /** The token that the browser sent, if any. */
+  read(request: Request): string | null;
+  write(response: Response, token: string): void;
+  clear(response: Response): void;
+  /**
+   * Lets a request pass that no page of another origin sent. `localhost` and `127.0.0.1` are two origins, so the site
+   * must be opened under the very address of FRONTEND_URL. Programs that send no `Origin` are no browsers, and pass.
+   * @throws AppError FORBIDDEN
+   */
+  requireOwnOrigin(request: Request): void;
+};
+
+/** The refresh token's cookie: out of reach for scripts and other sites, sent to `/api/v1/auth` only. */
+export function createRefreshCookie(frontendUrl: string): RefreshCookie {
+  const { origin, protocol } = new URL(frontendUrl);
+  const options: CookieOptions = {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: protocol === 'https:',
+    path: '/api/v1/auth',
+  };
+  return {
+    read: ({ cookies }) => {
+      const value: unknown = cookies?.[cookieName];
+      return typeof value === 'string' ? value : null;
+    },
+    write: (response, token) => {
+      response.cookie(cookieName, token, { ...options, maxAge: refreshLifetimeMs });
+    },
+    clear: (response) => {
+      response.clearCookie(cookieName, options);
+    },
+    requireOwnOrigin: (request) => {
+      const given = request.get('origin');
+      if (given === undefined || given === origin) return;
+      throw new AppError('FORBIDDEN', `This is for pages of ${origin} only. Open the site under that address.`);
+    },
+  };
+}

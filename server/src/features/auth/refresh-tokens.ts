@@ -1,0 +1,101 @@
+import type { Types } from 'mongoose';
+import { AppError } from '../../errors.ts';
+import type { Clock } from '../../infra/clock.ts';
+import {
+  createTokenDerivation,
+  formatRefreshToken,
+  hashRefreshToken,
+  newRefreshToken,
+  parseRefreshToken,
+  type RefreshToken,
+} from './refresh-token.ts';
+import { TokenFamilyModel, type TokenFamilyRecord } from './token-family-model.ts';
+
+export const refreshLifetimeMs = 30 * 24 * 60 * 60_000;
+/** How long a token may be used again while its child is unused (rule A1). */
+const graceMs = 30_000;
+
+export type RefreshTokens = {
+  /** Begins a family at sign-in. @returns its first token */
+  startFamily(userId: Types.ObjectId): Promise<string>;
+  /**
+   * Exchanges a token for its child (rule A1). A token that is used again within 30 s, its child unused, gets the same
+   * child; any later reuse means that two parties hold it, and revokes the family.
+   * @throws AppError UNAUTHENTICATED
+   */
+  rotate(token: string): Promise<{ userId: Types.ObjectId; token: string }>;
+  /** Ends the family of a token, whichever of its tokens it is. What is no token is ignored. */
+  revoke(token: string): Promise<void>;
+};
+
+export function createRefreshTokens({ secret, clock }: { secret: string; clock: Clock }): RefreshTokens {
+  const childOf = createTokenDerivation(secret);
+  return {
+    startFamily: (userId) => startFamily(userId, clock.now()),
+    rotate: async (text) => {
+      const parent = parseRefreshToken(text);
+      if (parent === null) throw signInAgain();
+      const child = childOf(parent);
+      const family = await exchange({ parent, child, now: clock.now() });
+      return { userId: family.userId, token: formatRefreshToken(child) };
+    },
+    revoke: async (text) => {
+      const token = parseRefreshToken(text);
+      if (token !== null) await revokeFamily(token.family, clock.now());
+    },
+  };
+}
+
+async function startFamily(userId: Types.ObjectId, now: Date): Promise<string> {
+  const token = newRefreshToken();
+  await TokenFamilyModel.create({
+    _id: token.family,
+    userId,
+    currentHash: hashRefreshToken(token),
+    expiresAt: new Date(now.getTime() + refreshLifetimeMs),
+  });
+  // A person leaves a family behind on each device they give up; signing in is when those that ended are swept.
+  await TokenFamilyModel.deleteMany({ userId, expiresAt: { $lte: now } });
+  return formatRefreshToken(token);
+}
+
+type Exchange = { parent: RefreshToken; child: RefreshToken; now: Date };
+
+async function exchange({ parent, child, now }: Exchange): Promise<TokenFamilyRecord> {
+  const parentHash = hashRefreshToken(parent);
+  const alive = { _id: parent.family, revokedAt: null, expiresAt: { $gt: now } };
+
+  // Compare-and-set: of many exchanges of one token at once, one makes the child the current token.
+  const rotated = await TokenFamilyModel.findOneAndUpdate(
+    { ...alive, currentHash: parentHash },
+    {
+      $set: {
+        currentHash: hashRefreshToken(child),
+        parentHash,
+        rotatedAt: now,
+        expiresAt: new Date(now.getTime() + refreshLifetimeMs),
+      },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  if (rotated) return rotated;
+
+  // The child is still the current token, so it was not used yet.
+  const repeated = await TokenFamilyModel.findOne({
+    ...alive,
+    parentHash,
+    rotatedAt: { $gte: new Date(now.getTime() - graceMs) },
+  }).lean();
+  if (repeated) return repeated;
+
+  await revokeFamily(parent.family, now);
+  throw signInAgain();
+}
+
+async function revokeFamily(family: string, now: Date): Promise<void> {
+  await TokenFamilyModel.updateOne({ _id: family, revokedAt: null }, { $set: { revokedAt: now } });
+}
+
+function signInAgain(): AppError {
+  return new AppError('UNAUTHENTICATED', 'Your sign-in has ended. Sign in again.');
+}

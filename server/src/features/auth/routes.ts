@@ -1,0 +1,94 @@
+import { Router, type Response } from 'express';
+import type { Types } from 'mongoose';
+import { AppError } from '../../errors.ts';
+import type { MountEndpoint } from '../../http/endpoint.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { logIn } from './log-in.ts';
+import { presentUser, type OwnedProfile } from './presenter.ts';
+import { createRefreshCookie } from './refresh-cookie.ts';
+import { register } from './register.ts';
+import type { Tokens } from './tokens.ts';
+import type { UserRecord } from './user-model.ts';
+import { findUserById, updateUser } from './user-repository.ts';
+
+type Dependencies = {
+  endpoint: MountEndpoint;
+  clock: Clock;
+  tokens: Tokens;
+  rateLimit: RateLimit;
+  /** Decides the cookie's `Secure` and the only `Origin` that may refresh and log out. */
+  frontendUrl: string;
+  /** Experts know accounts, not the other way round: the profile of an account is asked for through this door. */
+  findProfileOf: (userId: Types.ObjectId) => Promise<OwnedProfile | null>;
+};
+
+/** `/auth/*` and `/me`. Needs cookie-parser before it. */
+export function authRoutes({ endpoint, clock, tokens, rateLimit, frontendUrl, findProfileOf }: Dependencies): Router {
+  const router = Router();
+  const cookie = createRefreshCookie(frontendUrl);
+
+  const me = async (user: UserRecord) => ({
+    success: true as const,
+    user: presentUser(user, await findProfileOf(user._id)),
+  });
+  const signedIn = async (user: UserRecord, { response, token }: { response: Response; token: string }) => {
+    const profile = await findProfileOf(user._id);
+    const accessToken = tokens.signAccessToken({ userId: user._id, roles: user.roles, expertId: profile?._id ?? null });
+    cookie.write(response, token);
+    return { success: true as const, accessToken, user: presentUser(user, profile) };
+  };
+
+  endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
+    await rateLimit('register-address', addressOf(request));
+    const user = await register({ clock }, body);
+    const token = await tokens.startFamily(user._id);
+    return { status: 201, body: await signedIn(user, { response, token }) };
+  });
+
+  endpoint(router, 'POST /auth/login', async ({ body, request, response }) => {
+    await rateLimit('sign-in-address', addressOf(request));
+    await rateLimit('sign-in-account', body.email);
+    const user = await logIn(body);
+    const token = await tokens.startFamily(user._id);
+    return { status: 200, body: await signedIn(user, { response, token }) };
+  });
+
+  endpoint(router, 'POST /auth/refresh', async ({ request, response }) => {
+    cookie.requireOwnOrigin(request);
+    await rateLimit('refresh-address', addressOf(request));
+    const { userId, token } = await tokens.rotate(cookie.read(request) ?? '');
+    return { status: 200, body: await signedIn(await existing(userId), { response, token }) };
+  });
+
+  endpoint(router, 'POST /auth/logout', async ({ request, response }) => {
+    cookie.requireOwnOrigin(request);
+    await tokens.revoke(cookie.read(request) ?? '');
+    cookie.clear(response);
+    return { status: 200, body: { success: true } };
+  });
+
+  endpoint(router, 'GET /me', async ({ principal }) => {
+    return { status: 200, body: await me(await existing(principal.userId)) };
+  });
+
+  endpoint(router, 'PATCH /me', async ({ principal, body }) => {
+    const user = await updateUser(principal.userId, body);
+    return { status: 200, body: await me(user ?? accountGone()) };
+  });
+
+  return router;
+}
+
+/** The address that limits count by; behind a proxy Express takes it from the headers that TRUST_PROXY allows. */
+function addressOf({ ip }: { ip?: string | undefined }): string {
+  return ip ?? 'unknown';
+}
+
+async function existing(userId: Types.ObjectId): Promise<UserRecord> {
+  return (await findUserById(userId)) ?? accountGone();
+}
+
+function accountGone(): never {
+  throw new AppError('UNAUTHENTICATED', 'This account no longer exists.');
+}

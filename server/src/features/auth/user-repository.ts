@@ -1,0 +1,39 @@
+import type { Role } from '@serene/shared/contracts';
+import type { ClientSession, Types } from 'mongoose';
+import { UserModel, type UserRecord } from './user-model.ts';
+
+/** Inserts an account. The unique index on the address refuses a second one. */
+export async function insertUser(user: UserRecord): Promise<void> {
+  await UserModel.create(user);
+}
+
+/** @param email in lower case */
+export async function findUserByEmail(email: string): Promise<UserRecord | null> {
+  return UserModel.findOne({ email }).lean();
+}
+
+export async function findUserById(id: Types.ObjectId): Promise<UserRecord | null> {
+  return UserModel.findById(id).lean();
+}
+
+/** The accounts of the ids that exist, in no particular order. */
+export async function findUsersByIds(ids: readonly Types.ObjectId[]): Promise<UserRecord[]> {
+  return UserModel.find({ _id: { $in: ids } }).lean();
+}
+
+/** Absent members keep their value. */
+export type ProfileChange = {
+  name?: string | undefined;
+  phone?: string | null | undefined;
+  timezone?: string | undefined;
+};
+
+/** @returns the changed account, or null when there is none */
+export async function updateUser(id: Types.ObjectId, change: ProfileChange): Promise<UserRecord | null> {
+  return UserModel.findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' }).lean();
+}
+
+/** Gives an account a role; one it has already stays. It shows in access tokens from the next refresh on. */
+export async function grantRole(id: Types.ObjectId, role: Role, session: ClientSession): Promise<void> {
+  await UserModel.updateOne({ _id: id }, { $addToSet: { roles: role } }, { session });
+}

@@ -1,0 +1,5 @@
+export { assertDurationOffered, checkBookable, isOfferedForPayment } from './check-bookable.ts';
+export { nearestFreeStarts } from './nearest-free-starts.ts';
+export { parseBookingTime } from './parse-booking-time.ts';
+export { availabilityRoutes } from './routes.ts';
+export { loadSlotQuery, type SlotRange } from './slot-query.ts';

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parseBookingTime } from './parse-booking-time.ts';
+
+const kathmandu = 'Asia/Kathmandu';
+const london = 'Europe/London';
+const at = (date: string, time: string) => ({ date, time });
+
+function errorOf(run: () => unknown) {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('the instant that a customer means (S6)', () => {
+  it("reads date and time in the expert's zone unless told otherwise", () => {
+    expect(parseBookingTime(at('2026-01-15', '09:00'), kathmandu)).toEqual(new Date('2026-01-15T03:15:00Z'));
+  });
+
+  it('reads them in the zone that is given', () => {
+    const here = { ...at('2026-01-15', '23:30'), timezone: 'America/New_York' };
+
+    expect(parseBookingTime(here, kathmandu)).toEqual(new Date('2026-01-16T04:30:00Z'));
+  });
+
+  it('accepts startsAt in any offset where it agrees', () => {
+    const agreed = { ...at('2026-01-15', '09:00'), startsAt: '2026-01-15T09:00:00+05:45' };
+
+    expect(parseBookingTime(agreed, kathmandu)).toEqual(new Date('2026-01-15T03:15:00Z'));
+  });
+
+  it.each([
+    ['another time', '2026-01-15T03:30:00Z'],
+    ['the same wall clock in another zone', '2026-01-15T09:00:00Z'],
+    ['a second later', '2026-01-15T03:15:01Z'],
+  ])('is 400 where startsAt means %s', (_what, startsAt) => {
+    const error = errorOf(() => parseBookingTime({ ...at('2026-01-15', '09:00'), startsAt }, kathmandu));
+
+    expect(error).toMatchObject({ code: 'VALIDATION_FAILED', details: { issues: [{ path: 'startsAt' }] } });
+  });
+
+  it('is 422 AMBIGUOUS_TIME with both instants where the clocks show the time twice', () => {
+    const error = errorOf(() => parseBookingTime(at('2026-10-25', '01:30'), london));
+
+    expect(error).toMatchObject({
+      code: 'AMBIGUOUS_TIME',
+      status: 422,
+      details: { instants: ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'] },
+    });
+  });
+
+  it.each(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'])('is told which of the two by startsAt %s', (startsAt) => {
+    expect(parseBookingTime({ ...at('2026-10-25', '01:30'), startsAt }, london)).toEqual(new Date(startsAt));
+  });
+
+  it.each([
+    ['in the spring gap', '2026-03-29', '01:30', london],
+    ['at a midnight that is skipped', '2026-04-24', '00:00', 'Africa/Cairo'],
+    ['on a day that a zone skipped', '2011-12-30', '12:00', 'Pacific/Apia'],
+  ])('is 422 for a time that does not exist: %s', (_what, date, time, timezone) => {
+    const error = errorOf(() => parseBookingTime({ ...at(date, time), timezone }, kathmandu));
+
+    expect(error).toMatchObject({ code: 'SLOT_NOT_BOOKABLE', status: 422 });
+  });
+});

@@ -1,0 +1,42 @@
+import { instantsOf } from '@serene/shared/scheduling';
+import { AppError } from '../../errors.ts';
+
+type BookingTime = {
+  /** Wall clock in `timezone`, or in the expert's zone where that is absent. */
+  date: string;
+  time: string;
+  timezone?: string | undefined;
+  /** ISO 8601; tells apart the two instants of a time that exists twice. */
+  startsAt?: string | undefined;
+};
+
+/**
+ * The instant that a customer means (rule S6).
+ * @throws AppError VALIDATION_FAILED when `startsAt` disagrees with date and time, AMBIGUOUS_TIME with both instants
+ *   when the clocks show the time twice, SLOT_NOT_BOOKABLE when they skip it
+ */
+export function parseBookingTime({ date, time, timezone, startsAt }: BookingTime, expertTimezone: string): Date {
+  const zone = timezone ?? expertTimezone;
+  const instants = instantsOf(date, time, zone);
+  if (startsAt !== undefined) return agreed(startsAt, instants, `${date} ${time} in ${zone}`);
+
+  const [first, second] = instants;
+  if (first === undefined) {
+    throw new AppError('SLOT_NOT_BOOKABLE', `The clocks of ${zone} skip ${time} on ${date}. Choose another time.`);
+  }
+  if (second !== undefined) {
+    throw new AppError('AMBIGUOUS_TIME', `The clocks of ${zone} show ${time} twice on ${date}. Say which with startsAt.`, {
+      details: { instants: instants.map((instant) => new Date(instant).toISOString()) },
+    });
+  }
+  return new Date(first);
+}
+
+function agreed(startsAt: string, instants: readonly number[], wallClock: string): Date {
+  const instant = Date.parse(startsAt);
+  if (instants.includes(instant)) return new Date(instant);
+  const message = `is not ${wallClock}`;
+  throw new AppError('VALIDATION_FAILED', `startsAt ${message}.`, {
+    details: { issues: [{ in: 'body', path: 'startsAt', message }] },
+  });
+}

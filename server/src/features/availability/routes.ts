@@ -1,0 +1,80 @@
+import type { AvailabilityChange, Duration } from '@serene/shared/contracts';
+import { Router } from 'express';
+import type { Types } from 'mongoose';
+import { notFound } from '../../errors.ts';
+import type { MountEndpoint } from '../../http/endpoint.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { findAnyExpert, findExpert, findExpertOfUser, presentOwnExpert } from '../experts/index.ts';
+import { assertDurationOffered } from './check-bookable.ts';
+import { listDatesOfMonth, listSlotsOfDay, type Viewed } from './list-slots.ts';
+import { saveAvailability } from './save-availability.ts';
+
+/** An expert's free times, for everybody, and their hours, for themselves and for admins. */
+export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoint; clock: Clock }): Router {
+  const router = Router();
+
+  const save = async (expertId: Types.ObjectId, change: AvailabilityChange, adminId: Types.ObjectId | null) => {
+    const { expert, stranded } = await saveAvailability({ clock }, { expertId, change, adminId });
+    const strandedSessions = stranded.map(({ _id, reference, startsAt }) => ({
+      id: _id.toHexString(),
+      reference,
+      startsAt: startsAt.toISOString(),
+    }));
+    return { success: true as const, expert: presentOwnExpert(expert), strandedSessions };
+  };
+
+  // Before the paths with an id: "me" would be taken for one.
+  endpoint(router, 'GET /experts/me/availability', async ({ principal }) => {
+    return { status: 200, body: { success: true, expert: presentOwnExpert(await ownProfile(principal.userId)) } };
+  });
+
+  endpoint(router, 'GET /experts/:id/availability', async ({ params, query }) => {
+    const viewed = await loadViewed(params.id, query, clock);
+    const day = await listSlotsOfDay(query.date, viewed);
+    const { timezone, durationMinutes: duration } = viewed;
+    return { status: 200, body: { success: true, date: query.date, timezone, duration, ...day } };
+  });
+
+  endpoint(router, 'GET /experts/:id/available-dates', async ({ params, query }) => {
+    const viewed = await loadViewed(params.id, query, clock);
+    const month = query.month.includes('-') ? query.month : `${query.year}-${query.month.padStart(2, '0')}`;
+    const dates = await listDatesOfMonth(month, viewed);
+    const { timezone, durationMinutes: duration } = viewed;
+    return { status: 200, body: { success: true, month, timezone, duration, ...dates } };
+  });
+
+  endpoint(router, 'PUT /experts/availability', async ({ principal, body }) => {
+    const { _id } = await ownProfile(principal.userId);
+    return { status: 200, body: await save(_id, body, null) };
+  });
+
+  endpoint(router, 'POST /experts/availability', async ({ principal, body }) => {
+    const { _id } = await ownProfile(principal.userId);
+    return { status: 200, body: await save(_id, body, null) };
+  });
+
+  endpoint(router, 'PUT /experts/:id/availability', async ({ params, principal, body }) => {
+    const expert = await findAnyExpert(params.id);
+    if (!expert) throw notFound('The expert');
+    return { status: 200, body: await save(expert._id, body, principal.userId) };
+  });
+
+  return router;
+}
+
+type SlotParameters = { duration: Duration; timezone?: string | undefined };
+
+/** Whose slots are asked for, and how they are to be shown. @throws AppError NOT_FOUND, VALIDATION_FAILED */
+async function loadViewed(idOrSlug: string, { duration, timezone }: SlotParameters, clock: Clock): Promise<Viewed> {
+  const expert = await findExpert(idOrSlug);
+  if (!expert) throw notFound('The expert');
+  assertDurationOffered(expert, duration);
+  return { expert, durationMinutes: duration, timezone: timezone ?? expert.schedule.timezone, now: clock.now() };
+}
+
+/** Asked for by account, since an access token may be older than the profile. */
+async function ownProfile(userId: Types.ObjectId) {
+  const expert = await findExpertOfUser(userId);
+  if (!expert) throw notFound('Your expert profile');
+  return expert;
+}

@@ -1,0 +1,60 @@
+import type { AvailabilityChange, Schedule } from '@serene/shared/contracts';
+import { isWorkingTime } from '@serene/shared/scheduling';
+import type { Types } from 'mongoose';
+import { AppError, notFound } from '../../errors.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { inTransaction } from '../../infra/mongo.ts';
+import { recordAudit } from '../auth/index.ts';
+import { compareAndSetSchedule, findExpertById, type ExpertRecord } from '../experts/index.ts';
+import { findLiveSessionsOfExpert, type SessionRecord } from '../sessions/index.ts';
+import { mergeSchedule } from './merge-schedule.ts';
+
+type SaveAvailability = {
+  expertId: Types.ObjectId;
+  change: AvailabilityChange;
+  /** The admin who does it for the expert, which leaves a row in the audit log; null for the expert. */
+  adminId: Types.ObjectId | null;
+};
+
+/** How often a save that others overtook is merged anew. */
+const maximumTries = 10;
+
+/**
+ * Changes an expert's hours and raises the version of their schedule, which a booking on its way notices (rule S5).
+ * Of two saves at once neither is lost: the second is merged with the first. Sessions that were booked stay booked.
+ * @returns the expert, and the live sessions ahead that the new hours leave outside
+ * @throws AppError NOT_FOUND, VALIDATION_FAILED, BUSY
+ */
+export async function saveAvailability(
+  { clock }: { clock: Clock },
+  save: SaveAvailability,
+): Promise<{ expert: ExpertRecord; stranded: SessionRecord[] }> {
+  for (let tries = 1; tries <= maximumTries; tries += 1) {
+    const before = await findExpertById(save.expertId);
+    if (!before) throw notFound('The expert');
+    const schedule = mergeSchedule(before.schedule, save.change);
+    const expert = await write({ before, schedule, adminId: save.adminId, at: clock.now() });
+    if (expert) return { expert, stranded: await findStranded(expert, clock.now()) };
+  }
+  throw new AppError('BUSY', 'Your hours are being changed elsewhere right now. Try again.', { retryAfterSeconds: 1 });
+}
+
+type Write = { before: ExpertRecord; schedule: Schedule; adminId: Types.ObjectId | null; at: Date };
+
+async function write({ before, schedule, adminId, at }: Write): Promise<ExpertRecord | null> {
+  return inTransaction(async (session) => {
+    const expert = await compareAndSetSchedule(before, schedule, session);
+    if (expert && adminId) {
+      const states = { before: before.schedule, after: schedule };
+      await recordAudit({ actorId: adminId, action: 'availability.save', target: expert._id, ...states, at }, session);
+    }
+    return expert;
+  });
+}
+
+async function findStranded({ _id, schedule }: ExpertRecord, now: Date): Promise<SessionRecord[]> {
+  const sessions = await findLiveSessionsOfExpert(_id, now);
+  return sessions.filter(
+    ({ startsAt, endsAt }) => !isWorkingTime(schedule, { start: startsAt.getTime(), end: endsAt.getTime() }),
+  );
+}

@@ -1,0 +1,94 @@
+import type { Schedule } from '@serene/shared/contracts';
+import { Types, type ClientSession, type QueryFilter } from 'mongoose';
+import { ExpertModel, type ExpertRecord } from './model.ts';
+
+/** Inserts a profile. The unique indexes refuse a slug that is taken and a second profile of one account. */
+export async function insertExpert(expert: ExpertRecord, session: ClientSession): Promise<void> {
+  await ExpertModel.create([expert], { session });
+}
+
+/** An active profile by id or slug, in one read; null for one that is switched off, as if it did not exist. */
+export async function findExpert(idOrSlug: string): Promise<ExpertRecord | null> {
+  return ExpertModel.findOne({ ...byIdOrSlug(idOrSlug), isActive: true }).lean();
+}
+
+/** A profile, active or not. */
+export async function findExpertById(id: Types.ObjectId): Promise<ExpertRecord | null> {
+  return ExpertModel.findById(id).lean();
+}
+
+/** A profile by id or slug, active or not: for those who administer it. */
+export async function findAnyExpert(idOrSlug: string): Promise<ExpertRecord | null> {
+  return ExpertModel.findOne(byIdOrSlug(idOrSlug)).lean();
+}
+
+/** The profiles of the ids that exist, active or not, in no particular order. */
+export async function findExpertsByIds(ids: readonly Types.ObjectId[]): Promise<ExpertRecord[]> {
+  return ExpertModel.find({ _id: { $in: ids } }).lean();
+}
+
+/** The profile that an account owns. */
+export async function findExpertOfUser(userId: Types.ObjectId): Promise<ExpertRecord | null> {
+  return ExpertModel.findOne({ userId }).lean();
+}
+
+/** No slug looks like an id (slug.ts). */
+function byIdOrSlug(idOrSlug: string): { _id: Types.ObjectId } | { slug: string } {
+  return /^[0-9a-f]{24}$/.test(idOrSlug) ? { _id: new Types.ObjectId(idOrSlug) } : { slug: idOrSlug };
+}
+
+/**
+ * Replaces a schedule if nobody did since it was read, and raises its version (rule S5).
+ * @returns the changed profile, or null when the version has moved on
+ */
+export async function compareAndSetSchedule(
+  read: Pick<ExpertRecord, '_id' | 'scheduleVersion'>,
+  schedule: Schedule,
+  session: ClientSession,
+): Promise<ExpertRecord | null> {
+  return ExpertModel.findOneAndUpdate(
+    { _id: read._id, scheduleVersion: read.scheduleVersion },
+    { $set: { schedule }, $inc: { scheduleVersion: 1 } },
+    { returnDocument: 'after', session },
+  ).lean();
+}
+
+const sortFields = {
+  name: { field: 'name', direction: 1 },
+  price: { field: 'rateMinor', direction: 1 },
+  '-price': { field: 'rateMinor', direction: -1 },
+  '-rating': { field: 'ratingAverage', direction: -1 },
+} as const;
+export type ExpertSort = keyof typeof sortFields;
+
+/** A row's place in a sorted list: its sort value, then its id. */
+export type PagePosition = { value: string | number; id: Types.ObjectId };
+
+/** The place of a row in a list sorted by `sort`. */
+export function positionOf(expert: ExpertRecord, sort: ExpertSort): PagePosition {
+  return { value: expert[sortFields[sort].field], id: expert._id };
+}
+
+type ExpertPage = { filter: QueryFilter<ExpertRecord>; sort: ExpertSort; after: PagePosition | null; limit: number };
+
+/** The rows that follow `after`. Rows that are added or removed elsewhere neither repeat nor hide any. */
+export async function findExpertPage({ filter, sort, after, limit }: ExpertPage): Promise<ExpertRecord[]> {
+  const { field, direction } = sortFields[sort];
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  const following: QueryFilter<ExpertRecord>[] = after
+    ? [{ $or: [{ [field]: { [beyond]: after.value } }, { [field]: after.value, _id: { [beyond]: after.id } }] }]
+    : [];
+  return ExpertModel.find({ $and: [filter, ...following] })
+    .sort({ [field]: direction, _id: direction })
+    .limit(limit)
+    .lean();
+}
+
+export async function countExperts(filter: QueryFilter<ExpertRecord>): Promise<number> {
+  return ExpertModel.countDocuments(filter);
+}
+
+/** What active profiles have in a field, each once, sorted. */
+export async function findActiveValues(field: 'category' | 'currency'): Promise<string[]> {
+  return (await ExpertModel.distinct(field, { isActive: true })).toSorted();
+}

@@ -1,0 +1,72 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { bookingMailData, brand } from '../../../test/mail-data.ts';
+import { sessionCalendar, type BookingMailData, type CalendarOptions } from './index.ts';
+
+const now = new Date('2026-01-12T06:00:00Z');
+
+function write(overrides: Partial<BookingMailData> = {}, reader: CalendarOptions['reader'] = 'customer'): string {
+  return sessionCalendar(bookingMailData(overrides), { brand, now, reader });
+}
+
+/** Read by a parser that is not the writer. */
+function read(file: string) {
+  const calendar = new ICAL.Component(ICAL.parse(file));
+  const component = calendar.getFirstSubcomponent('vevent');
+  if (!component) throw new Error('There is no event.');
+  return { calendar, component, event: new ICAL.Event(component) };
+}
+
+describe('calendar file', () => {
+  it('says when, what and where, in UTC', () => {
+    const file = write();
+    const { calendar, component, event } = read(file);
+
+    expect(event.startDate.toJSDate()).toEqual(new Date('2026-01-15T08:30:00Z'));
+    expect(event.endDate.toJSDate()).toEqual(new Date('2026-01-15T09:30:00Z'));
+    expect(file).toMatch(/^DTSTART:20260115T083000Z\r$/m);
+    expect(event.summary).toBe('Session with Dr. Meera Nair');
+    expect(event.location).toBe('https://serene.example.com/sessions/65f0c0ffee00000000000001');
+    expect(event.description).toContain('SER-7K2M9Q');
+    expect(component.getFirstPropertyValue('status')).toBe('CONFIRMED');
+    expect(component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-01-12T06:00:00Z');
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
+  });
+
+  it('is published, not a request: an organiser, nobody who must answer, no private address', () => {
+    const file = write();
+    const { calendar, component } = read(file);
+
+    expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+    expect(component.getFirstPropertyValue('organizer')).toBe('mailto:support@example.com');
+    expect(component.getAllProperties('attendee')).toEqual([]);
+    expect(file).not.toMatch(/meera@|asha@/);
+  });
+
+  it('keeps its UID and counts revisions, so that a moved session moves its entry', () => {
+    const [first, moved] = [write(), write({ revision: 1, startsAt: new Date('2026-01-16T08:30:00Z') })].map(
+      (file) => read(file).event,
+    );
+
+    expect(moved?.uid).toBe(first?.uid);
+    expect(first?.uid).toBe('65f0c0ffee00000000000001@serene');
+    expect([first?.sequence, moved?.sequence]).toEqual([0, 1]);
+  });
+
+  it('is named after the other person', () => {
+    expect(read(write({}, 'expert')).event.summary).toBe('Session with Asha Rao');
+  });
+
+  it('takes a name as text, whatever it holds', () => {
+    const { expert } = bookingMailData();
+    const name = 'Meera; Nair, "MD"\\n\r\nATTENDEE:mailto:x@example.com 🎉 डॉ. मीरा नायर '.repeat(3);
+
+    const file = write({ expert: { ...expert, name } });
+
+    expect(read(file).event.summary).toContain('Meera; Nair, "MD"\\n ATTENDEE:mailto:x@example.com 🎉 डॉ. मीरा नायर');
+    expect(read(file).component.getAllProperties('attendee')).toEqual([]);
+    // RFC 5545 §3.1: lines of at most 75 bytes, ended by CRLF.
+    for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(file.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+});

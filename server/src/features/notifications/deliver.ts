@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
+import type { Clock } from '../../infra/clock.ts';
+import type { Logger } from '../../infra/logger.ts';
+import type { MailBrand } from './layout/content.ts';
+import { bookingMailSchema, type BookingMailData } from './mail-data.ts';
+import type { OutboxRecord } from './model.ts';
+import type { Completion } from './repository.ts';
+import { maxAttempts, retryDelayMs } from './retry-schedule.ts';
+import { isTemplate, templates } from './templates/index.ts';
+
+export type DeliveryDependencies = {
+  transport: MailTransport;
+  clock: Clock;
+  logger: Logger;
+  brand: MailBrand;
+  /**
+   * Asked before each attempt to send a reminder: whether the session is still confirmed, at this revision and ahead
+   * (rule E2).
+   */
+  stillDue: (reminder: BookingMailData) => Promise<boolean>;
+};
+
+/** Tries to send one claimed row. @returns what to write down; it does not throw */
+export async function deliver(row: OutboxRecord, dependencies: DeliveryDependencies): Promise<Completion> {
+  const messageId = row.messageId ?? messageIdOf(row._id, dependencies.brand);
+  const outcome = row.attempts > maxAttempts ? neverEnded : await attempt(row, messageId, dependencies);
+  const { clock, logger } = dependencies;
+  if (outcome.status === 'skipped') return { status: 'skipped' };
+  if (outcome.status === 'sent') return { status: 'sent', sentAt: clock.now(), messageId, lastError: null };
+  if (outcome.status === 'retry' && row.attempts < maxAttempts) {
+    const nextAttemptAt = new Date(clock.now().getTime() + retryDelayMs(row.attempts));
+    return { status: 'queued', nextAttemptAt, messageId, lastError: outcome.reason };
+  }
+  // The reason may quote an address, so it goes to the row and not to the log.
+  logger.error({ mail: row._id, template: row.template, attempts: row.attempts }, 'mail given up');
+  return { status: 'failed', messageId, lastError: outcome.reason };
+}
+
+/** For a row whose every attempt ended its process: only such a row is claimed once more than it may be tried. */
+const neverEnded = { status: 'refused', reason: 'No attempt came to an end.' } as const;
+
+async function attempt(
+  row: OutboxRecord,
+  messageId: string,
+  { transport, clock, logger, brand, stillDue }: DeliveryDependencies,
+): Promise<MailOutcome | { status: 'skipped' }> {
+  // A row of a newer version of the server, met by an older one while the two change places.
+  if (!isTemplate(row.template)) return { status: 'retry', reason: `Unknown template ${row.template}.` };
+  try {
+    if (row.template === 'session-reminder' && !(await stillDue(bookingMailSchema.parse(row.data)))) {
+      return { status: 'skipped' };
+    }
+    const mail = templates[row.template].render(row.data, { brand, now: clock.now() });
+    return await transport.send({ ...mail, messageId, to: row.to });
+  } catch (error) {
+    logger.error({ err: error, mail: row._id, template: row.template }, 'mail not rendered or sent');
+    return { status: 'retry', reason: error instanceof Error ? error.message : 'Unknown error.' };
+  }
+}
+
+/** The same for each copy of a mail; its domain is one that belongs to the sender (RFC 5322 §3.6.4). */
+function messageIdOf(key: string, brand: MailBrand): string {
+  return `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${new URL(brand.frontendUrl).hostname}>`;
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { deliver, type DeliveryDependencies } from './deliver.ts';
+import type { OutboxRecord } from './model.ts';
+import { claimDueRow, completeRow, renewRow, sendLeaseMs } from './repository.ts';
+
+/** Mails sent at the same time by one process. */
+const lanes = 4;
+/** Mails handled by one call: what is left waits for the next, so that a process asked to stop soon can. */
+const batchSize = 200;
+
+/**
+ * Sends the mails that are due. Any number of processes may do so at once: each row is claimed by compare-and-set and
+ * written off under the token of its lease (rule E3).
+ * @returns how many rows were handled, whatever became of them
+ * @throws what the database throws; the rows in hand become due again when their leases end, and a mail that was just
+ *   accepted goes out once more under the same Message-ID
+ */
+export async function drainOutbox(dependencies: DeliveryDependencies): Promise<number> {
+  let handled = 0;
+  const lane = async () => {
+    while (handled < batchSize) {
+      const leaseToken = randomUUID();
+      const row = await claimDueRow({ now: dependencies.clock.now(), leaseToken });
+      if (row === null) return;
+      handled += 1;
+      await sendClaimed(row, leaseToken, dependencies);
+    }
+  };
+  // Settled, not all: no lane may still be at work when this returns.
+  const results = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return handled;
+}
+
+async function sendClaimed(row: OutboxRecord, leaseToken: string, dependencies: DeliveryDependencies): Promise<void> {
+  const { clock, logger } = dependencies;
+  const held = { _id: row._id, leaseToken };
+  const renewal = setInterval(() => {
+    renewRow(held, clock.now()).catch((error: unknown) => {
+      logger.warn({ err: error, mail: row._id }, 'lease of a mail not renewed');
+    });
+  }, sendLeaseMs / 3);
+  try {
+    const completion = await deliver(row, dependencies);
+    if (!(await completeRow(held, completion))) logger.warn({ mail: row._id }, 'lease of a mail lost while sending');
+  } finally {
+    clearInterval(renewal);
+  }
+}

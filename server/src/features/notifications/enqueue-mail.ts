@@ -1,0 +1,40 @@
+import type { ClientSession } from 'mongoose';
+import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { insertOnce } from './repository.ts';
+import type { MailData, MailTemplate } from './templates/index.ts';
+
+/** A mail that a fact calls for. `key` names the fact, the recipient's role and, where it can recur, the revision (E1). */
+export type MailRequest<T extends MailTemplate> = { key: string; to: string; template: T; data: MailData[T] };
+
+/**
+ * Owes somebody a mail, once for each key however often it is asked for. Given the session of the transaction that
+ * writes the fact, the mail exists exactly if the fact does; it never aborts that transaction (rule E1).
+ */
+export async function enqueueMail<T extends MailTemplate>(
+  { key, to, template, data }: MailRequest<T>,
+  { now, session }: { now: Date; session?: ClientSession },
+): Promise<void> {
+  try {
+    await insertOnce(
+      {
+        _id: key,
+        to,
+        template,
+        data,
+        status: 'queued',
+        attempts: 0,
+        nextAttemptAt: now,
+        leaseToken: null,
+        messageId: null,
+        lastError: null,
+        createdAt: now,
+        sentAt: null,
+      },
+      session,
+    );
+  } catch (error) {
+    // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
+    if (session === undefined && duplicateKeyFields(error) !== null) return;
+    throw error;
+  }
+}

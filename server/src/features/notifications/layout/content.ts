@@ -1,0 +1,37 @@
+/** What is the same in every mail of an installation. */
+export type MailBrand = {
+  name: string;
+  supportEmail: string;
+  /** Origin of the web app; mails link to nothing else. */
+  frontendUrl: string;
+};
+
+/** What a template knows besides its data. `now` is the moment of sending. */
+export type MailContext = { brand: MailBrand; now: Date };
+
+export type MailLink = { label: string; url: string };
+
+/** A piece of a mail. All strings are plain text; the renderers escape. */
+export type MailBlock =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'details'; title: string; rows: [label: string, value: string][] }
+  | { kind: 'steps'; title: string; items: string[] }
+  | { kind: 'links'; title: string; items: MailLink[] }
+  /** The first is the main one. */
+  | { kind: 'buttons'; items: MailLink[] };
+
+/** A mail before it is HTML or text. Both are made from this, so neither says more than the other. */
+export type MailContent = {
+  subject: string;
+  /** The line that inboxes show beside the subject. */
+  preview: string;
+  /** Who is greeted. */
+  to: string;
+  blocks: MailBlock[];
+  attachments: MailAttachment[];
+};
+
+export type MailAttachment = { filename: string; contentType: string; content: string };
+
+/** A mail that is ready for a transport. */
+export type RenderedMail = { subject: string; html: string; text: string; attachments: MailAttachment[] };

@@ -1,0 +1,42 @@
+import type { MailBlock, MailBrand, MailContent } from './content.ts';
+
+/** The plain text of a mail: all that the HTML says, links written out. */
+export function renderText(content: MailContent, brand: MailBrand): string {
+  return [
+    `Hi ${content.to},`,
+    ...content.blocks.map(blockText),
+    `Questions? Reply to this email or contact ${brand.supportEmail}.`,
+    `Best regards,\n${brand.name} Team`,
+    `--\n${brand.name}\n${brand.frontendUrl}`,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function blockText(block: MailBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text;
+    case 'details':
+      return titled(
+        block.title,
+        block.rows.map(([label, value]) => `- ${label}: ${value}`),
+      );
+    case 'steps':
+      return titled(
+        block.title,
+        block.items.map((item, index) => `${index + 1}. ${item}`),
+      );
+    case 'links':
+      return titled(
+        block.title,
+        block.items.map(({ label, url }) => `- ${label}: ${url}`),
+      );
+    default:
+      return block.items.map(({ label, url }) => `${label}: ${url}`).join('\n');
+  }
+}
+
+function titled(title: string, lines: string[]): string {
+  return [`${title}:`, ...lines].join('\n');
+}

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { bookingMailData, brand, slotLostMailData } from '../../../../test/mail-data.ts';
+import type { RenderedMail } from '../layout/content.ts';
+import { templates, type MailTemplate } from './index.ts';
+
+const bookedAt = new Date('2026-01-12T06:00:00Z');
+const { customer, expert } = bookingMailData();
+const inNewYork = { ...customer, timezone: 'America/New_York' };
+
+const render = (template: MailTemplate, data: unknown = bookingMailData(), now = bookedAt): RenderedMail => {
+  const mail = templates[template].render(data, { brand, now });
+  // Amounts hold a space that does not break; tests are easier to read without it.
+  return { ...mail, subject: unbroken(mail.subject), text: unbroken(mail.text), html: unbroken(mail.html) };
+};
+const unbroken = (text: string) => text.replaceAll('\u00A0', ' ');
+
+const page = 'https://serene.example.com/sessions/65f0c0ffee00000000000001';
+
+describe('booking-confirmation-user', () => {
+  it('has the subject of the requirements and says what was booked', () => {
+    const { subject, text } = render('booking-confirmation-user');
+
+    expect(subject).toBe('Your session with Dr. Meera Nair is confirmed! 🎉');
+    expect(text).toBe(`Hi Asha Rao,
+
+Great news! Your session with Dr. Meera Nair has been confirmed.
+
+Session details:
+- Expert: Dr. Meera Nair
+- Date: Thursday, 15 January 2026
+- Time: 14:00 – 15:00, India Standard Time (Asia/Kolkata)
+- Duration: 60 minutes
+- Amount paid: INR 1,500.00
+- Reference: SER-7K2M9Q
+
+What's next:
+1. Add it to your calendar: use the link below or open the attached file.
+2. You'll receive a reminder 24 hours before.
+3. Join the session from your dashboard.
+
+Add to Calendar: ${page}
+View in Dashboard: https://serene.example.com/dashboard
+Download Receipt: ${page}
+
+Questions? Reply to this email or contact support@example.com.
+
+Best regards,
+Serene Wellbeing Team
+
+--
+Serene Wellbeing
+https://serene.example.com
+`);
+  });
+
+  it('speaks in the customer’s zone, and names the expert’s where it differs', () => {
+    const { text } = render('booking-confirmation-user', bookingMailData({ customer: inNewYork }));
+
+    expect(text).toContain('- Date: Thursday, 15 January 2026');
+    expect(text).toContain('- Time: 03:30 – 04:30, Eastern Standard Time (America/New_York)');
+    expect(text).toContain('- For Dr. Meera Nair: 14:00 – 15:00, India Standard Time (Asia/Kolkata)');
+  });
+
+  it('names the other day too where the two do not share it', () => {
+    const late = { startsAt: new Date('2026-01-15T20:00:00Z'), endsAt: new Date('2026-01-15T21:00:00Z') };
+
+    const { text } = render('booking-confirmation-user', bookingMailData({ ...late, customer: inNewYork }));
+
+    expect(text).toContain('- Date: Thursday, 15 January 2026');
+    expect(text).toContain('- For Dr. Meera Nair: Friday, 16 January 2026, 01:30 – 02:30, India Standard Time');
+  });
+
+  it('promises no reminder whose moment has passed', () => {
+    const { text } = render('booking-confirmation-user', bookingMailData(), new Date('2026-01-15T06:00:00Z'));
+    expect(text).not.toContain('reminder');
+  });
+
+  it('of a free session offers no receipt', () => {
+    const { text, html } = render('booking-confirmation-user', bookingMailData({ paymentId: null, amountMinor: 0 }));
+
+    expect(text).toContain('- Amount: Free');
+    expect(text + html).not.toContain('Receipt');
+  });
+
+  it('brings the session as a calendar file', () => {
+    const [file] = render('booking-confirmation-user').attachments;
+    expect(file).toMatchObject({ filename: 'session.ics', contentType: expect.stringContaining('method=PUBLISH') });
+    expect(file?.content).toContain('SUMMARY:Session with Dr. Meera Nair');
+  });
+});
+
+describe('new-booking-expert', () => {
+  it('has the subject of the requirements and speaks in the expert’s zone', () => {
+    const { subject, text, attachments } = render('new-booking-expert', bookingMailData({ customer: inNewYork }));
+
+    expect(subject).toBe('New Booking Alert - Asha Rao 📅');
+    expect(text).toContain('Hi Dr. Meera Nair,\n\nYou have a new session booking!');
+    expect(text).toContain('- Name: Asha Rao');
+    expect(text).toContain('- Time: 14:00 – 15:00, India Standard Time (Asia/Kolkata)');
+    expect(text).toContain('- For Asha Rao: 03:30 – 04:30, Eastern Standard Time (America/New_York)');
+    expect(text).toContain('- Amount: INR 1,500.00');
+    expect(text).toContain('View in Dashboard: https://serene.example.com/expert/dashboard');
+    expect(attachments[0]?.content).toContain('SUMMARY:Session with Asha Rao');
+  });
+});
+
+describe('session-reminder', () => {
+  const remind = (now: string, overrides: Parameters<typeof bookingMailData>[0] = {}) =>
+    render('session-reminder', bookingMailData(overrides), new Date(now));
+
+  it('says tomorrow when it is tomorrow for the reader (E1)', () => {
+    const { subject, text } = remind('2026-01-14T08:30:00Z');
+
+    expect(subject).toBe('Reminder: Your session with Dr. Meera Nair is tomorrow');
+    expect(text).toContain('- Date: Tomorrow, Thursday, 15 January 2026');
+    expect(text).toContain(`Prepare for Session: ${page}\nJoin Now: ${page}`);
+  });
+
+  it('says today, and when, once that day has begun for the reader (E1)', () => {
+    const { subject, text } = remind('2026-01-14T19:00:00Z');
+
+    expect(subject).toBe('Reminder: Your session with Dr. Meera Nair is today at 14:00');
+    expect(text).toContain('- Date: Today, Thursday, 15 January 2026');
+  });
+
+  it('goes by the zone of the customer, not of the expert (E1)', () => {
+    // 19:00 UTC is 00:30 of the 15th in Kolkata and 14:00 of the 14th in New York.
+    const { subject } = remind('2026-01-14T19:00:00Z', { customer: inNewYork });
+    expect(subject).toBe('Reminder: Your session with Dr. Meera Nair is tomorrow');
+  });
+
+  it('names the day when it is neither', () => {
+    const { subject } = remind('2026-01-12T08:30:00Z');
+    expect(subject).toBe('Reminder: Your session with Dr. Meera Nair is on Thursday, 15 January 2026 at 14:00');
+  });
+
+  it('is right in a week whose clocks change', () => {
+    const spring = { startsAt: new Date('2026-03-08T13:00:00Z'), endsAt: new Date('2026-03-08T14:00:00Z') };
+
+    const { subject, text } = remind('2026-03-07T13:00:00Z', { ...spring, customer: inNewYork });
+
+    expect(subject).toMatch(/is tomorrow$/);
+    expect(text).toContain('- Time: 09:00 – 10:00, Eastern Daylight Time (America/New_York)');
+  });
+});
+
+describe('slot-lost-refund', () => {
+  it('says that the money comes back, and where free times are', () => {
+    const { subject, text } = render('slot-lost-refund', slotLostMailData());
+
+    expect(subject).toBe('Your time with Dr. Meera Nair was taken: full refund of INR 1,500.00 started');
+    expect(text).toContain('A full refund of INR 1,500.00 to the way you paid has started.');
+    expect(text).toContain('- Reference: order_00000000000001');
+    expect(text).toContain(`Free times nearby (Asia/Kolkata):
+- Thursday, 15 January 2026, 15:00: https://serene.example.com/experts/meera-nair
+- Thursday, 15 January 2026, 12:30: https://serene.example.com/experts/meera-nair
+- Friday, 16 January 2026, 09:00: https://serene.example.com/experts/meera-nair`);
+  });
+
+  it('without a free time nearby still leads to the expert', () => {
+    const { text } = render('slot-lost-refund', slotLostMailData({ nearest: [] }));
+
+    expect(text).not.toContain('Free times nearby');
+    expect(text).toContain('Choose another time: https://serene.example.com/experts/meera-nair');
+  });
+});
+
+describe('every mail', () => {
+  const all: { template: MailTemplate; data: (names: { expert: string; customer: string }) => unknown }[] = [
+    ...(['booking-confirmation-user', 'new-booking-expert', 'session-reminder'] as const).map((template) => ({
+      template,
+      data: (names: { expert: string; customer: string }) =>
+        bookingMailData({
+          expert: { ...expert, name: names.expert },
+          customer: { ...inNewYork, name: names.customer },
+        }),
+    })),
+    {
+      template: 'slot-lost-refund',
+      data: (names) =>
+        slotLostMailData({
+          expert: { ...expert, name: names.expert },
+          customer: { ...inNewYork, name: names.customer },
+        }),
+    },
+  ];
+
+  it.each(all)('$template says in its text all that its HTML says, and links alike', ({ template, data }) => {
+    const { html, text } = render(template, data({ expert: 'Dr. Meera Nair', customer: 'Asha Rao' }));
+
+    const links = [...html.matchAll(/href="(https:[^"]+)"/g)].map(([, url]) => url);
+    for (const url of links) expect(text).toContain(url);
+    const words = html
+      .replace(/<(style|title|div)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]+>/g, '\n')
+      .replaceAll('&#39;', "'")
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && line !== '·' && !line.startsWith('&') && line !== '.');
+    for (const line of words) expect(text).toContain(line.replace(/ ·$/, ''));
+  });
+
+  it.each(all)('$template takes names as text', ({ template, data }) => {
+    const { html, subject, text } = render(
+      template,
+      data({
+        expert: '<script>alert(1)</script>"onload="x',
+        customer: 'Bob\r\nBcc: all@example.com\r\n\r\nPay here:\u202E <b>evil</b> & co',
+      }),
+    );
+
+    expect(html).not.toMatch(/<script|<b>|"onload/);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;onload=&quot;x');
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(text).toContain('Bob Bcc: all@example.com Pay here: <b>evil</b> & co');
+    expect(text + html + subject).not.toContain('\u202E');
+  });
+
+  it.each(all)('$template carries the brand and the support address', ({ template, data }) => {
+    const { html, text } = render(template, data({ expert: 'E', customer: 'C' }));
+
+    expect(html).toContain('mailto:support@example.com');
+    expect(text).toContain('support@example.com');
+    expect(html).toContain('Serene Wellbeing Team');
+  });
+});

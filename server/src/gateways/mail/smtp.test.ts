@@ -1,0 +1,168 @@
+import { createServer } from 'node:net';
+import type { SMTPServerOptions } from 'smtp-server';
+import { afterEach, describe, expect, it } from 'vitest';
+import { listenAnywhere, refusal, startTestSmtp, type TestSmtp } from '../../../test/test-smtp.ts';
+import type { MailTransport, OutgoingMail } from './port.ts';
+import { createSmtpTransport } from './smtp.ts';
+
+const mail: OutgoingMail = {
+  messageId: '<fixed-id@example.com>',
+  to: 'asha@example.com',
+  subject: 'Your session with Dr. Meera is confirmed! 🎉',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+  attachments: [
+    {
+      filename: 'session.ics',
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+      content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+    },
+  ],
+};
+
+/** For servers that keep nobody waiting for long. */
+const short = { connection: 200, reply: 200, mail: 400 };
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const clean of cleanups.splice(0)) clean();
+});
+
+async function start(behaviour: SMTPServerOptions = {}): Promise<TestSmtp> {
+  const smtp = await startTestSmtp(behaviour);
+  cleanups.push(() => smtp.close());
+  return smtp;
+}
+
+function connect(smtpUrl: string, patience?: typeof short): MailTransport {
+  const transport = createSmtpTransport({
+    smtpUrl,
+    from: 'Serene Wellbeing <noreply@example.com>',
+    replyTo: 'support@example.com',
+    ...(patience && { patience }),
+  });
+  cleanups.push(() => transport.close());
+  return transport;
+}
+
+describe('SMTP transport', () => {
+  it('delivers both bodies and the attachment, answers going to support, under the fixed Message-ID', async () => {
+    const smtp = await start();
+
+    expect(await connect(smtp.url).send(mail)).toEqual({ status: 'sent' });
+
+    const [parsed] = await smtp.parsed();
+    const [received] = smtp.received;
+    expect(parsed).toMatchObject({ messageId: mail.messageId, subject: mail.subject, html: mail.html });
+    expect(parsed?.text?.trim()).toBe('Hello');
+    expect(parsed?.from?.text).toBe('"Serene Wellbeing" <noreply@example.com>');
+    expect(parsed?.replyTo?.text).toBe('support@example.com');
+    expect(received?.recipients).toEqual(['asha@example.com']);
+    expect(parsed?.attachments).toMatchObject([{ filename: 'session.ics', contentType: 'text/calendar' }]);
+    expect(parsed?.attachments[0]?.content.toString()).toBe(mail.attachments[0]?.content);
+    expect(received?.raw).toMatch(/method=PUBLISH/);
+    expect(received?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+  });
+
+  it('lets no header and no recipient be smuggled in', async () => {
+    const smtp = await start();
+    const transport = connect(smtp.url);
+
+    await transport.send({ ...mail, subject: 'New Booking Alert - Bob\r\nBcc: all@example.com\r\n\r\nPay here' });
+    const bad = ['a@example.com, b@example.com', 'a@example.com\r\nBcc: b@example.com', 'Bob <a@example.com>', ''];
+    const outcomes = await Promise.all(bad.map((to) => transport.send({ ...mail, to })));
+
+    expect(outcomes.map(({ status }) => status)).toEqual(['refused', 'refused', 'refused', 'refused']);
+    expect(smtp.received).toHaveLength(1);
+    expect(smtp.received[0]?.recipients).toEqual(['asha@example.com']);
+    const [parsed] = await smtp.parsed();
+    expect(parsed?.subject).toBe('New Booking Alert - Bob Bcc: all@example.com Pay here');
+    expect(parsed?.bcc).toBeUndefined();
+  });
+
+  it('tells a recipient who is refused for good from one to try again', async () => {
+    const smtp = await start({
+      onRcptTo: ({ address }, _session, done) => {
+        if (address.startsWith('gone')) return done(refusal(550, 'No such user'));
+        if (address.startsWith('grey')) return done(refusal(450, 'Come back later'));
+        return done();
+      },
+    });
+    const transport = connect(smtp.url);
+
+    const gone = await transport.send({ ...mail, to: 'gone@example.com' });
+    const grey = await transport.send({ ...mail, to: 'grey@example.com' });
+    const fine = await transport.send(mail);
+
+    expect(gone).toMatchObject({ status: 'refused', reason: expect.stringContaining('No such user') });
+    expect(grey).toMatchObject({ status: 'retry', reason: expect.stringContaining('Come back later') });
+    expect(fine).toEqual({ status: 'sent' });
+    expect(smtp.received).toHaveLength(1);
+  });
+
+  it('takes the server’s word on the content too', async () => {
+    const smtp = await start({
+      onData: (stream, _session, done) => {
+        stream.resume();
+        stream.on('end', () => done(refusal(554, 'Looks like spam')));
+      },
+    });
+    expect(await connect(smtp.url).send(mail)).toMatchObject({ status: 'refused' });
+  });
+
+  it('tries again after a refused sign-in: that is about us, not about the mail', async () => {
+    const smtp = await start({
+      authOptional: false,
+      onAuth: (_auth, _session, done) => done(refusal(535, 'Wrong password')),
+    });
+    const transport = createSmtpTransport({
+      smtpUrl: smtp.url.replace('//', '//user:password@'),
+      from: 'noreply@example.com',
+      replyTo: 'support@example.com',
+    });
+    cleanups.push(() => transport.close());
+
+    expect(await transport.send(mail)).toMatchObject({ status: 'retry' });
+  });
+
+  it('tries again while the server is down, silent or slow', async () => {
+    const silent = createServer((socket) => socket.on('error', () => socket.destroy()));
+    const silentUrl = `smtp://127.0.0.1:${await listenAnywhere(silent)}`;
+    cleanups.push(() => silent.close());
+    const slow = await start({
+      onData: (stream) => {
+        stream.resume();
+      },
+    });
+
+    expect(await connect('smtp://127.0.0.1:1').send(mail)).toMatchObject({ status: 'retry' });
+    expect(await connect(silentUrl, short).send(mail)).toMatchObject({ status: 'retry' });
+    expect(await connect(slow.url, short).send(mail)).toMatchObject({ status: 'retry' });
+  });
+
+  it('gives up on a server that drips its greeting for ever', async () => {
+    const dripping = createServer((socket) => {
+      const drops = setInterval(() => socket.write('220-wait\r\n'), 50);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => clearInterval(drops));
+    });
+    const url = `smtp://127.0.0.1:${await listenAnywhere(dripping)}`;
+    cleanups.push(() => dripping.close());
+
+    expect(await connect(url, short).send(mail)).toMatchObject({ status: 'retry' });
+  });
+
+  it('serves again once the server is back', async () => {
+    let up = false;
+    const smtp = await start({
+      onConnect: (_session, done) => (up ? done() : done(refusal(421, 'Closed for the night'))),
+    });
+    const transport = connect(smtp.url);
+    expect(await transport.send(mail)).toMatchObject({ status: 'retry' });
+
+    up = true;
+
+    expect(await transport.send(mail)).toEqual({ status: 'sent' });
+    expect(smtp.received).toHaveLength(1);
+  });
+});

@@ -1,0 +1,85 @@
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import type { MailOutcome, MailTransport, OutgoingMail } from './port.ts';
+
+type SmtpOptions = {
+  /** `smtp://user:password@host:587` or `smtps://…`. */
+  smtpUrl: string;
+  /** The sender, with or without a name. */
+  from: string;
+  /** Where answers go. */
+  replyTo: string;
+  /** Milliseconds, by what is waited for. */
+  patience?: { connection: number; reply: number; mail: number };
+};
+
+/**
+ * A server may take its time after the end of a message (RFC 5321 §4.5.3.2.6). Giving up while it is about to say yes
+ * sends the mail twice, so a reply is awaited longer than a connection; the whole mail has a limit too, for a server
+ * that drips.
+ */
+const defaultPatience = { connection: 10_000, reply: 60_000, mail: 120_000 };
+
+/** Delivers mail over SMTP, on connections that are kept open for a while. */
+export function createSmtpTransport({
+  smtpUrl,
+  from,
+  replyTo,
+  patience = defaultPatience,
+}: SmtpOptions): MailTransport {
+  const transporter = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 4,
+    // A repeated mail is the outbox's decision: the pool would send one again whose answer was lost.
+    maxRequeues: 0,
+    connectionTimeout: patience.connection,
+    greetingTimeout: patience.connection,
+    dnsTimeout: patience.connection,
+    socketTimeout: patience.reply,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    send: async (mail) => {
+      if (!z.email().safeParse(mail.to).success) return { status: 'refused', reason: 'The address is not one.' };
+      try {
+        await transporter.sendMail({ ...messageOf(mail), from, replyTo, signal: AbortSignal.timeout(patience.mail) });
+        return { status: 'sent' };
+      } catch (error) {
+        return classify(error);
+      }
+    },
+    close: () => {
+      transporter.close();
+    },
+  };
+}
+
+function messageOf({ messageId, to, subject, html, text, attachments }: OutgoingMail) {
+  return {
+    messageId,
+    // As an object it is one address; as text it would be parsed as a list.
+    to: { name: '', address: to },
+    subject: subject.replace(/\p{Cc}+/gu, ' '),
+    html,
+    text,
+    attachments: attachments.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
+    // Keeps holiday notices away (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}
+
+const smtpErrorSchema = z.object({ message: z.string(), code: z.string().nullish(), responseCode: z.int().nullish() });
+
+/**
+ * A mail is refused for good when the server answers its envelope or its content with 5xx (nodemailer's EENVELOPE and
+ * EMESSAGE; also where it finds the envelope impossible by itself), 503 apart, which speaks of the order of commands.
+ * All else may pass: 4xx, a lost connection, a time-out, and a 5xx at greeting or sign-in, which is about us.
+ */
+function classify(error: unknown): MailOutcome {
+  const { message, code, responseCode } = smtpErrorSchema.parse(error);
+  const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const permanent = !responseCode || (responseCode >= 500 && responseCode !== 503);
+  return { status: aboutTheMail && permanent ? 'refused' : 'retry', reason: message };
+}

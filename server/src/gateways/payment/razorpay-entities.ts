@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { notFound } from '../../errors.ts';
+import type { GatewayOrder, GatewayPayment, GatewayRefund } from './port.ts';
+
+/**
+ * Razorpay's entities, parsed into the port's. The SDK's types say numbers where null comes and hand on truncated JSON
+ * as a string, so nothing is believed before it was parsed.
+ */
+const idSchemas = {
+  order: z.string().regex(/^order_[A-Za-z0-9]{14}$/),
+  payment: z.string().regex(/^pay_[A-Za-z0-9]{14}$/),
+  refund: z.string().regex(/^rfnd_[A-Za-z0-9]{14}$/),
+};
+
+/** Whether a string has the shape of an id. */
+export function isRazorpayId(entity: keyof typeof idSchemas, id: string): boolean {
+  return idSchemas[entity].safeParse(id).success;
+}
+
+/**
+ * Passes ids on that are safe in a path; the SDK interpolates them unescaped.
+ * @throws AppError NOT_FOUND: nothing is known under another
+ */
+export function pathId(entity: 'order' | 'payment', id: string): string {
+  if (!isRazorpayId(entity, id)) throw notFound(`The ${entity}`);
+  return id;
+}
+
+const amountSchema = z.int().nonnegative();
+const currencySchema = z.string().regex(/^[A-Z]{3}$/);
+const absentAsNull = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const orderSchema = z
+  .object({
+    id: idSchemas.order,
+    amount: amountSchema,
+    currency: currencySchema,
+    status: z.enum(['created', 'attempted', 'paid']),
+    receipt: absentAsNull,
+  })
+  .transform(({ amount, ...order }): GatewayOrder => ({ ...order, amountMinor: amount }));
+
+export const paymentSchema = z
+  .object({
+    id: idSchemas.payment,
+    order_id: idSchemas.order.nullish(),
+    amount: amountSchema,
+    currency: currencySchema,
+    status: z.enum(['created', 'authorized', 'captured', 'refunded', 'failed']),
+    captured: z.boolean().nullish(),
+    amount_refunded: amountSchema.nullish(),
+    fee: amountSchema.nullish(),
+    tax: amountSchema.nullish(),
+    method: absentAsNull,
+    error_description: absentAsNull,
+  })
+  .transform((payment): GatewayPayment => {
+    // Money that was authorised, never captured and given back by Razorpay was never ours (reference "Auto-Refunds").
+    const lapsed = payment.status === 'refunded' && payment.captured === false;
+    return {
+      id: payment.id,
+      orderId: payment.order_id ?? null,
+      amountMinor: payment.amount,
+      currency: payment.currency,
+      status: lapsed ? 'failed' : payment.status,
+      refundedMinor: payment.amount_refunded ?? 0,
+      feeMinor: payment.fee ?? null,
+      taxMinor: payment.tax ?? null,
+      method: payment.method,
+      failureReason: lapsed ? 'The payment was not captured and went back to the customer.' : payment.error_description,
+    };
+  });
+
+export const refundSchema = z
+  .object({
+    id: idSchemas.refund,
+    payment_id: idSchemas.payment,
+    amount: amountSchema,
+    currency: currencySchema,
+    status: z.enum(['pending', 'processed', 'failed']),
+    receipt: absentAsNull,
+  })
+  .transform(({ payment_id: paymentId, amount, ...refund }): GatewayRefund => ({
+    ...refund,
+    paymentId,
+    amountMinor: amount,
+  }));
+
+/** A list of entities. */
+export function collectionOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item) }).transform(({ items }) => items);
+}

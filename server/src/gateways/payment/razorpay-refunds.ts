@@ -1,0 +1,49 @@
+import type Razorpay from 'razorpay';
+import type { GatewayRefund, PaymentGateway, RefundRequest } from './port.ts';
+import { ask, read, withRefundKey } from './razorpay-client.ts';
+import { collectionOf, pathId, refundSchema } from './razorpay-entities.ts';
+import { gatewayUnavailable } from './razorpay-failures.ts';
+
+/** The part of the gateway that deals with refunds. */
+export function createRefunds(sdk: Razorpay): Pick<PaymentGateway, 'refundPayment' | 'fetchRefunds'> {
+  return {
+    refundPayment: (request) => refundPayment(sdk, request),
+    fetchRefunds: (paymentId) => fetchRefunds(sdk, paymentId),
+  };
+}
+
+/**
+ * Three guards against refunding twice (rule R2): what an earlier try has done is looked up by receipt; the key travels
+ * as `X-Refund-Idempotency`; and the receipt is unique for each payment, whatever becomes of the other two.
+ */
+async function refundPayment(sdk: Razorpay, request: RefundRequest): ReturnType<PaymentGateway['refundPayment']> {
+  const done = await findRefund(sdk, request);
+  if (done) return { accepted: true, refund: done };
+  const { paymentId, amountMinor, key } = request;
+  const body = { amount: amountMinor, receipt: key, speed: 'normal' } as const;
+  const result = await ask(refundSchema, () =>
+    withRefundKey(key, () => sdk.payments.refund(pathId('payment', paymentId), body)),
+  );
+  if (result.accepted) return { accepted: true, refund: asAsked(request, result.answer) };
+  // A request of the same key may have arrived in between ("Duplicate receipt"): the state decides, not the text.
+  const found = await findRefund(sdk, request);
+  if (found) return { accepted: true, refund: found };
+  if (/duplicate receipt/i.test(result.description)) throw gatewayUnavailable(new Error(result.description));
+  return result;
+}
+
+async function findRefund(sdk: Razorpay, request: RefundRequest): Promise<GatewayRefund | null> {
+  const refund = (await fetchRefunds(sdk, request.paymentId)).find(({ receipt }) => receipt === request.key);
+  return refund ? asAsked(request, refund) : null;
+}
+
+async function fetchRefunds(sdk: Razorpay, paymentId: string): Promise<GatewayRefund[]> {
+  const id = pathId('payment', paymentId);
+  // 100 is the most that one answer holds, and far more refunds than a payment of ours can have.
+  return read('The payment', collectionOf(refundSchema), () => sdk.payments.fetchMultipleRefund(id, { count: 100 }));
+}
+
+function asAsked({ paymentId, amountMinor }: RefundRequest, refund: GatewayRefund): GatewayRefund {
+  if (refund.paymentId === paymentId && refund.amountMinor === amountMinor) return refund;
+  throw gatewayUnavailable(new Error(`Refund ${refund.id} is not the one that was asked for.`));
+}
