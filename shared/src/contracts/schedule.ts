@@ -12,6 +12,10 @@ export type Weekday = (typeof weekdays)[number];
 const dayNumberSchema = z.int().min(0).max(6);
 
 const dayHoursSchema = z.object({ start: gridTimeSchema, end: gridEndSchema, enabled: z.boolean() });
+/** A break lies within one day; in a night shift one after midnight is entered by its own clock time. */
+const breakSchema = z
+  .object({ start: gridTimeSchema, end: gridEndSchema, days: z.array(dayNumberSchema) })
+  .refine(({ start, end }) => start < end, { path: ['end'], message: 'must be after the start, on the same day' });
 const fiveMinutes = (maximum: number) => z.int().min(0).max(maximum).multipleOf(5, 'must be a multiple of 5 minutes');
 
 /** An expert's working time. Wall clocks are in `timezone`; an `end` not after its `start` means the next day (S2, S6). */
@@ -20,7 +24,7 @@ export const scheduleSchema = z.object({
   /** Minutes between the starts of two slots. */
   slotDuration: z.union([z.literal(15), z.literal(30), z.literal(60)]),
   workingHours: z.record(z.enum(weekdays), dayHoursSchema),
-  breakTimes: z.array(z.object({ start: gridTimeSchema, end: gridEndSchema, days: z.array(dayNumberSchema) })).max(50),
+  breakTimes: z.array(breakSchema).max(50),
   dateOverrides: z
     .array(
       z.object({

@@ -1,0 +1,73 @@
+import type { SlotReason } from '../contracts/experts.ts';
+import { type Interval, merged, overlap, pointerOver } from './intervals.ts';
+import type { BusyKind, BusyTime, StartQuery } from './query.ts';
+import type { Timetable } from './timetable.ts';
+import { dayMs, minuteMs } from './units.ts';
+
+/** Whether a start of the grid can be booked, and if not, why. */
+export type Verdict = 'free' | SlotReason;
+
+/** The first instant that keeps the minimum notice, to the millisecond; a start at that instant is free. */
+export function earliestStart({ schedule, now }: StartQuery): number {
+  return now + schedule.minimumNoticeMinutes * minuteMs;
+}
+
+/** The horizon: a start exactly `maximumAdvanceDays` times 24 hours from now is the last that is free. */
+export function latestStart({ schedule, now }: StartQuery): number {
+  return now + schedule.maximumAdvanceDays * dayMs;
+}
+
+/**
+ * Judges starts of the timetable's grid that lie in `range`; they must not decrease from call to call.
+ *
+ * A start with several obstacles gets the one that lasts: what no waiting can change comes before what the expert
+ * planned, and that before other people's bookings, which may be cancelled, and holds, which lapse. So `booked` and
+ * `held` always mean that the time would be free otherwise (S7 answers them differently).
+ *
+ * The session must lie in working time, clear of breaks and time off. Its trailing buffer must only be clear of
+ * claims: it may pass the end of work or run into a break (S2).
+ */
+export function judge(query: StartQuery, range: Interval, { working, breaks }: Timetable): (start: number) => Verdict {
+  const lengthMs = query.durationMinutes * minuteMs;
+  const occupiedMs = lengthMs + query.schedule.bufferMinutes * minuteMs;
+  const earliest = earliestStart(query);
+  const latest = latestStart(query);
+  const reach = { start: range.start, end: range.end + occupiedMs };
+
+  const workingAt = pointerOver(working);
+  const inTimeOff = overlapWith(merged(timeOffWithin(reach, query)));
+  const inBreak = overlapWith(breaks);
+  const inBooked = overlapWith(merged(busyWithin(reach, query.busy, 'booked')));
+  const inHeld = overlapWith(merged(busyWithin(reach, query.busy, 'held')));
+
+  return (start) => {
+    const end = start + lengthMs;
+    if (start < query.now) return 'past';
+    if (start < earliest) return 'notice';
+    // A start of the grid is in working time; what is left to see is that its hours last long enough.
+    if (start > latest || end > (workingAt(start)?.end ?? start) || inTimeOff(start, end)) return 'outside';
+    if (inBreak(start, end)) return 'break';
+    if (inBooked(start, start + occupiedMs)) return 'booked';
+    if (inHeld(start, start + occupiedMs)) return 'held';
+    return 'free';
+  };
+}
+
+function overlapWith(intervals: readonly Interval[]): (start: number, end: number) => boolean {
+  const intervalAt = pointerOver(intervals);
+  return (start, end) => (intervalAt(start)?.start ?? end) < end;
+}
+
+function timeOffWithin(reach: Interval, { schedule }: StartQuery): Interval[] {
+  return schedule.timeOff
+    .map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }))
+    .filter((off) => overlap(off, reach));
+}
+
+function busyWithin(reach: Interval, busy: readonly BusyTime[], wanted: BusyKind): Interval[] {
+  const within: Interval[] = [];
+  for (const [start, end, kind = 'booked'] of busy) {
+    if (kind === wanted && start < reach.end && reach.start < end) within.push({ start, end });
+  }
+  return within;
+}
