@@ -1,0 +1,1 @@
+export { createSandbox, startSandbox, type RunningSandbox, type SandboxOptions } from './sandbox.ts';
