@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { deliver, type DeliveryDependencies } from './deliver.ts';
-import type { OutboxRecord } from './model.ts';
-import { claimDueRow, completeRow, renewRow, sendLeaseMs } from './repository.ts';
+import { claimRow, completeRow, findDueKeys, renewRow, sendLeaseMs } from './repository.ts';
 
 /** Mails sent at the same time by one process. */
 const lanes = 4;
@@ -16,15 +15,11 @@ const batchSize = 200;
  *   accepted goes out once more under the same Message-ID
  */
 export async function drainOutbox(dependencies: DeliveryDependencies): Promise<number> {
+  // One iterator for all lanes: each key goes to one of them, so they never race for a row among themselves.
+  const keys = (await findDueKeys(dependencies.clock.now(), batchSize)).values();
   let handled = 0;
   const lane = async () => {
-    while (handled < batchSize) {
-      const leaseToken = randomUUID();
-      const row = await claimDueRow({ now: dependencies.clock.now(), leaseToken });
-      if (row === null) return;
-      handled += 1;
-      await sendClaimed(row, leaseToken, dependencies);
-    }
+    for (const key of keys) if (await sendIfDue(key, dependencies)) handled += 1;
   };
   // Settled, not all: no lane may still be at work when this returns.
   const results = await Promise.allSettled(Array.from({ length: lanes }, lane));
@@ -32,17 +27,21 @@ export async function drainOutbox(dependencies: DeliveryDependencies): Promise<n
   return handled;
 }
 
-async function sendClaimed(row: OutboxRecord, leaseToken: string, dependencies: DeliveryDependencies): Promise<void> {
+/** @returns false when another process has the row */
+async function sendIfDue(key: string, dependencies: DeliveryDependencies): Promise<boolean> {
   const { clock, logger } = dependencies;
-  const held = { _id: row._id, leaseToken };
+  const held = { _id: key, leaseToken: randomUUID() };
+  const row = await claimRow(held, clock.now());
+  if (row === null) return false;
   const renewal = setInterval(() => {
     renewRow(held, clock.now()).catch((error: unknown) => {
-      logger.warn({ err: error, mail: row._id }, 'lease of a mail not renewed');
+      logger.warn({ err: error, mail: key }, 'lease of a mail not renewed');
     });
   }, sendLeaseMs / 3);
   try {
     const completion = await deliver(row, dependencies);
-    if (!(await completeRow(held, completion))) logger.warn({ mail: row._id }, 'lease of a mail lost while sending');
+    if (!(await completeRow(held, completion))) logger.warn({ mail: key }, 'lease of a mail lost while sending');
+    return true;
   } finally {
     clearInterval(renewal);
   }

@@ -8,7 +8,7 @@ import { createSmtpTransport } from '../../gateways/mail/smtp.ts';
 import { createLogger } from '../../infra/logger.ts';
 import { inTransaction } from '../../infra/mongo.ts';
 import { drainOutbox, enqueueMail, OutboxModel, type DeliveryDependencies, type OutboxRecord } from './index.ts';
-import { claimDueRow, completeRow, renewRow } from './repository.ts';
+import { claimRow, completeRow, renewRow } from './repository.ts';
 import { maxAttempts } from './retry-schedule.ts';
 
 const clock = createTestClock();
@@ -123,7 +123,7 @@ describe('sending', () => {
 
   it('by a process killed after the server’s yes is done again with the same Message-ID, once its lease is over (E3)', async () => {
     await enqueue('confirmed:1:customer');
-    const claimed = await claimDueRow({ now: clock.now(), leaseToken: 'killed' });
+    const claimed = await claimRow({ _id: 'confirmed:1:customer', leaseToken: 'killed' }, clock.now());
     const asLeft = { ...claimed };
     await OutboxModel.updateOne({ _id: 'confirmed:1:customer' }, { $set: { nextAttemptAt: clock.now() } });
     await drain();
@@ -142,14 +142,15 @@ describe('sending', () => {
   it('keeps its row while it renews, and has no say once another took over (E3)', async () => {
     await enqueue('confirmed:1:customer');
     const held = { _id: 'confirmed:1:customer', leaseToken: 'slow' };
-    await claimDueRow({ now: clock.now(), leaseToken: 'slow' });
+    const other = { ...held, leaseToken: 'quick' };
+    await claimRow(held, clock.now());
     clock.moveBy(20 * second);
     await renewRow(held, clock.now());
     clock.moveBy(20 * second);
-    expect(await claimDueRow({ now: clock.now(), leaseToken: 'quick' })).toBeNull();
+    expect(await claimRow(other, clock.now())).toBeNull();
 
     clock.moveBy(10 * second);
-    expect(await claimDueRow({ now: clock.now(), leaseToken: 'quick' })).not.toBeNull();
+    expect(await claimRow(other, clock.now())).not.toBeNull();
 
     expect(await completeRow(held, { status: 'failed' })).toBe(false);
     expect(await findRow('confirmed:1:customer')).toMatchObject({ status: 'sending', leaseToken: 'quick' });

@@ -1,6 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import { OutboxModel, type OutboxRecord } from './model.ts';
 
+/** A row and the proof that it is one's own for now. */
+type Held = { _id: string; leaseToken: string };
+
 /** How long a row belongs to whoever sends it, unless renewed (rule E3). */
 export const sendLeaseMs = 30_000;
 
@@ -10,17 +13,24 @@ export async function insertOnce(row: OutboxRecord, session?: ClientSession): Pr
   await OutboxModel.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...(session && { session }) });
 }
 
-/** Takes the row that has been due longest, for the length of a lease; null when nothing is due. */
-export async function claimDueRow(claim: { now: Date; leaseToken: string }): Promise<OutboxRecord | null> {
-  const { now, leaseToken } = claim;
-  return OutboxModel.findOneAndUpdate(
-    { status: { $in: ['queued', 'sending'] }, nextAttemptAt: { $lte: now } },
-    { $set: { status: 'sending', leaseToken, nextAttemptAt: leaseEnd(now) }, $inc: { attempts: 1 } },
-    { sort: { nextAttemptAt: 1 }, returnDocument: 'after' },
-  ).lean();
+const isDue = (now: Date) => ({ status: { $in: ['queued', 'sending'] }, nextAttemptAt: { $lte: now } }) as const;
+
+/** The keys of the rows that are due, longest first. */
+export async function findDueKeys(now: Date, limit: number): Promise<string[]> {
+  const rows = await OutboxModel.find(isDue(now), { _id: 1 }).sort({ nextAttemptAt: 1 }).limit(limit).lean();
+  return rows.map((row) => row._id);
 }
 
-type Held = { _id: string; leaseToken: string };
+/** Takes a row for the length of a lease; null when it is no longer due, since another process was quicker. */
+export async function claimRow(held: Held, now: Date): Promise<OutboxRecord | null> {
+  const { _id, leaseToken } = held;
+  // Not findOneAndUpdate: on the embedded database that reads the whole collection.
+  const claimed = await OutboxModel.updateOne(
+    { _id, ...isDue(now) },
+    { $set: { status: 'sending', leaseToken, nextAttemptAt: leaseEnd(now) }, $inc: { attempts: 1 } },
+  );
+  return claimed.matchedCount === 0 ? null : OutboxModel.findOne(held).lean();
+}
 
 /** Keeps a row that is still being sent. */
 export async function renewRow(held: Held, now: Date): Promise<void> {
