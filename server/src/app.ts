@@ -1,4 +1,3 @@
-import cookieParser from 'cookie-parser';
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
@@ -47,7 +46,6 @@ function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router 
   const brand = mailBrand(config);
 
   router.use(express.json({ limit: '100kb' }));
-  router.use(cookieParser());
   router.use(
     authRoutes({
       endpoint,

@@ -8,6 +8,8 @@ const list = z
 
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** The address to listen on. */
+  HOST: z.string().default('0.0.0.0'),
   PORT: port(4000),
   MONGODB_URI: z.string().min(1, 'is required, e.g. mongodb://localhost:27017/serene?replicaSet=rs0'),
   JWT_SECRET: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes'),

@@ -46,7 +46,7 @@ async function start(config: Config): Promise<void> {
       ? () => Promise.resolve()
       : startJobs(createJobs({ config, clock, logger, gateway, transport }), { clock, logger });
   const server = createServer(createApp({ config, clock, logger, gateway }));
-  server.listen(config.PORT, () => {
+  server.listen(config.PORT, config.HOST, () => {
     logger.info({ port: config.PORT, role: config.ROLE }, 'listening');
   });
   server.on('error', (error) => {

@@ -2,6 +2,7 @@ import {
   defaultSchedule,
   endpoints,
   errorEnvelopeSchema,
+  type Duration,
   type ErrorEnvelope,
   type Schedule,
 } from '@serene/shared/contracts';
@@ -162,7 +163,7 @@ export class BookingWorld {
   }
 
   /** The body of create-order for an instant, as the picker sends it. */
-  orderBody(expert: ExpertRecord, startsAt = thursdayAt2, duration = 60) {
+  orderBody(expert: ExpertRecord, startsAt = thursdayAt2, duration: Duration = 60) {
     const { date, time } = wallClockAt(Date.parse(startsAt), expert.schedule.timezone);
     return {
       amount: toMajorUnits(priceMinor(expert.rateMinor, duration), expert.currency),
@@ -183,7 +184,7 @@ export class BookingWorld {
   }
 
   /** Holds a slot and expects that to work. */
-  async hold(person: TestPerson, expert: ExpertRecord, startsAt?: string, duration?: number) {
+  async hold(person: TestPerson, expert: ExpertRecord, startsAt?: string, duration?: Duration) {
     const response = await this.createOrder(person, this.orderBody(expert, startsAt, duration));
     return endpoints['POST /payments/create-order'].responses[201].parse(expectStatus(response, 201));
   }

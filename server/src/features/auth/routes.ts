@@ -1,3 +1,4 @@
+import cookieParser from 'cookie-parser';
 import { Router, type Response } from 'express';
 import type { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
@@ -23,10 +24,12 @@ type Dependencies = {
   findProfileOf: (userId: Types.ObjectId) => Promise<OwnedProfile | null>;
 };
 
-/** `/auth/*` and `/me`. Needs cookie-parser before it. */
+/** `/auth/*` and `/me`. */
 export function authRoutes({ endpoint, clock, tokens, rateLimit, frontendUrl, findProfileOf }: Dependencies): Router {
   const router = Router();
   const cookie = createRefreshCookie(frontendUrl);
+  // Only these paths have a cookie to read; the others need not pay for it.
+  router.use('/auth', cookieParser());
 
   const me = async (user: UserRecord) => ({
     success: true as const,

@@ -1,5 +1,6 @@
 import type { Slot } from '@serene/shared/contracts';
 import { availableDates, dayBounds, monthBounds, slots, type GridSlot } from '@serene/shared/scheduling';
+import { isoWriter } from './iso-writer.ts';
 import { nextAvailableDate } from './next-available-date.ts';
 import { loadSlotQuery, type SlotRange } from './slot-query.ts';
 
@@ -14,7 +15,7 @@ export async function listSlotsOfDay(
   const found = slots(await loadSlotQuery({ ...viewed, ...day }));
   const isFree = found.some(({ available }) => available);
   return {
-    availableSlots: found.map(presentSlot),
+    availableSlots: presentSlots(found),
     nextAvailableDate: isFree ? null : await nextAvailableDate(viewed, day.to),
   };
 }
@@ -32,6 +33,10 @@ export async function listDatesOfMonth(
   };
 }
 
-function presentSlot(slot: GridSlot): Slot {
-  return { ...slot, startsAt: new Date(slot.startsAt).toISOString() };
+function presentSlots(found: readonly GridSlot[]): Slot[] {
+  const iso = isoWriter();
+  return found.map(({ time, available, reason, startsAt }) => {
+    const slot = { time, available, startsAt: iso(startsAt) };
+    return reason === undefined ? slot : { ...slot, reason };
+  });
 }

@@ -4,7 +4,7 @@ import type { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Clock } from '../../infra/clock.ts';
-import { findAnyExpert, findExpert, findExpertOfUser, presentOwnExpert } from '../experts/index.ts';
+import { findAnyExpert, findBookableExpert, findExpertOfUser, presentOwnExpert } from '../experts/index.ts';
 import { assertDurationOffered } from './check-bookable.ts';
 import { listDatesOfMonth, listSlotsOfDay, type Viewed } from './list-slots.ts';
 import { saveAvailability } from './save-availability.ts';
@@ -66,7 +66,7 @@ type SlotParameters = { duration: Duration; timezone?: string | undefined };
 
 /** Whose slots are asked for, and how they are to be shown. @throws AppError NOT_FOUND, VALIDATION_FAILED */
 async function loadViewed(idOrSlug: string, { duration, timezone }: SlotParameters, clock: Clock): Promise<Viewed> {
-  const expert = await findExpert(idOrSlug);
+  const expert = await findBookableExpert(idOrSlug);
   if (!expert) throw notFound('The expert');
   assertDurationOffered(expert, duration);
   return { expert, durationMinutes: duration, timezone: timezone ?? expert.schedule.timezone, now: clock.now() };

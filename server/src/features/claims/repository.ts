@@ -16,15 +16,22 @@ type BusyQuery = {
 /** No claim is longer than a day: the longest duration and the longest buffer together stay below it. */
 const longestClaimMs = 24 * 60 * 60_000;
 
-/** What occupies an expert in a range: sessions, and holds that have not ended. Never recomputed from today's buffer (S1). */
+type BusyRow = Pick<ClaimRecord, 'userId' | 'startsAt' | 'busyUntil' | 'kind' | 'expiresAt'>;
+
+/**
+ * What occupies an expert in a range: sessions, and holds that have not ended. Never recomputed from today's buffer (S1).
+ * Asked for each list of slots, so through the driver: mongoose has nothing to add to rows that are only read.
+ */
 export async function findBusy(query: BusyQuery): Promise<BusyInterval[]> {
-  const rows = await ClaimModel.find(
-    {
-      expertId: query.expertId,
-      startsAt: { $gte: new Date(query.from.getTime() - longestClaimMs), $lt: query.to },
-    },
-    { startsAt: 1, busyUntil: 1, kind: 1, expiresAt: 1, userId: 1, _id: 0 },
-  ).lean();
+  const rows = await ClaimModel.collection
+    .find<BusyRow>(
+      {
+        expertId: query.expertId,
+        startsAt: { $gte: new Date(query.from.getTime() - longestClaimMs), $lt: query.to },
+      },
+      { projection: { startsAt: 1, busyUntil: 1, kind: 1, expiresAt: 1, userId: 1, _id: 0 } },
+    )
+    .toArray();
   return rows
     .filter((row) => row.busyUntil > query.from)
     .filter((row) => row.kind === 'session' || isLiveHold(row, query.now))

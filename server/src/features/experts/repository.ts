@@ -12,6 +12,20 @@ export async function findExpert(idOrSlug: string): Promise<ExpertRecord | null>
   return ExpertModel.findOne({ ...byIdOrSlug(idOrSlug), isActive: true }).lean();
 }
 
+/** What the slots of an expert are computed from. */
+export type BookableExpert = Pick<ExpertRecord, '_id' | 'name' | 'schedule'>;
+
+/**
+ * `findExpert` for whoever lists slots, the busiest question of all: through the driver, since mongoose has nothing to
+ * add to a document that is only read.
+ */
+export async function findBookableExpert(idOrSlug: string): Promise<BookableExpert | null> {
+  return ExpertModel.collection.findOne<BookableExpert>(
+    { ...byIdOrSlug(idOrSlug), isActive: true },
+    { projection: { name: 1, schedule: 1 } },
+  );
+}
+
 /** A profile, active or not. */
 export async function findExpertById(id: Types.ObjectId): Promise<ExpertRecord | null> {
   return ExpertModel.findById(id).lean();

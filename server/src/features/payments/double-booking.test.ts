@@ -1,3 +1,4 @@
+import { durations } from '@serene/shared/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../test/booking-world.ts';
 import { ClaimModel, type ClaimRecord } from '../claims/index.ts';
@@ -12,7 +13,6 @@ afterAll(() => world.close());
 beforeEach(() => world.reset());
 afterEach(() => ClaimModel.createIndexes());
 
-const durations = [30, 60, 90, 120];
 const morning = Date.parse('2026-01-15T03:30:00Z');
 const quarterHour = 15 * 60_000;
 

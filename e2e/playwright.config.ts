@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, devices } from '@playwright/test';
+
+const finder = fileURLToPath(new URL('../scripts/chromium.mjs', import.meta.url));
+// Handed to the workers, which read this file again and need not search.
+process.env['CHROMIUM'] ||= execFileSync(process.execPath, [finder], { encoding: 'utf8' }).trim();
+
+const launchOptions = {
+  executablePath: process.env['CHROMIUM'],
+  // No calls home of the browser's own, and no graphics card.
+  args: [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // Each worker brings up a stack of its own, and a machine for tests has few cores.
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  outputDir: 'test-results',
+  use: {
+    locale: 'en-IN',
+    timezoneId: 'Asia/Kolkata',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions,
+  },
+  projects: [
+    { name: 'desktop', use: desktop },
+    // Journeys that differ on a small screen say so with the tag.
+    { name: 'phone', use: phone, grep: /@phone/ },
+  ],
+});

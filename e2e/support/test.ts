@@ -1,0 +1,23 @@
+import { test as base } from '@playwright/test';
+import { startStack, type Stack } from './stack.ts';
+
+/**
+ * `test` with a running product: pages open its web app, and `stack` reaches everything else. The stack is shared by
+ * the tests of a worker, so a test that moves the clock or crashes a part starts one of its own with `startStack`.
+ */
+export const test = base.extend<object, { stack: Stack }>({
+  stack: [
+    async ({}, use) => {
+      // One machine plays many people here, so limits per address are off.
+      const stack = await startStack({ RATE_LIMITS: 'off' });
+      await use(stack);
+      await stack.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  baseURL: async ({ stack }, use) => {
+    await use(stack.webUrl);
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,114 @@
+// `pnpm test`: every check and every suite, one after the other, whatever fails; `--static` leaves out what runs the code.
+// The last line is the sum: "N passed, N failed".
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { readPlaywrightReport, readVitestReport } from './reports.mjs';
+import { bin, run } from './run.mjs';
+
+/** Far from UTC, and with a daylight saving of half an hour: whatever leans on the process's own zone shows here. */
+const otherZone = 'Australia/Lord_Howe';
+
+const reports = mkdtempSync(join(tmpdir(), 'serene-test-'));
+const packages = ['shared', 'server', 'client', 'e2e'];
+
+/**
+ * A check passes or fails as a whole; a suite reports how many of its tests did.
+ * @typedef {{ passed: number, failed: number }} Count
+ * @typedef {{ name: string, work: () => Promise<Count> }} Stage
+ */
+
+/** @type {Stage[]} */
+const checks = [
+  check('format', [bin('oxfmt'), '--check']),
+  check('lint', [bin('oxlint'), '--type-aware']),
+  ...packages.map((name) => check(`types of ${name}`, [bin('tsc'), '-p', name])),
+  check('dependency rules', [process.execPath, 'scripts/boundaries.mjs']),
+  check('unused code', [bin('knip')]),
+];
+
+/** @type {Stage[]} */
+const suites = [
+  { name: 'unit, integration, component', work: () => vitest('all', []) },
+  { name: `shared in ${otherZone}`, work: () => vitest('zone', ['--project', 'shared'], { TZ: otherZone }) },
+  check('build of the client', [join('node_modules', '.bin', 'vite'), 'build'], 'client'),
+  check('build of the server', [process.execPath, 'build.mjs'], 'server'),
+  { name: 'end to end', work: playwright },
+];
+
+const stages = process.argv.includes('--static') ? checks : [...checks, ...suites];
+const results = [];
+for (const { name, work } of stages) {
+  console.log(`\n── ${name}`);
+  const begin = performance.now();
+  const count = await work();
+  results.push({ name, ...count, seconds: (performance.now() - begin) / 1_000 });
+}
+rmSync(reports, { recursive: true });
+summarize();
+
+/**
+ * @param {string} name
+ * @param {string[]} command
+ * @param {string} [folder]
+ * @returns {Stage}
+ */
+function check(name, command, folder = '.') {
+  const work = async () => ((await run(command, { folder })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  return { name, work };
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} options
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function vitest(name, options, env = {}) {
+  const file = join(reports, `${name}.json`);
+  const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const succeeded = await run([bin('vitest'), 'run', ...options, ...output], { env });
+  return honest(readVitestReport(file), succeeded);
+}
+
+async function playwright() {
+  const file = join(reports, 'e2e.json');
+  let chromium;
+  try {
+    chromium = ensureChromium();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+  const command = [join('node_modules', '.bin', 'playwright'), 'test', '--reporter=list,json'];
+  const env = { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const succeeded = await run(command, { folder: 'e2e', env });
+  return honest(readPlaywrightReport(file), succeeded);
+}
+
+/**
+ * A run that failed without a failed test (it did not even begin, say), or that ran no test at all, has failed.
+ * @param {Count} count
+ * @param {boolean} succeeded
+ * @returns {Count}
+ */
+function honest({ passed, failed }, succeeded) {
+  const atFault = !succeeded || passed + failed === 0;
+  return { passed, failed: atFault ? Math.max(failed, 1) : failed };
+}
+
+function summarize() {
+  console.log('');
+  for (const { name, passed, failed, seconds } of results) {
+    const verdict = failed === 0 ? 'ok    ' : 'FAILED';
+    console.log(
+      `${verdict} ${name.padEnd(32)} ${`${seconds.toFixed(1)} s`.padStart(8)}  ${passed} passed, ${failed} failed`,
+    );
+  }
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  const seconds = results.reduce((sum, result) => sum + result.seconds, 0);
+  console.log(`\nIn ${seconds.toFixed(0)} s:`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}

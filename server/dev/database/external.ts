@@ -1,0 +1,42 @@
+import mongoose from 'mongoose';
+import { StartError } from '../start-error.ts';
+
+const answerTimeoutMs = 5_000;
+
+/**
+ * Makes sure that a database that runs elsewhere can be used.
+ * @throws StartError when it does not answer, or is a standalone: that has no transactions
+ */
+export async function checkExternalDatabase(uri: string): Promise<void> {
+  const client = createClient(uri);
+  try {
+    const hello = await client.db('admin').command({ hello: 1 });
+    if (typeof hello['setName'] === 'string' || hello['msg'] === 'isdbgrid') return;
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoError)) throw error;
+    throw new StartError(
+      `The database of MONGODB_URI does not answer: ${error.message}`,
+      'Check the address, and that it runs; or leave MONGODB_URI out to use the embedded database.',
+      { cause: error },
+    );
+  } finally {
+    await client.close();
+  }
+  throw new StartError(
+    'MONGODB_URI names a standalone server, which has no transactions, and without them a booking is not safe.',
+    'Start it as a replica set, of one node if you like: mongod --replSet rs0, then once rs.initiate() in mongosh.',
+  );
+}
+
+function createClient(uri: string) {
+  try {
+    return new mongoose.mongo.MongoClient(uri, { serverSelectionTimeoutMS: answerTimeoutMs });
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    throw new StartError(
+      `MONGODB_URI is no connection string: ${cause.message}`,
+      'It looks like mongodb://localhost:27017/serene?replicaSet=rs0.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,17 @@
+import { createClock } from '../../src/infra/clock.ts';
+import { startMailbox } from './index.ts';
+
+const { MAILBOX_PORT = '4020', SMTP_PORT = '1025', CLOCK_FILE } = process.env;
+
+const mailbox = await startMailbox({
+  httpPort: Number(MAILBOX_PORT),
+  smtpPort: Number(SMTP_PORT),
+  clock: createClock(CLOCK_FILE === undefined ? {} : { offsetFile: CLOCK_FILE }),
+});
+console.log(`The mailbox is at ${mailbox.url} and takes mail at ${mailbox.smtpUrl}`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void mailbox.stop();
+  });
+}

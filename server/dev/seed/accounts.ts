@@ -1,0 +1,33 @@
+import { findUserByEmail, grantRole, register, type UserRecord } from '../../src/features/auth/index.ts';
+import { createExpert, findExpertOfUser, type ExpertRecord } from '../../src/features/experts/index.ts';
+import type { Clock } from '../../src/infra/clock.ts';
+import { inTransaction } from '../../src/infra/mongo.ts';
+import { demoExperts, demoSchedule, type DemoExpert } from './experts.ts';
+
+/** The password of all demo accounts; production refuses demo data. */
+export const demoPassword = 'serene-demo-2026';
+
+/** Creates the demo accounts and experts that are not there yet. @returns the demo customer and all demo experts */
+export async function seedAccounts(clock: Clock): Promise<{ customer: UserRecord; experts: ExpertRecord[] }> {
+  const customer = await ensureAccount(clock, { name: 'Asha Nair', email: 'customer@example.com' });
+  const admin = await ensureAccount(clock, { name: 'Admin', email: 'admin@example.com' });
+  await inTransaction((session) => grantRole(admin._id, 'admin', session));
+  const experts: ExpertRecord[] = [];
+  for (const demo of demoExperts) experts.push(await ensureExpert(clock, demo));
+  return { customer, experts };
+}
+
+async function ensureAccount(
+  clock: Clock,
+  account: { name: string; email: string; timezone?: string },
+): Promise<UserRecord> {
+  return (await findUserByEmail(account.email)) ?? register({ clock }, { ...account, password: demoPassword });
+}
+
+async function ensureExpert(clock: Clock, demo: DemoExpert): Promise<ExpertRecord> {
+  const { name, email, category, headline, about, languages, rateMinor, currency } = demo;
+  const schedule = demoSchedule(demo);
+  const user = await ensureAccount(clock, { name, email, timezone: schedule.timezone });
+  const profile = { name, category, headline, about, languages, rateMinor, currency, schedule };
+  return (await findExpertOfUser(user._id)) ?? createExpert({ clock }, { userId: user._id, ...profile });
+}

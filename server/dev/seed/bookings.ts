@@ -1,0 +1,77 @@
+import { priceMinor, toMajorUnits } from '@serene/shared/money';
+import { nextFreeStart, wallClockAt } from '@serene/shared/scheduling';
+import type { Duration } from '@serene/shared/contracts';
+import type { UserRecord } from '../../src/features/auth/index.ts';
+import { loadSlotQuery } from '../../src/features/availability/index.ts';
+import type { ExpertRecord } from '../../src/features/experts/index.ts';
+import { OutboxModel } from '../../src/features/notifications/index.ts';
+import { createOrder, settle } from '../../src/features/payments/index.ts';
+import { SessionModel } from '../../src/features/sessions/index.ts';
+import type { PaymentGateway } from '../../src/gateways/payment/port.ts';
+import type { Clock } from '../../src/infra/clock.ts';
+import type { Logger } from '../../src/infra/logger.ts';
+
+type BookingDependencies = { clock: Clock; gateway: PaymentGateway; sandboxUrl: string; logger: Logger };
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Which expert, how many days from now, how long. */
+const demoBookings: readonly { expertIndex: number; daysFromNow: number; duration: Duration }[] = [
+  { expertIndex: 0, daysFromNow: -9, duration: 60 },
+  { expertIndex: 0, daysFromNow: 2, duration: 60 },
+  { expertIndex: 1, daysFromNow: 5, duration: 30 },
+  { expertIndex: 2, daysFromNow: 8, duration: 90 },
+];
+
+/**
+ * Books some sessions for the demo customer by the product's own use cases, paid at the sandbox: data that no real
+ * booking could have made would prove nothing. Does nothing when the customer has a session already.
+ */
+export async function seedBookings(
+  dependencies: BookingDependencies,
+  { customer, experts }: { customer: UserRecord; experts: readonly ExpertRecord[] },
+): Promise<number> {
+  if (await SessionModel.exists({ userId: customer._id })) return 0;
+  let booked = 0;
+  for (const { expertIndex, daysFromNow, duration } of demoBookings) {
+    const expert = experts[expertIndex];
+    if (!expert) continue;
+    const bookedAt = new Date(dependencies.clock.now().getTime() + Math.min(daysFromNow - 3, 0) * dayMs);
+    const around = dependencies.clock.now().getTime() + daysFromNow * dayMs;
+    if (await bookOne({ ...dependencies, clock: { now: () => bookedAt } }, { customer, expert, around, duration })) {
+      booked += 1;
+    }
+  }
+  // Nobody wants news of sessions that are over.
+  await OutboxModel.deleteMany({ 'data.startsAt': { $lt: dependencies.clock.now() } });
+  return booked;
+}
+
+type Wish = { customer: UserRecord; expert: ExpertRecord; around: number; duration: Duration };
+
+async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<boolean> {
+  const { customer, expert, around, duration } = wish;
+  const { clock, sandboxUrl } = dependencies;
+  const range = { from: around, to: around + 7 * dayMs, now: clock.now(), durationMinutes: duration };
+  const start = nextFreeStart(await loadSlotQuery({ expert, ...range }));
+  if (start === null) return false;
+  const { date, time } = wallClockAt(start, expert.schedule.timezone);
+  const { payment } = await createOrder(
+    { ...dependencies, holdMinutes: 10 },
+    {
+      userId: customer._id,
+      order: {
+        amount: toMajorUnits(priceMinor(expert.rateMinor, duration), expert.currency),
+        currency: expert.currency,
+        notes: { expertId: expert._id.toHexString(), sessionDate: date, sessionTime: time, duration },
+      },
+    },
+  );
+  const paid = await fetch(`${sandboxUrl}/_sandbox/orders/${payment.orderId}/pay`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ outcome: 'captured' }),
+  });
+  if (!paid.ok) throw new Error(`The sandbox refused a demo payment: ${paid.status} ${await paid.text()}`);
+  return (await settle(dependencies, { paymentId: payment._id })).outcome === 'settled';
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { createChildren } from '../processes/children.ts';
+import { createProcessTable, type ProcessTable } from '../processes/process-table.ts';
+import type { Supervised } from '../processes/supervise.ts';
+import { writeFileAtomically } from '../processes/write-file.ts';
+import { endOrder, type Part, type StackContext } from './context.ts';
+import { fillDatabase, startStackDatabase } from './database.ts';
+import { clockFile } from './environment.ts';
+import { buildWeb, serveWeb, startApi, startMail, startSandbox, startVite } from './parts.ts';
+import { checkPorts, prepareDataDir } from './preflight.ts';
+import { loadSecrets } from './secrets.ts';
+
+type StackOptions = Pick<StackContext, 'settings' | 'say' | 'onGiveUp'>;
+
+export type Stack = {
+  /** Brings everything up; resolves when it can be used. @throws StartError when it cannot */
+  start(): Promise<void>;
+  /** Ends everything in order, also in the middle of a start. */
+  end(): Promise<void>;
+};
+
+/** The whole product on this machine: each part real where the environment says so, otherwise its stand-in. */
+export function createStack(options: StackOptions): Stack {
+  const { settings } = options;
+  const { dataDir } = settings;
+  const children = createChildren();
+  const running = new Map<Part, Supervised>();
+  let table: ProcessTable | null = null;
+
+  const keep = async <T extends Supervised>(part: Part, starting: Promise<T>): Promise<T> => {
+    const started = await starting;
+    running.set(part, started);
+    return started;
+  };
+
+  const start = async () => {
+    await checkPorts(settings);
+    prepareDataDir(dataDir);
+    // A moved clock belongs to one run: every start begins at CLOCK_OFFSET, or at the real time.
+    writeFileAtomically(clockFile(settings), `${settings.clockOffset}\n`);
+    table = createProcessTable(join(dataDir, 'processes.json'));
+    const context = { ...options, children, table, secrets: loadSecrets(join(dataDir, 'secrets.json')) };
+
+    const filledDatabase = async () => {
+      const database = await keep('database', startStackDatabase(context));
+      await fillDatabase(context, database);
+      return database;
+    };
+    const [database, mailbox, folder] = await Promise.all([
+      filledDatabase(),
+      settings.smtpUrl === undefined ? keep('mailbox', startMail(context)) : null,
+      settings.watch ? null : buildWeb(context),
+      settings.razorpayKeyId === undefined ? keep('sandbox', startSandbox(context)) : null,
+    ]);
+    await keep('api', startApi(context, { database, smtpUrl: mailbox?.smtpUrl ?? settings.smtpUrl ?? '' }));
+    await keep('web', folder === null ? startVite(context) : serveWeb(context, folder));
+  };
+
+  const end = async () => {
+    for (const part of endOrder) await running.get(part)?.stop();
+    await children.endAll();
+    table?.close();
+  };
+
+  return { start, end };
+}

@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import type { Clock } from '../src/infra/clock.ts';
+import { acquireLease, releaseLease } from '../src/infra/leases.ts';
+import { ensureIndexes } from '../src/infra/mongo.ts';
+import { models } from '../src/models.ts';
+import { defaultHours } from './0001-default-hours.ts';
+import type { Migration } from './migration.ts';
+
+/** In the order in which they run. */
+export const migrations: readonly Migration[] = [defaultHours];
+
+const leaseName = 'migrations';
+const leasePollMs = 500;
+
+/**
+ * Runs the migrations that this database has not seen, then creates and verifies all indexes. Of several processes that
+ * start at once one works and the others wait for it.
+ * @returns the ids of those that ran
+ */
+export async function runMigrations(clock: Clock, list: readonly Migration[] = migrations): Promise<string[]> {
+  const token = await waitForLease(clock);
+  try {
+    const done = await runPending(clock, list);
+    await ensureIndexes(models);
+    return done;
+  } finally {
+    await releaseLease(leaseName, token);
+  }
+}
+
+async function waitForLease(clock: Clock): Promise<string> {
+  for (;;) {
+    const token = await acquireLease(leaseName, clock);
+    if (token !== null) return token;
+    await wait(leasePollMs);
+  }
+}
+
+async function runPending(clock: Clock, list: readonly Migration[]): Promise<string[]> {
+  const { connection } = mongoose;
+  const notes = connection.collection<{ _id: string; ranAt: Date }>('migrations');
+  const ran: string[] = [];
+  for (const migration of list) {
+    if (await notes.findOne({ _id: migration.id })) continue;
+    await migration.up(connection);
+    await notes.updateOne({ _id: migration.id }, { $set: { ranAt: clock.now() } }, { upsert: true });
+    ran.push(migration.id);
+  }
+  return ran;
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...node, name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },
+      { test: { ...node, name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          ...node,
+          name: 'server',
+          root: 'server',
+          include: ['{src,dev,migrations}/**/*.test.ts'],
+          globalSetup: ['test/database.setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: 'client/vite.config.ts',
+        test: {
+          name: 'client',
+          root: 'client',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.{ts,tsx}'],
+          setupFiles: ['src/testing/setup.ts'],
+        },
+      },
+    ],
+  },
+});
