@@ -1,0 +1,44 @@
+import type { User } from '@serene/shared/contracts';
+import { Link, useLocation, useNavigate } from 'react-router-dom';
+import { Button, buttonClass } from '../../components/ui/index.ts';
+import { signInPath, useSignOut } from '../../features/auth/index.ts';
+import { announce } from '../../lib/announce.ts';
+import { words } from '../words.ts';
+
+type AccountButtonProps = { user: User | null | undefined };
+
+/** Sign in or out; while it is not known which, its place is kept free. */
+export function AccountButton({ user }: AccountButtonProps) {
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  if (user === undefined) return <span className="min-h-11 w-20" />;
+  if (user === null) {
+    const isAuthPage = pathname === '/login' || pathname === '/register';
+    const isHome = pathname === '/';
+    return (
+      <Link
+        to={isAuthPage ? { pathname: '/login', search } : isHome ? '/login' : signInPath(pathname + search)}
+        className={buttonClass('secondary')}
+      >
+        {words.signIn}
+      </Link>
+    );
+  }
+  const leave = () =>
+    signOut.mutate(undefined, {
+      onSuccess: () => {
+        announce(words.signedOut);
+        void navigate('/');
+      },
+      onError: () => announce(words.signOutFailed, 'assertive'),
+    });
+  return (
+    <>
+      <span className="hidden max-w-40 truncate text-small text-muted lg:block">{user.name}</span>
+      <Button variant="secondary" busy={signOut.isPending ? words.signingOut : undefined} onClick={leave}>
+        {words.signOut}
+      </Button>
+    </>
+  );
+}

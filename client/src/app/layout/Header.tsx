@@ -1,0 +1,46 @@
+import { LifeBuoy } from 'lucide-react';
+import { Link, NavLink } from 'react-router-dom';
+import { useCurrentUser } from '../../features/auth/index.ts';
+import { config, supportLink } from '../../lib/config.ts';
+import { words } from '../words.ts';
+import { AccountButton } from './AccountButton.tsx';
+import { Brand } from './Brand.tsx';
+import { MobileMenu } from './MobileMenu.tsx';
+import { navItems } from './navigation.ts';
+
+/** The bar at the top: brand, pages, help, and who is signed in. */
+export function Header() {
+  const { data: user } = useCurrentUser();
+  const items = navItems(user);
+  return (
+    <header className="sticky top-0 z-10 border-b border-line bg-surface">
+      <div className="page flex min-h-16 items-center gap-2">
+        <Link to="/" aria-label={config.brandName} className="mr-auto rounded-control md:mr-6">
+          <Brand />
+        </Link>
+        <nav aria-label={words.mainNav} className="mr-auto hidden gap-1 md:flex">
+          {items.map(({ to, label }) => (
+            <NavLink
+              key={to}
+              to={to}
+              className={({ isActive }) =>
+                `inline-flex min-h-11 items-center rounded-control px-3 font-medium hover:bg-surface-2 ${isActive ? 'text-link' : ''}`
+              }
+            >
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <a
+          href={supportLink()}
+          className="hidden min-h-11 items-center gap-1 rounded-control px-3 hover:bg-surface-2 md:inline-flex"
+        >
+          <LifeBuoy aria-hidden className="size-5" strokeWidth={1.75} />
+          {words.help}
+        </a>
+        <AccountButton user={user} />
+        <MobileMenu items={items} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+import { useRef, useEffect } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router-dom';
+import { config, supportLink } from '../../lib/config.ts';
+import { useForgetOnSignOut } from '../../features/auth/index.ts';
+import { useOnline } from '../../lib/use-online.ts';
+import { words } from '../words.ts';
+import { Header } from './Header.tsx';
+
+/** What every page stands in: skip link, header, the page, footer. */
+export function RootLayout() {
+  useForgetOnSignOut();
+  useFocusOnNavigation();
+  const online = useOnline();
+  const isLeaving = useNavigation().state !== 'idle';
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-control focus:bg-surface focus:px-4 focus:py-2 focus:text-link focus:shadow-raised"
+      >
+        {words.skip}
+      </a>
+      <Header />
+      {isLeaving && <div aria-hidden className="skeleton fixed inset-x-0 top-0 z-30 h-0.5 bg-primary" />}
+      {!online && (
+        <output className="block sticky top-16 z-20 bg-warn-soft px-4 py-2 text-center text-small text-warn">
+          {words.offline}
+        </output>
+      )}
+      <main id="content" tabIndex={-1} className="flex-1 outline-none">
+        <Outlet />
+      </main>
+      <footer className="mt-8 border-t border-line py-6 text-small text-muted max-lg:mb-16">
+        <div className="page flex flex-wrap items-center justify-between gap-3">
+          <p>{words.footer(config.brandName)}</p>
+          <a href={supportLink()} className="inline-flex min-h-11 items-center text-link underline">
+            {words.support}
+          </a>
+        </div>
+      </footer>
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+/** After a change of page, focus goes to its heading: otherwise it stays on a link that is gone. */
+function useFocusOnNavigation(): void {
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    // A dialog that opened with the page has taken the focus already.
+    if (document.querySelector('[role="dialog"]') === null) document.querySelector<HTMLElement>('h1')?.focus();
+  }, [pathname]);
+}

@@ -1,0 +1,12 @@
+export { Alert } from './Alert.tsx';
+export { Avatar } from './Avatar.tsx';
+export { Button, buttonClass } from './Button.tsx';
+export { Chip, type ChipTone } from './Chip.tsx';
+export { ErrorSummary } from './ErrorSummary.tsx';
+export { Facts, type Fact } from './Facts.tsx';
+export { FieldFrame, SelectField, TextField } from './fields.tsx';
+export { Modal, type FocusTarget } from './Modal.tsx';
+export { PageHeading } from './PageHeading.tsx';
+export { EmptyState, LoadFailed, Loading, Skeleton } from './states.tsx';
+export { Steps, type Step } from './Steps.tsx';
+export { ZonePicker } from './ZonePicker.tsx';

@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../../lib/api/request.ts';
+import { currentUserQueryOptions } from './current-user.ts';
+
+/** Keeps the person's time zone in their profile. It holds at once, and is taken back if the server refuses. */
+export function useChangeZone() {
+  const queryClient = useQueryClient();
+  const { queryKey } = currentUserQueryOptions();
+  return useMutation({
+    mutationFn: (timezone: string) => request('PATCH /me', { body: { timezone } }),
+    onMutate: (timezone) => {
+      const before = queryClient.getQueryData(queryKey);
+      queryClient.setQueryData(queryKey, (user) => user && { ...user, timezone });
+      return before;
+    },
+    onError: (_error, _timezone, before) => queryClient.setQueryData(queryKey, before),
+    onSuccess: ({ user }) => queryClient.setQueryData(queryKey, user),
+  });
+}

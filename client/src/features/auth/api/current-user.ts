@@ -1,0 +1,18 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { User } from '@serene/shared/contracts';
+import { maySignInSilently } from '../../../lib/api/access-token.ts';
+import { refresh } from '../../../lib/api/refresh.ts';
+
+/** The signed-in person, or null. A first visit asks nothing of the server. */
+export function currentUserQueryOptions() {
+  return queryOptions({
+    queryKey: ['me'],
+    queryFn: (): Promise<User | null> => (maySignInSilently() ? refresh() : Promise.resolve(null)),
+    staleTime: Infinity,
+  });
+}
+
+/** The signed-in person: `undefined` while that is still being found out, null when nobody is. */
+export function useCurrentUser() {
+  return useQuery(currentUserQueryOptions());
+}

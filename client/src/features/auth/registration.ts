@@ -1,0 +1,26 @@
+import { faults, fieldText, rawText, type FieldErrors } from '../../lib/forms/field-errors.ts';
+import type { Registration } from './api/register.ts';
+import { words } from './words.ts';
+
+/** Reads the form; a phone number that was left empty is left out. */
+export function readRegistration(form: FormData, timezone: string): Registration {
+  const phone = fieldText(form, 'phone').replaceAll(/[\s()-]/g, '');
+  return {
+    name: fieldText(form, 'name'),
+    email: fieldText(form, 'email'),
+    // A password may begin or end with a space.
+    password: rawText(form, 'password'),
+    ...(phone === '' ? {} : { phone }),
+    timezone,
+  };
+}
+
+/** The faults that can be told without the server; the limits are those of the contract. */
+export function checkRegistration({ name, email, password, phone }: Registration): FieldErrors {
+  return faults({
+    name: name === '' && words.enterName,
+    email: !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && words.enterEmail,
+    password: password.length < 10 && words.shortPassword,
+    phone: phone !== undefined && !/^\+[1-9]\d{6,14}$/.test(phone) && words.enterPhone,
+  });
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { readReturnTo, signInPath } from './return-to.ts';
+
+const returnTo = (path: string) => readReturnTo(new URLSearchParams(path.split('?')[1]));
+
+describe('the way back after signing in', () => {
+  it('leads to the very place, with its choices', () => {
+    const place = '/experts/dr-khan?book=1&step=confirm&slot=2026-01-15T08:30:00.000Z';
+
+    expect(returnTo(signInPath(place))).toBe(place);
+  });
+
+  it.each(['https://elsewhere.example.com', '//elsewhere.example.com', '/\\elsewhere.example.com', 'javascript:x'])(
+    'never leads to another site: %s',
+    (place) => {
+      expect(returnTo(signInPath(place))).toBe('/dashboard');
+    },
+  );
+});

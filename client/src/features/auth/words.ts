@@ -1,0 +1,32 @@
+import { config } from '../../lib/config.ts';
+
+/** All words of this feature, in English. */
+export const words = {
+  signIn: 'Sign in',
+  signingIn: 'Signing in…',
+  register: 'Create account',
+  registering: 'Creating your account…',
+  newHere: `New to ${config.brandName}?`,
+  haveAccount: 'Already have an account?',
+  name: 'Full name',
+  email: 'E-mail address',
+  password: 'Password',
+  passwordHint: 'At least 10 characters.',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  phone: 'Phone number (optional)',
+  phoneHint: 'With country code, like +919876543210. Only for payment updates.',
+  zoneNote: (zone: string) => `Times will be shown in ${zone}. You can change that on every page that shows times.`,
+  nextNote: 'Your choice is kept. You go on right where you were.',
+  enterName: 'Enter your name',
+  enterEmail: 'Enter an e-mail address like name@example.com',
+  enterPassword: 'Enter your password',
+  shortPassword: 'Use at least 10 characters',
+  enterPhone: 'Enter a phone number like +919876543210',
+  wrongCredentials: 'That e-mail address and password do not belong together. Check both and try again.',
+  emailInUse: 'There is already an account with this e-mail address. Sign in instead.',
+  checking: 'Checking your sign-in',
+  checkFailed: 'We could not check your sign-in',
+  noAccess: 'This page is not for your account',
+  noAccessText: 'It is for experts. If you are one, sign in with your expert account.',
+};

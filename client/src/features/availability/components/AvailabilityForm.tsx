@@ -1,0 +1,89 @@
+import type { OwnExpert } from '@serene/shared/contracts';
+import { useReducer, useState, type SubmitEvent } from 'react';
+import { Alert, Button, ErrorSummary, SelectField, ZonePicker } from '../../../components/ui/index.ts';
+import { explain } from '../../../lib/api/explain.ts';
+import type { FieldErrors } from '../../../lib/forms/field-errors.ts';
+import { useSaveAvailability } from '../api/save-availability.ts';
+import { changeOf, draftOf, faultsOf, reduceDraft } from '../draft.ts';
+import { words } from '../words.ts';
+import { BreakList } from './BreakList.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { StrandedSessions } from './StrandedSessions.tsx';
+import { WeekEditor } from './WeekEditor.tsx';
+
+type AvailabilityFormProps = { expert: OwnExpert };
+
+const slotDurations = [15, 30, 60] as const;
+
+/** Hours, breaks, zone and grid of an expert, saved together. */
+export function AvailabilityForm({ expert }: AvailabilityFormProps) {
+  const [draft, dispatch] = useReducer(reduceDraft, expert, draftOf);
+  const [faults, setFaults] = useState<FieldErrors>({});
+  // Offsets in the picker are those of the day the page was opened.
+  const [openedAt] = useState(() => new Date());
+  const save = useSaveAvailability();
+  const isDirty = JSON.stringify(changeOf(draft)) !== JSON.stringify(changeOf(draftOf(expert)));
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const found = faultsOf(draft);
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    save.mutate(changeOf(draft), {
+      onSuccess: ({ expert: saved }) => dispatch({ type: 'reset', to: draftOf(saved) }),
+    });
+  };
+
+  return (
+    <form noValidate className="flex flex-col gap-6" onSubmit={submit}>
+      <ErrorSummary errors={faults} />
+      <div className="grid gap-4 card p-5 md:grid-cols-2">
+        <div className="flex flex-col gap-1">
+          <p className="font-medium">{words.zone}</p>
+          <p className="text-small text-muted">{words.zoneHint}</p>
+          <div>
+            <ZonePicker
+              zone={draft.timezone}
+              at={openedAt}
+              onChange={(timezone) => dispatch({ type: 'zone', timezone })}
+            />
+          </div>
+        </div>
+        <SelectField
+          label={words.slotDuration}
+          value={draft.slotDuration}
+          onChange={(event) => {
+            const slotDuration = slotDurations.find((minutes) => String(minutes) === event.target.value);
+            if (slotDuration !== undefined) dispatch({ type: 'slot-duration', slotDuration });
+          }}
+        >
+          {slotDurations.map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {words.slotChoice(minutes)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <WeekEditor days={draft.days} dispatch={dispatch} />
+      <BreakList breaks={draft.breaks} faults={faults} dispatch={dispatch} />
+      {save.isError && (
+        <Alert tone="bad" live="assertive" title={words.saveFailed}>
+          {explain(save.error)}
+        </Alert>
+      )}
+      {save.isSuccess && !isDirty && (
+        <>
+          <Alert tone="ok" live="polite" title={words.saved} />
+          <StrandedSessions sessions={save.data.strandedSessions} zone={draft.timezone} />
+        </>
+      )}
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-4 border-t border-line bg-bg p-4 md:mx-0 md:px-0">
+        <output className="block mr-auto text-small text-muted">{isDirty && words.unsaved}</output>
+        <Button type="submit" busy={save.isPending ? words.saving : undefined}>
+          {words.save}
+        </Button>
+      </div>
+      <LeaveGuard isDirty={isDirty} />
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+/** All words of this feature, in English. */
+export const words = {
+  title: 'My availability',
+  intro: 'Customers can book inside these hours. Sessions that are already booked stay as they are.',
+  loading: 'Loading your hours',
+  loadFailed: 'Your hours could not be loaded',
+  zone: 'Time zone',
+  zoneHint: 'All hours below are in this zone. Customers see them in theirs.',
+  slotDuration: 'A session can start every',
+  slotChoice: (minutes: number) => `${minutes} minutes`,
+  week: 'Weekly hours',
+  works: (day: string) => `Work on ${day}`,
+  closed: 'Closed',
+  from: 'From',
+  to: 'To',
+  fromOn: (day: string) => `${day} from`,
+  toOn: (day: string) => `${day} to`,
+  nextDay: 'Ends on the next day',
+  allDay: 'All day and night',
+  copy: 'Copy to other days',
+  copyOf: (day: string) => `Copy the hours of ${day} to the other working days`,
+  breaks: 'Breaks',
+  breaksHint: 'No session overlaps a break.',
+  noBreaks: 'No breaks.',
+  addBreak: 'Add break',
+  removeBreak: (number: number) => `Remove break ${number}`,
+  break: (number: number) => `Break ${number}`,
+  breakFrom: (number: number) => `Break ${number} from`,
+  breakTo: (number: number) => `Break ${number} to`,
+  breakDays: 'On these days',
+  breakOrder: 'The break must end after it starts',
+  breakNoDay: 'Choose at least one day for the break',
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved. Customers see your new hours now.',
+  unsaved: 'You have changes that are not saved.',
+  saveFailed: 'Your hours could not be saved',
+  stranded: (count: number) =>
+    count === 1
+      ? '1 booked session lies outside your new hours'
+      : `${count} booked sessions lie outside your new hours`,
+  strandedText: 'They stay booked. Please hold them, or talk to the customer.',
+  leaveTitle: 'Leave without saving?',
+  leaveText: 'Your changes to the hours would be lost.',
+  stay: 'Stay here',
+  leave: 'Leave without saving',
+};
+
+/** The days of the week by their number in the schedule, Sunday 0. */
+export const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;

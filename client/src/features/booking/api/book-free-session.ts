@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Duration, Session } from '@serene/shared/contracts';
+import { request } from '../../../lib/api/request.ts';
+import { dayKey, wallTime } from '../../../lib/time/days.ts';
+import { sessionKeys, sessionQueryOptions } from '../../sessions/index.ts';
+
+type FreeBooking = { expertId: string; startsAt: string; duration: Duration; expertZone: string };
+
+/** Books a session that costs nothing; repeating it gives the same booking (M9). */
+export function useBookFreeSession() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ expertId, startsAt, duration, expertZone }: FreeBooking): Promise<Session> => {
+      const scheduledDate = dayKey(startsAt, expertZone);
+      const scheduledTime = wallTime(startsAt, expertZone);
+      const body = { expertId, scheduledDate, scheduledTime, duration };
+      return (await request('POST /sessions', { body })).session;
+    },
+    onSuccess: (session) => {
+      queryClient.setQueryData(sessionQueryOptions(session.id).queryKey, session);
+      return queryClient.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' });
+    },
+  });
+}

@@ -1,0 +1,11 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../../lib/api/request.ts';
+
+/** Gives a held slot back, unless a payment is on its way or done (O4). */
+export function useReleaseOrder() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (orderId: string) => request('DELETE /payments/orders/:orderId', { params: { orderId } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['times'], refetchType: 'none' }),
+  });
+}

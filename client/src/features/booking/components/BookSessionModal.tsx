@@ -1,0 +1,76 @@
+import { useRef } from 'react';
+import { Modal, Steps, type FocusTarget } from '../../../components/ui/index.ts';
+import { signInPath, useViewerZone } from '../../auth/index.ts';
+import type { BookableExpert } from '../expert.ts';
+import { wizardSteps } from '../wizard/state.ts';
+import { useHold } from '../wizard/use-hold.ts';
+import { useWizard, type WizardHome } from '../wizard/use-wizard.ts';
+import { words } from '../words.ts';
+import { BookingPayment } from './BookingPayment.tsx';
+import { WizardStepView } from './WizardStepView.tsx';
+
+export type BookSessionModalProps = WizardHome & {
+  expert: BookableExpert;
+  isOpen: boolean;
+  onClose: () => void;
+  onSuccess: (sessionId: string) => void;
+  /** A payment that did not come about: the gateway's reason, and the order that can still be paid. */
+  onFailure?: (error: string, orderId: string) => void;
+  /** Where to sign in without losing the choice; by default the sign-in page, which leads back. */
+  onSignInNeeded?: () => void;
+};
+
+/** Books a session in four steps: date, time, confirmation, payment. The choices outlive the dialog. */
+export function BookSessionModal({ expert, isOpen, onClose, onSuccess, ...props }: BookSessionModalProps) {
+  const { onFailure, onSignInNeeded = goToSignIn } = props;
+  const { zone, changeZone } = useViewerZone();
+  const wizard = useWizard(props, zone);
+  const hold = useHold({ expert, wizard, zone, onSignInNeeded, onBooked: onSuccess });
+  const opener: FocusTarget = useRef<HTMLElement>(null);
+  const { step } = wizard.state;
+  const isPaying = step === 'payment';
+  return (
+    <>
+      <Modal open={isOpen && !isPaying} title={words.modalTitle(expert.name)} onClose={onClose} opener={opener}>
+        <div className="flex min-h-full flex-col gap-4">
+          <Steps
+            label={words.stepsLabel}
+            steps={wizardSteps.map((key) => ({ key, label: words.steps[key] }))}
+            current={step}
+            onGoTo={(key) => {
+              const target = wizardSteps.find((name) => name === key);
+              if (target !== undefined) wizard.dispatch({ type: 'went-to', step: target });
+            }}
+          />
+          <WizardStepView
+            // A new step starts afresh: its own hints, its heading in focus.
+            key={step}
+            expert={expert}
+            wizard={wizard}
+            hold={hold}
+            zone={zone}
+            onZoneChange={changeZone}
+            onCancel={onClose}
+          />
+        </div>
+      </Modal>
+      {isOpen && isPaying && (
+        <BookingPayment
+          key={wizard.state.orderId}
+          expert={expert}
+          wizard={wizard}
+          hold={hold}
+          zone={zone}
+          opener={opener}
+          onClose={onClose}
+          onSuccess={onSuccess}
+          onFailure={onFailure}
+        />
+      )}
+    </>
+  );
+}
+
+function goToSignIn(): void {
+  window.location.assign(signInPath(window.location.pathname + window.location.search));
+}

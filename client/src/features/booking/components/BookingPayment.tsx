@@ -1,0 +1,75 @@
+import type { FocusTarget } from '../../../components/ui/index.ts';
+import { Alert, Button, LoadFailed, Modal } from '../../../components/ui/index.ts';
+import { announce } from '../../../lib/announce.ts';
+import { longDay, timeRange } from '../../../lib/time/format.ts';
+import type { BookableExpert } from '../expert.ts';
+import { words as payment } from '../payment/words.ts';
+import type { Hold } from '../wizard/use-hold.ts';
+import type { Wizard } from '../wizard/use-wizard.ts';
+import { words } from '../words.ts';
+import { PaymentModal } from './PaymentModal.tsx';
+
+type BookingPaymentProps = {
+  expert: BookableExpert;
+  wizard: Wizard;
+  hold: Hold;
+  zone: string;
+  opener: FocusTarget;
+  onClose: () => void;
+  onSuccess: (sessionId: string) => void;
+  onFailure: ((error: string, orderId: string) => void) | undefined;
+};
+
+/** The payment of what the wizard chose, and the ways back from it. */
+export function BookingPayment({ expert, wizard, hold, zone, opener, onClose, ...props }: BookingPaymentProps) {
+  const { startsAt, duration, orderId } = wizard.state;
+  if (startsAt === null || orderId === null) return null;
+  const leaveFor = (step: 'select-time' | 'confirm') => wizard.dispatch({ type: 'hold-gone', step });
+  if (hold.order === undefined && hold.lookup.isError) {
+    return (
+      <Modal open title={words.modalTitle(expert.name)} onClose={onClose} opener={opener}>
+        <LoadFailed title={payment.lookupFailed} error={hold.lookup.error} onRetry={() => void hold.lookup.refetch()} />
+        <Alert tone="info" actions={<Button onClick={() => leaveFor('confirm')}>{words.goBack}</Button>} />
+      </Modal>
+    );
+  }
+  const endsAt = new Date(Date.parse(startsAt) + duration * 60_000);
+  const { user, order } = hold;
+  return (
+    <PaymentModal
+      amount={order?.amount ?? hold.price}
+      currency={expert.currency}
+      bookingDetails={{
+        expertName: expert.name,
+        date: longDay(startsAt, zone),
+        time: timeRange(startsAt, endsAt, zone),
+        duration,
+      }}
+      order={order}
+      autoOpen={hold.isFresh}
+      zone={zone}
+      opener={opener}
+      prefill={
+        user ? { name: user.name, email: user.email, ...(user.phone === null ? {} : { contact: user.phone }) } : {}
+      }
+      onBooked={(session) => props.onSuccess(session.id)}
+      // The session says more than the payment's id: see onBooked.
+      onSuccess={() => undefined}
+      onFailure={(error) => props.onFailure?.(error, orderId)}
+      onClose={onClose}
+      onReleased={() => {
+        announce(payment.released);
+        wizard.dispatch({ type: 'slot-lost' });
+        leaveFor('select-time');
+      }}
+      onHoldAgain={() => {
+        leaveFor('confirm');
+        hold.hold();
+      }}
+      onChooseAnother={() => {
+        wizard.dispatch({ type: 'slot-lost' });
+        leaveFor('select-time');
+      }}
+    />
+  );
+}

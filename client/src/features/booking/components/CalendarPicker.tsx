@@ -1,0 +1,91 @@
+import type { Duration } from '@serene/shared/contracts';
+import { addYears } from 'date-fns';
+import { Info } from 'lucide-react';
+import { useState } from 'react';
+import { DayPicker } from 'react-day-picker';
+import { LoadFailed } from '../../../components/ui/index.ts';
+import { dayKey, monthKey, noonOf } from '../../../lib/time/days.ts';
+import { longDay, monthName } from '../../../lib/time/format.ts';
+import { useViewerZone } from '../../auth/index.ts';
+import { useAvailableDates } from '../api/available-dates.ts';
+import { words } from '../words.ts';
+import './calendar.css';
+import { CalendarMonthEmpty } from './CalendarMonthEmpty.tsx';
+
+export type CalendarPickerProps = {
+  expertId: string;
+  /** The date stands for a day: it is that day's noon in the zone shown. */
+  onSelectDate: (date: Date) => void;
+  selectedDate: Date | null;
+  minDate?: Date;
+  maxDate?: Date;
+  /** A day is free if a session of this length fits. */
+  duration?: Duration;
+  /** The zone whose days are shown; the viewer's where absent. */
+  timezone?: string | undefined;
+};
+
+/** A month in which the days with free times can be chosen. While a month loads, its grid stays and is closed. */
+export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration = 60, ...props }: CalendarPickerProps) {
+  const viewer = useViewerZone();
+  const zone = props.timezone ?? viewer.zone;
+  const [now] = useState(() => new Date());
+  const first = props.minDate ?? now;
+  const last = props.maxDate ?? addYears(now, 1);
+  const [shown, setShown] = useState<string>();
+  const month = shown ?? monthKey(selectedDate ?? first, zone);
+  const dates = useAvailableDates({ expertId, month, duration, timezone: zone });
+  const isHere = dates.isSuccess && !dates.isPlaceholderData;
+  const free = new Set(isHere ? dates.data.availableDates : []);
+  const [firstDay, lastDay] = [dayKey(first, zone), dayKey(last, zone)];
+  const isFree = (day: Date) => {
+    const key = dayKey(day, zone);
+    return free.has(key) && key >= firstDay && key <= lastDay;
+  };
+  const monthDate = noonOf(`${month}-01`, zone);
+  const choose = (key: string) => {
+    setShown(key.slice(0, 7));
+    onSelectDate(noonOf(key, zone));
+  };
+
+  return (
+    <div className="flex flex-col items-center gap-3" aria-busy={!isHere && !dates.isError}>
+      <DayPicker
+        mode="single"
+        required
+        timeZone={zone}
+        noonSafe
+        navLayout="around"
+        weekStartsOn={0}
+        month={monthDate}
+        onMonthChange={(next) => setShown(monthKey(next, zone))}
+        startMonth={first}
+        endMonth={last}
+        selected={selectedDate ?? undefined}
+        onSelect={(day) => onSelectDate(noonOf(dayKey(day, zone), zone))}
+        disabled={(day) => !isFree(day)}
+        labels={{
+          labelPrevious: () => words.previousMonth,
+          labelNext: () => words.nextMonth,
+          // The row of weekdays is hidden from screen readers, so each label names its own.
+          labelDayButton: (day, { today, selected, disabled }) =>
+            [today && words.today, longDay(day, zone), disabled && words.noTimes, selected && words.selected]
+              .filter(Boolean)
+              .join(', '),
+        }}
+        footer={isHere ? words.daysFree(free.size, monthName(monthDate, zone)) : words.loadingMonth}
+      />
+      {dates.isError && (
+        <LoadFailed title={words.monthFailed} error={dates.error} onRetry={() => void dates.refetch()} />
+      )}
+      {isHere && free.size === 0 && (
+        <CalendarMonthEmpty month={monthDate} next={dates.data.nextAvailableDate} zone={zone} onChoose={choose} />
+      )}
+      <p className="flex items-start gap-2 text-small text-muted">
+        <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
+        {words.calendarHint}
+      </p>
+      <p className="sr-only">{words.calendarKeys}</p>
+    </div>
+  );
+}

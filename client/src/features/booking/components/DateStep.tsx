@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { ZonePicker } from '../../../components/ui/index.ts';
+import { dayKey, noonOf } from '../../../lib/time/days.ts';
+import { words } from '../words.ts';
+import { CalendarPicker } from './CalendarPicker.tsx';
+import { StepFooter } from './StepFooter.tsx';
+import { StepHeading } from './StepHeading.tsx';
+import type { StepProps } from './WizardStepView.tsx';
+
+/** Step 1: the day. */
+export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepProps) {
+  const { date, duration } = wizard.state;
+  // Before a day is chosen, offsets are those of today.
+  const [openedAt] = useState(() => new Date());
+  const [isMissing, setIsMissing] = useState(false);
+  const selected = date === null ? null : noonOf(date, zone);
+  const next = () => (date === null ? setIsMissing(true) : wizard.dispatch({ type: 'went-to', step: 'select-time' }));
+  return (
+    <>
+      <StepHeading step="select-date" />
+      <CalendarPicker
+        expertId={expert.id}
+        duration={duration}
+        timezone={zone}
+        selectedDate={selected}
+        onSelectDate={(day) => wizard.dispatch({ type: 'date-chosen', date: dayKey(day, zone) })}
+      />
+      <p className="flex flex-wrap items-center text-small text-muted">
+        {words.zoneNote}
+        <ZonePicker zone={zone} onChange={onZoneChange} at={selected ?? openedAt} />
+      </p>
+      <StepFooter
+        problem={isMissing && date === null ? words.chooseDate : undefined}
+        back={{ label: words.cancel, onPress: onCancel }}
+        next={{ label: words.next, onPress: next }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { Alert, Button } from '../../../components/ui/index.ts';
+import { hasCode } from '../../../lib/api/errors.ts';
+import { explain } from '../../../lib/api/explain.ts';
+import { formatMoney } from '../../../lib/money.ts';
+import { clockTimeWithZone, shortDayAndTime } from '../../../lib/time/format.ts';
+import { readNearest, readPrice } from '../payment/read-details.ts';
+import { words } from '../words.ts';
+import type { StepProps } from './WizardStepView.tsx';
+
+type OrderProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> & { error: Error };
+
+/** Why the slot could not be held, and the shortest way on. */
+export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblemProps) {
+  const { startsAt } = wizard.state;
+  const goBack = () => {
+    hold.forget();
+    wizard.dispatch({ type: 'went-to', step: 'select-time' });
+  };
+  const seeAll = () => {
+    wizard.dispatch({ type: 'slot-lost' });
+    goBack();
+  };
+  const seeAllButton = (
+    <Button variant="secondary" onClick={seeAll}>
+      {words.seeAll}
+    </Button>
+  );
+
+  if (hasCode(error, 'SLOT_TAKEN')) {
+    const nearest = readNearest(error.details);
+    const take = (instant: string) => {
+      hold.forget();
+      wizard.chooseSlot({ startsAt: instant });
+    };
+    return (
+      <Alert
+        tone="warn"
+        live="assertive"
+        title={words.taken}
+        actions={
+          <>
+            {nearest.map((instant) => (
+              <Button key={instant} variant="secondary" onClick={() => take(instant)}>
+                {shortDayAndTime(instant, zone)}
+              </Button>
+            ))}
+            {seeAllButton}
+          </>
+        }
+      >
+        {words.takenText(startsAt === null ? '' : clockTimeWithZone(startsAt, zone))}{' '}
+        {nearest.length > 0 && words.takenNear}
+      </Alert>
+    );
+  }
+  if (hasCode(error, 'SLOT_NOT_BOOKABLE')) {
+    return (
+      <Alert tone="warn" live="assertive" title={words.notBookable} actions={seeAllButton}>
+        {words.notBookableText}
+      </Alert>
+    );
+  }
+  const price = hasCode(error, 'PRICE_CHANGED') ? readPrice(error.details) : undefined;
+  if (price !== undefined) {
+    const shown = formatMoney(price, expert.currency);
+    return (
+      <Alert
+        tone="warn"
+        live="assertive"
+        title={words.priceChanged(shown)}
+        actions={
+          <>
+            <Button onClick={() => hold.hold(price)}>{words.continueWith(shown)}</Button>
+            <Button variant="secondary" onClick={goBack}>
+              {words.goBack}
+            </Button>
+          </>
+        }
+      >
+        {words.priceChangedText(formatMoney(hold.price, expert.currency))}
+      </Alert>
+    );
+  }
+  return (
+    <Alert
+      tone="bad"
+      live="assertive"
+      title={words.holdFailed}
+      actions={<Button onClick={() => hold.hold()}>{words.tryAgain}</Button>}
+    >
+      {explain(error)} {words.notChargedTryAgain}
+    </Alert>
+  );
+}

@@ -1,0 +1,47 @@
+import type { OrderStatus, User } from '@serene/shared/contracts';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { longDay, timeRange } from '../../../lib/time/format.ts';
+import { successPath } from '../paths.ts';
+import { checkoutOrder } from '../payment/checkout-order.ts';
+import { PaymentModal } from './PaymentModal.tsx';
+
+type RetryPaymentProps = {
+  order: OrderStatus;
+  /** When `order` arrived, by this device's clock. */
+  receivedAt: number;
+  orderId: string;
+  user: User;
+  zone: string;
+  onFailedAgain: (error: string) => void;
+  onLeave: () => void;
+};
+
+/** The same order paid once more: no second one is made. */
+export function RetryPayment({ order, receivedAt, orderId, user, zone, onFailedAgain, onLeave }: RetryPaymentProps) {
+  const navigate = useNavigate();
+  const [payable] = useState(() => checkoutOrder(orderId, order, receivedAt));
+  const endsAt = new Date(Date.parse(order.startsAt) + order.duration * 60_000);
+  return (
+    <PaymentModal
+      amount={order.amount}
+      currency={order.currency}
+      bookingDetails={{
+        expertName: order.expert.name,
+        date: longDay(order.startsAt, zone),
+        time: timeRange(order.startsAt, endsAt, zone),
+        duration: order.duration,
+      }}
+      order={payable}
+      zone={zone}
+      prefill={{ name: user.name, email: user.email, ...(user.phone === null ? {} : { contact: user.phone }) }}
+      onBooked={(session) => void navigate(successPath(session.id, session.paymentId), { replace: true })}
+      onSuccess={() => undefined}
+      onFailure={(error) => {
+        onFailedAgain(error);
+        onLeave();
+      }}
+      onClose={onLeave}
+    />
+  );
+}

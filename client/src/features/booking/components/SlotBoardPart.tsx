@@ -1,0 +1,31 @@
+import { Coffee } from 'lucide-react';
+import { clockTime } from '../../../lib/time/format.ts';
+import type { DayPart, SlotRow } from '../slots.ts';
+import { words } from '../words.ts';
+import { SlotOption } from './SlotOption.tsx';
+
+type SlotBoardPartProps = { part: DayPart; rows: readonly SlotRow[]; duration: number; zone: string };
+
+/** Morning, afternoon or evening: its slots in a grid, its breaks as full rows between them. */
+export function SlotBoardPart({ part, rows, duration, zone }: SlotBoardPartProps) {
+  return (
+    <fieldset>
+      <legend className="mb-2 text-small font-medium text-muted">{words.parts[part]}</legend>
+      <div className="grid grid-cols-3 gap-2 md:grid-cols-4">
+        {rows.map((row) =>
+          row.kind === 'slot' ? (
+            <SlotOption key={row.startsAt} {...row} duration={duration} zone={zone} />
+          ) : (
+            <p
+              key={row.from}
+              className="col-span-full flex min-h-9 items-center gap-2 rounded-control bg-surface-2 px-3 text-small text-muted"
+            >
+              <Coffee aria-hidden className="size-4 shrink-0" />
+              {words.breakRow(clockTime(row.from, zone), clockTime(row.to, zone))}
+            </p>
+          ),
+        )}
+      </div>
+    </fieldset>
+  );
+}

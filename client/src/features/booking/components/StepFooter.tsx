@@ -1,0 +1,37 @@
+import { ArrowLeft, ArrowRight, CircleX } from 'lucide-react';
+import { Button } from '../../../components/ui/index.ts';
+import { words } from '../words.ts';
+
+type StepFooterProps = {
+  /** Price and length, once both are known. */
+  total?: string | undefined;
+  /** What is missing; said where the press was. */
+  problem?: string | undefined;
+  back: { label: string; onPress: () => void };
+  next: { label: string; busy?: string | undefined; onPress: () => void };
+};
+
+/** The way on and the way back, always in view; the list above scrolls. */
+export function StepFooter({ total, problem, back, next }: StepFooterProps) {
+  return (
+    <div className="sticky bottom-0 -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
+      {problem !== undefined && (
+        <p role="alert" className="flex items-center gap-1 font-medium text-bad">
+          <CircleX aria-hidden className="size-4 shrink-0" />
+          {problem}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {total !== undefined && <p className="mr-auto font-semibold tabular-nums">{total}</p>}
+        <Button variant="secondary" onClick={back.onPress}>
+          {back.label === words.back && <ArrowLeft aria-hidden className="size-4" />}
+          {back.label}
+        </Button>
+        <Button busy={next.busy} onClick={next.onPress}>
+          {next.label}
+          <ArrowRight aria-hidden className="size-4" />
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Duration, Slot } from '@serene/shared/contracts';
+import { CalendarX } from 'lucide-react';
+import { RadioGroup } from 'radix-ui';
+import { useEffect, useId } from 'react';
+import { Button, EmptyState, LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
+import { announce } from '../../../lib/announce.ts';
+import { dayKey, noonOf } from '../../../lib/time/days.ts';
+import { longDay } from '../../../lib/time/format.ts';
+import { describeZone } from '../../../lib/time/zones.ts';
+import { useViewerZone } from '../../auth/index.ts';
+import { useAvailability } from '../api/availability.ts';
+import { arrangeSlots } from '../slots.ts';
+import { words } from '../words.ts';
+import { SlotBoardPart } from './SlotBoardPart.tsx';
+
+export type TimeSlotPickerProps = {
+  expertId: string;
+  selectedDate: Date;
+  duration: Duration;
+  /** The wall clock of the chosen slot, `HH:mm`, in the zone shown. */
+  onSelectTime: (time: string) => void;
+  selectedTime: string | null;
+  /** The zone of date and times; the viewer's where absent. */
+  timezone?: string | undefined;
+  /** Called with the whole slot beside `onSelectTime`: twice a year one wall clock names two slots. */
+  onSelectSlot?: (slot: Slot) => void;
+  /** The instant of the chosen slot; it wins over `selectedTime`. */
+  selectedStartsAt?: string | null;
+  /** Offers the next free day on a day without free times. */
+  onSelectDay?: (day: string) => void;
+};
+
+/** The times of a day as one group of radio buttons: arrows choose, and choosing costs nothing yet. */
+export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime, ...props }: TimeSlotPickerProps) {
+  const viewer = useViewerZone();
+  const zone = props.timezone ?? viewer.zone;
+  const headingId = useId();
+  const { data, error, isPending, refetch } = useAvailability({
+    expertId,
+    date: dayKey(selectedDate, zone),
+    duration,
+    timezone: zone,
+  });
+  const day = longDay(selectedDate, zone);
+  const board = data && arrangeSlots(data.availableSlots, zone);
+  const free = board?.free;
+  useEffect(() => {
+    if (free !== undefined) announce(free === 0 ? words.dayEmpty(day) : words.timesFree(free, day));
+  }, [free, day]);
+
+  const select = (startsAt: string) => {
+    const slot = data?.availableSlots.find((candidate) => candidate.startsAt === startsAt);
+    if (slot === undefined) return;
+    onSelectTime(slot.time);
+    props.onSelectSlot?.(slot);
+  };
+  const selected =
+    props.selectedStartsAt ?? data?.availableSlots.find((slot) => slot.time === props.selectedTime)?.startsAt ?? null;
+  const next = data?.nextAvailableDate ?? null;
+
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col gap-3">
+      <h4 id={headingId} className="font-semibold">
+        {words.availableSlots}
+      </h4>
+      <p className="text-small text-muted">{words.timesIn(describeZone(zone, selectedDate))}</p>
+      {isPending && (
+        <Loading label={words.loadingTimes}>
+          <div className="grid grid-cols-3 gap-2 md:grid-cols-4">
+            {[0, 1, 2, 3, 4, 5, 6, 7].map((place) => (
+              <Skeleton key={place} className="h-11" />
+            ))}
+          </div>
+        </Loading>
+      )}
+      {error !== null && data === undefined && (
+        <LoadFailed title={words.timesFailed} error={error} onRetry={() => void refetch()} />
+      )}
+      {board?.hasPast === true && <p className="text-small text-muted">{words.earlierPassed}</p>}
+      {board?.hasTooSoon === true && <p className="text-small text-muted">{words.tooSoon}</p>}
+      {board && board.parts.length > 0 && (
+        <RadioGroup.Root
+          aria-labelledby={headingId}
+          value={selected ?? ''}
+          onValueChange={select}
+          className="flex flex-col gap-4"
+        >
+          {board.parts.map(({ part, rows }) => (
+            <SlotBoardPart key={part} part={part} rows={rows} duration={duration} zone={zone} />
+          ))}
+        </RadioGroup.Root>
+      )}
+      {free === 0 && (
+        <EmptyState icon={CalendarX} title={words.dayEmpty(day)}>
+          {next === null && <p className="text-muted">{words.nothingFree}</p>}
+          {next !== null && props.onSelectDay === undefined && (
+            <p className="text-muted">{words.nextFreeDay(longDay(noonOf(next, zone), zone))}</p>
+          )}
+          {next !== null && props.onSelectDay !== undefined && (
+            <Button variant="secondary" onClick={() => props.onSelectDay?.(next)}>
+              {words.nextFreeDay(longDay(noonOf(next, zone), zone))}
+            </Button>
+          )}
+        </EmptyState>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { OrderStatus } from '@serene/shared/contracts';
+
+/** What became of an order whose payment was reported as failed. */
+export type FailedOrderState = 'booked' | 'refunded' | 'held' | 'ended';
+
+/** Reads an order's state; the hold is judged by the server's clock. */
+export function failedOrderState(
+  order: Pick<OrderStatus, 'status' | 'holdExpiresAt' | 'serverTime'>,
+): FailedOrderState {
+  switch (order.status) {
+    case 'success':
+      return 'booked';
+    case 'refund_pending':
+    case 'refunded':
+    case 'partially_refunded':
+    case 'refund_failed':
+      return 'refunded';
+    case 'failed':
+    case 'expired':
+      return 'ended';
+    case 'created':
+      return Date.parse(order.holdExpiresAt ?? '') > Date.parse(order.serverTime) ? 'held' : 'ended';
+  }
+}

@@ -1,0 +1,58 @@
+import { CalendarX } from 'lucide-react';
+import { Link, useSearchParams } from 'react-router-dom';
+import { buttonClass, EmptyState, LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
+import { hasCode } from '../../../lib/api/errors.ts';
+import { RequireUser } from '../../auth/index.ts';
+import { useSession } from '../../sessions/index.ts';
+import { BookedSession } from '../components/BookedSession.tsx';
+import { words } from './words.ts';
+
+/** `/booking/success?sessionId=&paymentId=`: what was booked, read from the server, so that it can be opened again. */
+export function PaymentSuccess() {
+  const [search] = useSearchParams();
+  const sessionId = search.get('sessionId') ?? '';
+  return (
+    <RequireUser>
+      {(user) =>
+        sessionId === '' ? (
+          <NotFound />
+        ) : (
+          <Booked sessionId={sessionId} paymentId={search.get('paymentId')} email={user.email} />
+        )
+      }
+    </RequireUser>
+  );
+}
+
+type BookedProps = { sessionId: string; paymentId: string | null; email: string };
+
+function Booked({ sessionId, paymentId, email }: BookedProps) {
+  const { data: session, error, refetch } = useSession(sessionId);
+  if (session !== undefined) return <BookedSession session={session} paymentId={paymentId} email={email} />;
+  if (hasCode(error, 'NOT_FOUND')) return <NotFound />;
+  return (
+    <div className="page flex max-w-180 flex-col gap-6 py-8">
+      <PageHeading title={words.yourBooking} />
+      {error === null ? (
+        <Loading label={words.loading}>
+          <Skeleton className="h-96" />
+        </Loading>
+      ) : (
+        <LoadFailed title={words.loadFailed} error={error} onRetry={() => void refetch()} />
+      )}
+    </div>
+  );
+}
+
+function NotFound() {
+  return (
+    <div className="page flex max-w-180 flex-col gap-6 py-8">
+      <PageHeading title={words.noSession} />
+      <EmptyState icon={CalendarX} title={words.noSessionText}>
+        <Link to="/dashboard" className={buttonClass('primary')}>
+          {words.dashboard}
+        </Link>
+      </EmptyState>
+    </div>
+  );
+}

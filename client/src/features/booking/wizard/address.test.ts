@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { bookingPath, readWizard, writeWizard } from './address.ts';
+import { emptyWizard, type WizardState } from './state.ts';
+
+const held: WizardState = {
+  step: 'payment',
+  date: '2026-01-15',
+  duration: 90,
+  startsAt: '2026-01-15T08:30:00.000Z',
+  orderId: 'order_ABCDEFGHIJKLMN',
+};
+
+describe('the booking in the address', () => {
+  it('survives a reload in every step', () => {
+    expect(readWizard(writeWizard(new URLSearchParams(), held, true))).toEqual(held);
+  });
+
+  it('keeps the choices when the dialog closes, without the step', () => {
+    const closed = writeWizard(new URLSearchParams('book=1'), held, false);
+
+    expect(closed.has('book')).toBe(false);
+    expect(readWizard(closed)).toEqual({ ...held, step: 'select-date' });
+  });
+
+  it('leaves the rest of the address alone', () => {
+    expect(writeWizard(new URLSearchParams('from=mail'), emptyWizard, true).get('from')).toBe('mail');
+  });
+
+  it.each([
+    'step=payment',
+    'step=nowhere&duration=45',
+    'date=tomorrow&slot=noon&order=17',
+    'date=2026-01-15&slot=2026-99-99T99:99:99Z&step=confirm',
+  ])('ignores what makes no sense: %s', (query) => {
+    const state = readWizard(new URLSearchParams(query));
+
+    expect(state).toMatchObject({ duration: 60, startsAt: null, orderId: null });
+    expect(['select-date', 'select-time']).toContain(state.step);
+  });
+
+  it('makes links into the booking', () => {
+    expect(bookingPath('dr-khan', { step: 'select-time', date: '2026-01-15' })).toBe(
+      '/experts/dr-khan?book=1&step=select-time&date=2026-01-15&duration=60',
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import type { Duration } from '@serene/shared/contracts';
+import { emptyWizard, reachable, wizardSteps, type WizardState } from './state.ts';
+
+/** The durations the product knows; importing the contract's list would bring its schemas along. */
+export const knownDurations: readonly Duration[] = [30, 60, 90, 120];
+
+const names = ['step', 'date', 'duration', 'slot', 'order'] as const;
+
+/** Reads the booking from a page's address; what makes no sense there counts as not chosen. */
+export function readWizard(search: URLSearchParams): WizardState {
+  const text = (name: (typeof names)[number], shape: RegExp): string | null => {
+    const value = search.get(name);
+    return value !== null && shape.test(value) ? value : null;
+  };
+  const slot = text('slot', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  return reachable({
+    step: wizardSteps.find((step) => step === search.get('step')) ?? emptyWizard.step,
+    date: text('date', /^\d{4}-\d\d-\d\d$/),
+    duration: knownDurations.find((minutes) => String(minutes) === search.get('duration')) ?? emptyWizard.duration,
+    startsAt: slot !== null && Number.isFinite(Date.parse(slot)) ? slot : null,
+    orderId: text('order', /^order_[A-Za-z0-9]{14}$/),
+  });
+}
+
+/** The address with the booking in it; everything else in the address stays. */
+export function writeWizard(search: URLSearchParams, state: WizardState, open: boolean): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const set = (name: string, value: string | null) => (value === null ? next.delete(name) : next.set(name, value));
+  set('book', open ? '1' : null);
+  set('step', open ? state.step : null);
+  set('date', state.date);
+  set('duration', String(state.duration));
+  set('slot', state.startsAt);
+  set('order', state.orderId);
+  return next;
+}
+
+/** A link that opens the booking of an expert with these choices made. */
+export function bookingPath(slug: string, choice: Partial<WizardState>): string {
+  const search = writeWizard(new URLSearchParams(), { ...emptyWizard, ...choice }, true);
+  return `/experts/${slug}?${search.toString()}`;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { emptyWizard, reachable, reduceWizard, type WizardState } from './state.ts';
+
+const chosen: WizardState = {
+  step: 'confirm',
+  date: '2026-01-15',
+  duration: 60,
+  startsAt: '2026-01-15T08:30:00.000Z',
+  orderId: null,
+};
+const held: WizardState = { ...chosen, step: 'payment', orderId: 'order_ABCDEFGHIJKLMN' };
+
+describe('the booking wizard', () => {
+  it('does not move on by itself when a date or a slot is chosen', () => {
+    const dated = reduceWizard(emptyWizard, { type: 'date-chosen', date: '2026-01-15' });
+    const timed = reduceWizard(
+      { ...dated, step: 'select-time' },
+      { type: 'slot-chosen', startsAt: '2026-01-15T08:30:00.000Z', date: '2026-01-15' },
+    );
+
+    expect(dated.step).toBe('select-date');
+    expect(timed.step).toBe('select-time');
+  });
+
+  it('keeps the slot when the same date is chosen again, and drops it with another date', () => {
+    expect(reduceWizard(chosen, { type: 'date-chosen', date: '2026-01-15' })).toBe(chosen);
+    expect(reduceWizard(chosen, { type: 'date-chosen', date: '2026-01-16' }).startsAt).toBeNull();
+  });
+
+  it('keeps every answer on the way back', () => {
+    expect(reduceWizard(chosen, { type: 'went-to', step: 'select-date' })).toEqual({ ...chosen, step: 'select-date' });
+  });
+
+  it('asks for a new hold when the duration changes, and keeps the slot', () => {
+    const changed = reduceWizard(held, { type: 'duration-chosen', duration: 90 });
+
+    expect(changed).toMatchObject({ duration: 90, orderId: null, startsAt: chosen.startsAt });
+  });
+
+  it('goes to payment with the order that holds the slot', () => {
+    expect(reduceWizard(chosen, { type: 'held', orderId: 'order_ABCDEFGHIJKLMN' })).toEqual(held);
+  });
+
+  it('goes back with everything but the order when the hold is gone', () => {
+    expect(reduceWizard(held, { type: 'hold-gone', step: 'confirm' })).toEqual(chosen);
+  });
+
+  it('chooses another slot after one was lost', () => {
+    expect(reduceWizard(chosen, { type: 'slot-lost' })).toMatchObject({ startsAt: null, date: '2026-01-15' });
+  });
+
+  it.each([
+    [{ ...emptyWizard, step: 'select-time' as const }, 'select-date'],
+    [{ ...emptyWizard, step: 'confirm' as const, date: '2026-01-15' }, 'select-time'],
+    [{ ...chosen, step: 'payment' as const }, 'confirm'],
+    [held, 'payment'],
+  ])('never stands on a step whose questions are open', (state, step) => {
+    expect(reachable(state).step).toBe(step);
+  });
+});

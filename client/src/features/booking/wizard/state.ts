@@ -1,0 +1,66 @@
+import type { Duration } from '@serene/shared/contracts';
+
+export const wizardSteps = ['select-date', 'select-time', 'confirm', 'payment'] as const;
+export type WizardStep = (typeof wizardSteps)[number];
+
+/** What has been chosen so far. It outlives the dialog: closing, signing in or reloading loses nothing of it. */
+export type WizardState = {
+  step: WizardStep;
+  /** The viewer's day, `YYYY-MM-DD`. */
+  date: string | null;
+  duration: Duration;
+  /** The instant of the chosen slot, which stays the same in every zone. */
+  startsAt: string | null;
+  /** The order that holds the slot, once there is one. */
+  orderId: string | null;
+};
+
+export type WizardAction =
+  | { type: 'date-chosen'; date: string }
+  | { type: 'duration-chosen'; duration: Duration }
+  | { type: 'slot-chosen'; startsAt: string; date: string }
+  | { type: 'slot-lost' }
+  | { type: 'went-to'; step: WizardStep }
+  | { type: 'held'; orderId: string }
+  | { type: 'hold-gone'; step: 'select-time' | 'confirm' };
+
+export const emptyWizard: WizardState = {
+  step: 'select-date',
+  date: null,
+  duration: 60,
+  startsAt: null,
+  orderId: null,
+};
+
+/** The next state of the booking. Pure: no clock, no request. */
+export function reduceWizard(state: WizardState, action: WizardAction): WizardState {
+  switch (action.type) {
+    case 'date-chosen':
+      return action.date === state.date ? state : { ...state, date: action.date, startsAt: null, orderId: null };
+    case 'duration-chosen':
+      return action.duration === state.duration ? state : { ...state, duration: action.duration, orderId: null };
+    case 'slot-chosen':
+      return { ...state, date: action.date, startsAt: action.startsAt, orderId: null };
+    case 'slot-lost':
+      return { ...state, startsAt: null, orderId: null };
+    case 'went-to':
+      return reachable({ ...state, step: action.step });
+    case 'held':
+      return { ...state, orderId: action.orderId, step: 'payment' };
+    case 'hold-gone':
+      return reachable({ ...state, orderId: null, step: action.step });
+  }
+}
+
+/** Takes the state back to the last step that its choices allow, so that an address can never skip one. */
+export function reachable(state: WizardState): WizardState {
+  const allowed: Record<WizardStep, boolean> = {
+    'select-date': true,
+    'select-time': state.date !== null,
+    confirm: state.date !== null && state.startsAt !== null,
+    payment: state.date !== null && state.startsAt !== null && state.orderId !== null,
+  };
+  const wanted = wizardSteps.indexOf(state.step);
+  const step = wizardSteps.findLast((name, index) => index <= wanted && allowed[name]) ?? 'select-date';
+  return step === state.step ? state : { ...state, step };
+}

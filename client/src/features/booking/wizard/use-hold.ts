@@ -1,0 +1,76 @@
+import { useMemo, useState } from 'react';
+import { hasCode } from '../../../lib/api/errors.ts';
+import { useCurrentUser } from '../../auth/index.ts';
+import { useBookFreeSession } from '../api/book-free-session.ts';
+import { useCreateOrder } from '../api/create-order.ts';
+import { useOrder } from '../api/order.ts';
+import { priceOf, type BookableExpert } from '../expert.ts';
+import { checkoutOrder } from '../payment/checkout-order.ts';
+import type { Wizard } from './use-wizard.ts';
+
+type HoldUse = {
+  expert: BookableExpert;
+  wizard: Wizard;
+  zone: string;
+  onSignInNeeded: () => void;
+  /** Called where there was nothing to pay. */
+  onBooked: (sessionId: string) => void;
+};
+
+/** Holds the chosen slot: makes its order, or finds the one of an earlier visit again. */
+export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: HoldUse) {
+  const { data: user } = useCurrentUser();
+  const createOrder = useCreateOrder();
+  const bookFree = useBookFreeSession();
+  const { duration, startsAt, orderId } = wizard.state;
+  // A new price that the customer accepted, before the profile on this page knows it.
+  const [agreed, setAgreed] = useState<{ price: number; duration: number }>();
+  const price = agreed?.duration === duration ? agreed.price : priceOf(expert, duration);
+
+  const made = createOrder.data?.orderId === orderId ? createOrder.data : undefined;
+  const earlier = useOrder(orderId ?? '', { enabled: orderId !== null && made === undefined, every: false });
+  const { data: answer, dataUpdatedAt } = earlier;
+  const found = useMemo(
+    () => (orderId !== null && answer ? checkoutOrder(orderId, answer, dataUpdatedAt) : undefined),
+    [orderId, answer, dataUpdatedAt],
+  );
+
+  const onError = (error: unknown) => {
+    if (hasCode(error, 'UNAUTHENTICATED')) onSignInNeeded();
+  };
+  const hold = (newPrice?: number) => {
+    if (startsAt === null) return;
+    if (user === null) {
+      onSignInNeeded();
+      return;
+    }
+    if (newPrice !== undefined) setAgreed({ price: newPrice, duration });
+    const amount = newPrice ?? price;
+    if (amount === 0) {
+      const booking = { expertId: expert.id, startsAt, duration, expertZone: expert.timezone ?? zone };
+      bookFree.mutate(booking, { onSuccess: ({ id }) => onBooked(id), onError });
+      return;
+    }
+    const wanted = { expertId: expert.id, startsAt, duration, timezone: zone, amount, currency: expert.currency };
+    createOrder.mutate(wanted, {
+      onSuccess: ({ orderId }) => wizard.dispatch({ type: 'held', orderId }),
+      onError,
+    });
+  };
+  const running = price === 0 ? bookFree : createOrder;
+  return {
+    user,
+    price,
+    hold,
+    isHolding: running.isPending,
+    error: running.error,
+    /** Forgets the refusal, once the customer has chosen something else. */
+    forget: running.reset,
+    order: made ?? found,
+    /** Whether the order was made in this visit: then the checkout opens by itself. */
+    isFresh: made !== undefined,
+    lookup: earlier,
+  };
+}
+
+export type Hold = ReturnType<typeof useHold>;

@@ -1,0 +1,50 @@
+import type { Expert } from '@serene/shared/contracts';
+import { priceMinor, toMajorUnits } from '@serene/shared/money';
+import { Button } from '../../../components/ui/index.ts';
+import { formatMoney } from '../../../lib/money.ts';
+import { words } from '../words.ts';
+
+type BookingAsideProps = {
+  expert: Expert;
+  onBook: () => void;
+  /** The visitor is about to press: what comes next can be fetched now. */
+  onIntent: () => void;
+};
+
+/** Prices, rules and the way in. On phones the way in stays at the bottom of the screen. */
+export function BookingAside({ expert, onBook, onIntent }: BookingAsideProps) {
+  const price = (minutes: number) => toMajorUnits(priceMinor(expert.rateMinor, minutes), expert.currency);
+  const { freeUntilHours } = expert.cancellationPolicy;
+  return (
+    <aside aria-label={words.prices} className="flex h-fit flex-col gap-4 card p-5 lg:sticky lg:top-20">
+      <h2 className="text-h3 font-semibold">{words.prices}</h2>
+      <dl className="flex flex-col gap-2">
+        {expert.durations.map((minutes) => (
+          <div key={minutes} className="flex justify-between gap-4">
+            <dt>{words.minutes(minutes)}</dt>
+            <dd className="font-semibold tabular-nums">{formatMoney(price(minutes), expert.currency)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:flex max-lg:items-center max-lg:gap-4 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3">
+        <p aria-hidden className="shrink-0 pl-1 font-semibold tabular-nums lg:hidden">
+          {words.perHour(formatMoney(expert.rate, expert.currency))}
+        </p>
+        <Button className="w-full" onClick={onBook} onPointerEnter={onIntent} onFocus={onIntent}>
+          {words.book}
+        </Button>
+      </div>
+      <ul className="flex flex-col gap-2 text-small text-muted">
+        <li>{freeUntilHours > 0 ? words.policy(freeUntilHours) : words.policyNone}</li>
+        {expert.requiresApproval && <li>{words.approval}</li>}
+        {expert.minimumNoticeMinutes > 0 && <li>{words.notice(noticeText(expert.minimumNoticeMinutes))}</li>}
+      </ul>
+    </aside>
+  );
+}
+
+function noticeText(minutes: number): string {
+  if (minutes < 120) return `${minutes} minutes`;
+  const hours = minutes / 60;
+  return hours < 48 ? `${Number(hours.toFixed(1))} hours` : `${Number((hours / 24).toFixed(1))} days`;
+}

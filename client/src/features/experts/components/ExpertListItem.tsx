@@ -1,0 +1,44 @@
+import type { ExpertCard } from '@serene/shared/contracts';
+import { Link } from 'react-router-dom';
+import { Avatar, buttonClass } from '../../../components/ui/index.ts';
+import { formatMoney } from '../../../lib/money.ts';
+import { words } from '../words.ts';
+import { ExpertFacts } from './ExpertFacts.tsx';
+
+type ExpertListItemProps = { expert: ExpertCard };
+
+/** One expert of the list, with the two ways on. */
+export function ExpertListItem({ expert }: ExpertListItemProps) {
+  const profile = `/experts/${expert.slug}`;
+  return (
+    <article className="flex h-full flex-col gap-4 card p-4 md:p-5">
+      <div className="flex gap-4">
+        <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={64} />
+        <div className="min-w-0">
+          <h2 className="text-lead font-semibold">
+            <Link to={profile} className="hover:underline">
+              {expert.name}
+            </Link>
+          </h2>
+          <p className="text-calm">{expert.category}</p>
+        </div>
+      </div>
+      {expert.headline !== '' && <p className="text-muted">{expert.headline}</p>}
+      <ExpertFacts expert={expert} />
+      <p className="mt-auto font-semibold tabular-nums">{words.perHour(formatMoney(expert.rate, expert.currency))}</p>
+      <div className="flex flex-wrap gap-2">
+        <Link to={profile} className={`${buttonClass('secondary')} flex-1`}>
+          {words.view}
+          <span className="sr-only"> of {expert.name}</span>
+        </Link>
+        <Link
+          to={`${profile}?book=1`}
+          aria-label={words.bookWith(expert.name)}
+          className={`${buttonClass('primary')} flex-1`}
+        >
+          {words.book}
+        </Link>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,50 @@
+/** What the list of experts is narrowed and ordered by; it lives in the page's address. */
+export type ExpertFilters = {
+  search: string;
+  category: string;
+  minPrice: number | undefined;
+  maxPrice: number | undefined;
+  sort: ExpertSort;
+};
+
+export const expertSorts = ['name', 'price', '-price', '-rating'] as const;
+export type ExpertSort = (typeof expertSorts)[number];
+
+export const noFilters: ExpertFilters = {
+  search: '',
+  category: '',
+  minPrice: undefined,
+  maxPrice: undefined,
+  sort: 'name',
+};
+
+/** Reads the filters of an address; what makes no sense there is left out. */
+export function readFilters(search: URLSearchParams): ExpertFilters {
+  return {
+    search: search.get('search') ?? '',
+    category: search.get('category') ?? '',
+    minPrice: readPrice(search.get('minPrice')),
+    maxPrice: readPrice(search.get('maxPrice')),
+    sort: expertSorts.find((sort) => sort === search.get('sort')) ?? 'name',
+  };
+}
+
+/** The address of these filters; defaults are left out, so that equal lists have equal addresses. */
+export function writeFilters(filters: ExpertFilters): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters)) {
+    if (value !== undefined && value !== '' && !(name === 'sort' && value === 'name')) search.set(name, String(value));
+  }
+  return search;
+}
+
+/** How many filters are set, not counting the order. */
+export function countFilters({ search, category, minPrice, maxPrice }: ExpertFilters): number {
+  return [search !== '', category !== '', minPrice !== undefined, maxPrice !== undefined].filter(Boolean).length;
+}
+
+/** A price in major units that somebody typed. */
+export function readPrice(text: string | null): number | undefined {
+  const price = Number(text ?? '');
+  return text === null || text.trim() === '' || !Number.isFinite(price) || price < 0 ? undefined : price;
+}

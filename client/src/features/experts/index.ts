@@ -1,0 +1,3 @@
+export { expertQueryOptions } from './api/expert.ts';
+export { ExpertPage } from './pages/ExpertPage.tsx';
+export { ExpertsPage } from './pages/ExpertsPage.tsx';

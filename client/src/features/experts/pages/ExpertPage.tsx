@@ -1,0 +1,77 @@
+import { CalendarX } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import {
+  Avatar,
+  buttonClass,
+  EmptyState,
+  LoadFailed,
+  Loading,
+  PageHeading,
+  Skeleton,
+} from '../../../components/ui/index.ts';
+import { hasCode } from '../../../lib/api/errors.ts';
+import { useExpert } from '../api/expert.ts';
+import { BookingAside } from '../components/BookingAside.tsx';
+import { ExpertAbout } from '../components/ExpertAbout.tsx';
+import { ExpertFacts } from '../components/ExpertFacts.tsx';
+import { words } from '../words.ts';
+
+// The calendar and the payment are fetched when somebody is about to book, not with the profile.
+const loadBooking = () => import('../../booking/index.ts');
+const BookingFlow = lazy(async () => ({ default: (await loadBooking()).BookingFlow }));
+
+/** A profile, and the booking on top of it while the address says `book=1`. */
+export function ExpertPage() {
+  const { slug = '' } = useParams();
+  const { data: expert, error, isPending, refetch } = useExpert(slug);
+  const [search, setSearch] = useSearchParams();
+  const open = () =>
+    setSearch((current) => new URLSearchParams([...current, ['book', '1']]), { preventScrollReset: true });
+  const missing = hasCode(error, 'NOT_FOUND');
+  return (
+    <div className="page flex flex-col gap-6 py-6 max-lg:pb-24 md:py-10">
+      <header className="flex items-center gap-4 md:gap-6">
+        {expert && <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={96} />}
+        <div className="flex min-w-0 flex-col gap-1">
+          <PageHeading title={expert?.name ?? (missing ? words.notFound : words.expert)} />
+          {expert && (
+            <>
+              <p className="text-lead text-calm">{expert.category}</p>
+              <ExpertFacts expert={expert} />
+            </>
+          )}
+        </div>
+      </header>
+      {isPending && (
+        <Loading label={words.loadingProfile}>
+          <Skeleton className="h-80" />
+        </Loading>
+      )}
+      {error !== null && !missing && (
+        <LoadFailed title={words.profileFailed} error={error} onRetry={() => void refetch()} />
+      )}
+      {missing && (
+        <EmptyState icon={CalendarX} title={words.notFoundText}>
+          <Link to="/experts" className={buttonClass('secondary')}>
+            {words.allExperts}
+          </Link>
+        </EmptyState>
+      )}
+      {expert && (
+        <div className="grid gap-8 lg:grid-cols-[1fr_21rem]">
+          <div className="flex flex-col gap-6">
+            {expert.headline !== '' && <p className="max-w-[68ch] text-lead">{expert.headline}</p>}
+            <ExpertAbout expert={expert} />
+          </div>
+          <BookingAside expert={expert} onBook={open} onIntent={() => void loadBooking()} />
+        </div>
+      )}
+      {expert && search.has('book') && (
+        <Suspense fallback={<output className="sr-only">{words.opening}</output>}>
+          <BookingFlow expert={expert} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

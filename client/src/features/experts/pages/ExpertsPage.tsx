@@ -1,0 +1,29 @@
+import { useSearchParams } from 'react-router-dom';
+import { PageHeading } from '../../../components/ui/index.ts';
+import { useExperts } from '../api/experts.ts';
+import { ExpertFilterForm } from '../components/ExpertFilterForm.tsx';
+import { ExpertList } from '../components/ExpertList.tsx';
+import { noFilters, readFilters, writeFilters, type ExpertFilters } from '../filters.ts';
+import { words } from '../words.ts';
+
+/** All experts, narrowed by what stands in the address. */
+export function ExpertsPage() {
+  const [search, setSearch] = useSearchParams();
+  const filters = readFilters(search);
+  const experts = useExperts(filters);
+  const change = (next: ExpertFilters) => setSearch(writeFilters(next), { replace: true, preventScrollReset: true });
+  return (
+    <div className="page flex flex-col gap-6 py-6 md:py-10">
+      <header className="flex max-w-[68ch] flex-col gap-2">
+        <PageHeading title={words.title} />
+        <p className="text-muted">{words.intro}</p>
+      </header>
+      <div className="grid gap-6 lg:grid-cols-[16rem_1fr] lg:gap-8">
+        <section aria-label={words.filters}>
+          <ExpertFilterForm filters={filters} categories={experts.data?.pages[0]?.categories ?? []} onChange={change} />
+        </section>
+        <ExpertList experts={experts} onClear={() => change(noFilters)} />
+      </div>
+    </div>
+  );
+}

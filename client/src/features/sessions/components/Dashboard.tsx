@@ -1,0 +1,58 @@
+import { Tabs } from 'radix-ui';
+import { useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { PageHeading, ZonePicker } from '../../../components/ui/index.ts';
+import { useViewerZone } from '../../auth/index.ts';
+import { sessionTabs, type Side } from '../api/sessions.ts';
+import { words } from '../words.ts';
+import { SessionList } from './SessionList.tsx';
+
+type DashboardProps = { as: Side; title: string; greeting: string; actions?: ReactNode };
+
+/** Sessions in tabs; the open tab stands in the address, so that it can be linked and gone back to. */
+export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
+  const [search, setSearch] = useSearchParams();
+  const { zone, changeZone } = useViewerZone();
+  // Offsets in the picker are those of the day the page was opened.
+  const [openedAt] = useState(() => new Date());
+  const tab = sessionTabs.find((name) => name === search.get('tab')) ?? 'upcoming';
+  return (
+    <div className="page flex flex-col gap-6 py-6 md:py-10">
+      <header className="flex flex-wrap items-end justify-between gap-4">
+        <div className="flex flex-col gap-1">
+          <p className="text-muted">{greeting}</p>
+          <PageHeading title={title} />
+          <p className="flex flex-wrap items-center text-small text-muted">
+            {words.zoneNote}
+            <ZonePicker zone={zone} onChange={changeZone} at={openedAt} />
+          </p>
+        </div>
+        {actions}
+      </header>
+      {/* Manual: moving through the tabs by arrow must not load each of them. */}
+      <Tabs.Root
+        activationMode="manual"
+        value={tab}
+        onValueChange={(next) => setSearch(next === 'upcoming' ? {} : { tab: next }, { replace: true })}
+      >
+        <Tabs.List aria-label={words.tabsLabel} className="mb-5 flex gap-1 border-b border-line">
+          {sessionTabs.map((name) => (
+            <Tabs.Trigger
+              key={name}
+              value={name}
+              className="-mb-px min-h-11 border-b-2 border-transparent px-4 font-medium text-muted hover:text-ink data-[state=active]:border-primary data-[state=active]:text-link"
+            >
+              {words.tabs[name]}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {sessionTabs.map((name) => (
+          <Tabs.Content key={name} value={name} tabIndex={-1}>
+            <h2 className="sr-only">{words.tabs[name]}</h2>
+            <SessionList as={as} when={name} zone={zone} />
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+    </div>
+  );
+}

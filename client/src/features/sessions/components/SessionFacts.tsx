@@ -1,0 +1,35 @@
+import type { Session } from '@serene/shared/contracts';
+import { CalendarDays, Clock, Globe, Hash, IndianRupee, StickyNote, Timer, Wallet } from 'lucide-react';
+import { Facts, type Fact } from '../../../components/ui/index.ts';
+import { formatMoney } from '../../../lib/money.ts';
+import { longDay, shortDay, timeRange } from '../../../lib/time/format.ts';
+import { words } from '../words.ts';
+
+type SessionFactsProps = { session: Session; zone: string };
+
+/** Everything about a session that people look up, in the viewer's zone and, where it differs, in the expert's. */
+export function SessionFacts({ session, zone }: SessionFactsProps) {
+  const { startsAt, endsAt, expert, customer } = session;
+  const facts: Fact[] = [
+    { icon: CalendarDays, label: words.date, value: longDay(startsAt, zone) },
+    { icon: Clock, label: words.time, value: timeRange(startsAt, endsAt, zone) },
+    ...(session.timezone !== zone && customer === undefined
+      ? [
+          {
+            icon: Globe,
+            label: words.expertTime(expert.name),
+            value: `${shortDay(startsAt, session.timezone)}, ${timeRange(startsAt, endsAt, session.timezone)}`,
+          },
+        ]
+      : []),
+    { icon: Timer, label: words.duration, value: words.minutes(session.duration) },
+    {
+      icon: session.currency === 'INR' ? IndianRupee : Wallet,
+      label: customer === undefined ? words.amount : words.earning,
+      value: formatMoney(session.amount, session.currency),
+    },
+    { icon: Hash, label: words.reference, value: session.reference },
+    ...(session.notes === null ? [] : [{ icon: StickyNote, label: words.notes, value: session.notes }]),
+  ];
+  return <Facts facts={facts} />;
+}

@@ -1,0 +1,37 @@
+import type { User } from '@serene/shared/contracts';
+import { dropAccessToken, keepAccessToken } from './access-token.ts';
+import { hasCode } from './errors.ts';
+import { readBody } from './read-body.ts';
+import { send } from './send.ts';
+
+let underWay: Promise<User | null> | undefined;
+
+/**
+ * Exchanges the refresh cookie for an access token: the person, or null where the sign-in is over.
+ * Calls of one page share one request; pages of one browser take turns by a Web Lock, since a cookie that is used
+ * by two of them at once looks stolen (rule A1).
+ */
+export function refresh(): Promise<User | null> {
+  underWay ??= takingTurns(exchange).finally(() => {
+    underWay = undefined;
+  });
+  return underWay;
+}
+
+async function exchange(): Promise<User | null> {
+  try {
+    const { accessToken, user } = await readBody('POST /auth/refresh', await send('POST /auth/refresh', {}));
+    keepAccessToken(accessToken);
+    return user;
+  } catch (error) {
+    if (!hasCode(error, 'UNAUTHENTICATED', 'FORBIDDEN')) throw error;
+    dropAccessToken();
+    return null;
+  }
+}
+
+async function takingTurns<T>(work: () => Promise<T>): Promise<T> {
+  // Browsers give locks to secure origins only, whatever the types say.
+  const locks: LockManager | null | undefined = navigator.locks;
+  return locks ? locks.request('serene.refresh', work) : work();
+}

@@ -1,0 +1,39 @@
+import type { EndpointKey } from '@serene/shared/contracts';
+import { maySignInSilently } from './access-token.ts';
+import { readBody } from './read-body.ts';
+import { readError } from './read-error.ts';
+import { refresh } from './refresh.ts';
+import { send, type WireInput } from './send.ts';
+import type { RequestArguments, ResponseBody } from './types.ts';
+
+/**
+ * Calls an endpoint of the contracts, for example
+ * `request('GET /experts/:id', { params: { id: 'dr-sarah-khan' } })`.
+ * An access token that ran out is renewed once, unseen by the caller.
+ * @throws ApiError for everything but a success.
+ */
+export async function request<K extends EndpointKey>(key: K, ...input: RequestArguments<K>): Promise<ResponseBody<K>> {
+  // The contract's types end here: on the wire every input has the same loose shape.
+  const wire: WireInput = Object.assign({}, ...input);
+  return readBody(key, await sendSignedIn(key, wire));
+}
+
+/** Endpoints that answer with a file. */
+type FileKey = 'GET /sessions/:id/calendar.ics' | 'GET /payments/:id/receipt';
+
+/**
+ * Fetches a file that needs the access token, which a plain link could not carry.
+ * @throws ApiError for everything but a success.
+ */
+export async function requestFile(key: FileKey, id: string): Promise<Blob> {
+  const response = await sendSignedIn(key, { params: { id } });
+  if (!response.ok) throw await readError(response);
+  return response.blob();
+}
+
+async function sendSignedIn(key: EndpointKey, input: WireInput): Promise<Response> {
+  const response = await send(key, input);
+  if (response.status !== 401 || !maySignInSilently() || key.startsWith('POST /auth/')) return response;
+  const user = await refresh();
+  return user === null ? response : send(key, input);
+}

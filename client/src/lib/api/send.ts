@@ -1,0 +1,56 @@
+import type { EndpointKey } from '@serene/shared/contracts';
+import { accessToken } from './access-token.ts';
+import { ApiError } from './errors.ts';
+
+/** The parts of a request as they travel. */
+export type WireInput = {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
+const base = '/api/v1';
+/** Longer than the server's own limits, so that its answer wins where there is one. */
+const patience = 30_000;
+
+/**
+ * Sends one request and gives back whatever was answered.
+ * @throws ApiError `NETWORK` where nothing arrived; an abort by the caller stays an abort.
+ */
+export async function send(key: EndpointKey, input: WireInput): Promise<Response> {
+  const [method = 'GET', path = '/'] = key.split(' ');
+  const timeout = AbortSignal.timeout(patience);
+  try {
+    return await fetch(base + fillPath(path, input.params ?? {}) + queryString(input.query ?? {}), {
+      method,
+      headers: headers(input),
+      credentials: 'same-origin',
+      signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    });
+  } catch (cause) {
+    if (input.signal?.aborted === true) throw cause;
+    throw new ApiError('NETWORK', 'The service could not be reached.', { cause });
+  }
+}
+
+function headers(input: WireInput): Record<string, string> {
+  const token = accessToken();
+  return {
+    ...(input.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+  };
+}
+
+function fillPath(path: string, params: Record<string, string>): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+function queryString(query: NonNullable<WireInput['query']>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size === 0 ? '' : `?${search.toString()}`;
+}

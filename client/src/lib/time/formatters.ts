@@ -1,0 +1,18 @@
+const locale = 'en-IN';
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter for the zone; building one costs far more than using it, so each is built once. */
+export function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = zone + JSON.stringify(options);
+  let found = cache.get(key);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    cache.set(key, found);
+  }
+  return found;
+}
+
+/** Intl separates with narrow and thin spaces; plain ones wrap, search and copy as people expect. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u2009\u202F]/g, ' ');
+}

@@ -1,0 +1,162 @@
+import {
+  defaultSchedule,
+  type Expert,
+  type Order,
+  type OrderStatus,
+  type OwnExpert,
+  type Payment,
+  type Session,
+  type Slot,
+  type SlotReason,
+  type User,
+} from '@serene/shared/contracts';
+
+export const expertId = 'a1b2c3d4e5f60718293a4b5c';
+export const sessionId = 'b1b2c3d4e5f60718293a4b5c';
+export const paymentId = 'c1b2c3d4e5f60718293a4b5c';
+export const userId = 'd1b2c3d4e5f60718293a4b5c';
+export const orderId = 'order_ABCDEFGHIJKLMN';
+
+/** Monday, 12 January 2026, half past nine in India: the clock of these tests. */
+export const now = '2026-01-12T04:00:00.000Z';
+/** Thursday, 15 January 2026, two in the afternoon in India. */
+export const startsAt = '2026-01-15T08:30:00.000Z';
+
+export function buildUser(overrides: Partial<User> = {}): User {
+  return {
+    id: userId,
+    name: 'Asha Rao',
+    email: 'asha@example.com',
+    phone: '+919876543210',
+    roles: ['customer'],
+    timezone: 'Asia/Kolkata',
+    expertId: null,
+    expertSlug: null,
+    ...overrides,
+  };
+}
+
+export function buildExpert(overrides: Partial<Expert> = {}): Expert {
+  return {
+    id: expertId,
+    slug: 'dr-sarah-khan',
+    name: 'Dr. Sarah Khan',
+    avatar: '',
+    category: 'Clinical Psychologist',
+    headline: 'Calm for busy minds',
+    rate: 1500,
+    rateMinor: 150_000,
+    currency: 'INR',
+    languages: ['English', 'Hindi'],
+    rating: { average: 4.8, count: 32 },
+    about: 'Fifteen years of practice.',
+    cancellationPolicy: { freeUntilHours: 24, refundPercentAfter: 0 },
+    requiresApproval: false,
+    workingDays: [1, 2, 3, 4, 5],
+    timezone: defaultSchedule.timezone,
+    workingHours: defaultSchedule.workingHours,
+    breakTimes: [],
+    slotDuration: 15,
+    bufferMinutes: 0,
+    minimumNoticeMinutes: 120,
+    maximumAdvanceDays: 60,
+    durations: [30, 60, 90, 120],
+    ...overrides,
+  };
+}
+
+export function buildOwnExpert(overrides: Partial<OwnExpert> = {}): OwnExpert {
+  return { ...buildExpert(), dateOverrides: [], timeOff: [], ...overrides };
+}
+
+/** A slot of 15 January 2026 by its wall clock in India. */
+export function buildSlot(time: string, reason?: SlotReason): Slot {
+  return {
+    time,
+    startsAt: new Date(`2026-01-15T${time}:00+05:30`).toISOString(),
+    available: reason === undefined,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+export function buildSession(overrides: Partial<Session> = {}): Session {
+  return {
+    id: sessionId,
+    reference: 'SW-8F3K',
+    expert: {
+      id: expertId,
+      slug: 'dr-sarah-khan',
+      name: 'Dr. Sarah Khan',
+      avatar: '',
+      category: 'Clinical Psychologist',
+    },
+    startsAt,
+    endsAt: '2026-01-15T09:30:00.000Z',
+    scheduledDate: '2026-01-15',
+    scheduledTime: '14:00',
+    timezone: 'Asia/Kolkata',
+    duration: 60,
+    amount: 1500,
+    amountMinor: 150_000,
+    currency: 'INR',
+    paymentId,
+    status: 'confirmed',
+    notes: null,
+    rating: null,
+    review: null,
+    roomId: null,
+    joinUrl: null,
+    createdAt: now,
+    updatedAt: now,
+    ...overrides,
+  };
+}
+
+export function buildOrder(overrides: Partial<Order> = {}): Order {
+  return {
+    success: true,
+    orderId,
+    paymentId,
+    amount: 1500,
+    amountMinor: 150_000,
+    currency: 'INR',
+    keyId: 'rzp_test_key',
+    checkoutUrl: 'https://checkout.example.com/v1/checkout.js',
+    holdExpiresAt: '2026-01-12T04:10:00.000Z',
+    serverTime: now,
+    ...overrides,
+  };
+}
+
+export function buildOrderStatus(overrides: Partial<OrderStatus> = {}): OrderStatus {
+  const { amount, amountMinor, currency, keyId, checkoutUrl, holdExpiresAt } = buildOrder();
+  const { rate, timezone } = buildExpert();
+  return {
+    status: 'created',
+    paymentId,
+    holdExpiresAt,
+    serverTime: now,
+    expert: { ...buildSession().expert, rate, currency, timezone },
+    startsAt,
+    duration: 60,
+    amount,
+    amountMinor,
+    currency,
+    keyId,
+    checkoutUrl,
+    ...overrides,
+  };
+}
+
+export function buildPayment(overrides: Partial<Payment> = {}): Payment {
+  return {
+    id: paymentId,
+    orderId,
+    providerPaymentId: 'pay_ABCDEFGHIJKLMN',
+    status: 'success',
+    amount: 1500,
+    amountMinor: 150_000,
+    currency: 'INR',
+    ...overrides,
+  };
+}

@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { createMemoryRouter } from 'react-router-dom';
+import { App } from '../app/App.tsx';
+import { createQueryClient } from '../app/query-client.ts';
+import { routes } from '../app/routes.tsx';
+import { keepAccessToken } from '../lib/api/access-token.ts';
+import type { TestApi } from './api.ts';
+import { buildUser } from './fixtures.ts';
+
+/** Renders one part with nothing around it but the store of server state. */
+export function renderPart(part: ReactNode) {
+  const user = userEvent.setup();
+  const queryClient = createQueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  );
+  return { user, queryClient, ...render(part, { wrapper }) };
+}
+
+/** Renders the whole app at an address, in the page's own `#root`. */
+export function renderApp(address: string) {
+  const user = userEvent.setup();
+  const queryClient = createQueryClient();
+  const router = createMemoryRouter(routes, { initialEntries: [address] });
+  const root = document.createElement('div');
+  root.id = 'root';
+  document.body.append(root);
+  const view = render(<App queryClient={queryClient} router={router} />, { container: root });
+  const location = () => router.state.location.pathname + router.state.location.search;
+  return { user, queryClient, router, location, ...view };
+}
+
+/** Makes this browser one that signed in before: the app finds the person by the refresh cookie. */
+export function signInAs(api: TestApi, user = buildUser()): void {
+  keepAccessToken('access-token');
+  api.on('POST /auth/refresh', 200, { success: true, accessToken: 'access-token', user });
+}
