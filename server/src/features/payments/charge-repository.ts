@@ -1,4 +1,4 @@
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { GatewayPayment } from '../../gateways/payment/port.ts';
 import { duplicateKeyFields } from '../../infra/mongo.ts';
 import { ChargeModel, type ChargeRecord } from './charge-model.ts';
@@ -25,42 +25,33 @@ export async function recordCapture(
     taxMinor: captured.taxMinor,
     at: now,
   });
-  return insertOrFind({ payment, captured, now });
+  return insertOrFind({
+    _id: new Types.ObjectId(),
+    paymentId: payment._id,
+    expertId: payment.expertId,
+    provider: payment.provider,
+    providerPaymentId: captured.id,
+    status: 'captured',
+    capturedMinor: captured.amountMinor,
+    refundedMinor: 0,
+    disputedMinor: 0,
+    currency: captured.currency,
+    feeMinor: captured.feeMinor,
+    taxMinor: captured.taxMinor,
+    method: captured.method,
+    createdAt: now,
+  });
 }
 
-async function insertOrFind(capture: {
-  payment: PaymentRecord;
-  captured: GatewayPayment;
-  now: Date;
-}): Promise<ChargeRecord> {
-  const { payment, captured, now } = capture;
-  const key = { provider: payment.provider, providerPaymentId: captured.id };
+async function insertOrFind(charge: ChargeRecord): Promise<ChargeRecord> {
   try {
-    return await ChargeModel.findOneAndUpdate(
-      key,
-      {
-        $setOnInsert: {
-          paymentId: payment._id,
-          expertId: payment.expertId,
-          status: 'captured',
-          capturedMinor: captured.amountMinor,
-          refundedMinor: 0,
-          disputedMinor: 0,
-          currency: captured.currency,
-          feeMinor: captured.feeMinor,
-          taxMinor: captured.taxMinor,
-          method: captured.method,
-          createdAt: now,
-        },
-      },
-      { upsert: true, returnDocument: 'after' },
-    )
-      .lean()
-      .orFail();
+    await ChargeModel.create(charge);
+    return charge;
   } catch (error) {
-    // Two upserts at once: the unique index let one of them insert; the row is there now.
+    // Somebody else heard of it first; the unique index let one of us write it.
     if (duplicateKeyFields(error) === null) throw error;
-    return ChargeModel.findOne(key).lean().orFail();
+    const { provider, providerPaymentId } = charge;
+    return ChargeModel.findOne({ provider, providerPaymentId }).lean().orFail();
   }
 }
 

@@ -59,7 +59,7 @@ const undecided = [
 ];
 
 /**
- * What Razorpay definitely did not do: a 400 in its own envelope (reference §2; unknown ids are a 400 as well).
+ * What Razorpay definitely did not do: a 400 in its own envelope (Razorpay docs, "Errors"; unknown ids are a 400 as well).
  * Null for everything whose outcome is unknown or that another try may change: 401, 409, 429, 5xx, HTML, no answer.
  */
 export function refusalIn({ status, body }: HttpFailure): GatewayRefusal | null {
