@@ -329,7 +329,7 @@ describe('refreshing (A1)', () => {
     expect(response.body.error.code).toBe('UNAUTHENTICATED');
   });
 
-  it.each(['https://evil.example.com', 'http://127.0.0.1:5173', 'https://localhost:5173', 'null'])(
+  it.each(['https://evil.example.com', 'http://127.0.0.1:9999', 'https://localhost:5173', 'null'])(
     'refuses the origin %s, and the token stays good',
     async (origin) => {
       const cookie = cookieOf(await register());
@@ -341,6 +341,12 @@ describe('refreshing (A1)', () => {
       expect((await refresh(cookie).set('Origin', frontendUrl)).status).toBe(200);
     },
   );
+
+  it('takes 127.0.0.1 for localhost, as people do who type it', async () => {
+    const cookie = cookieOf(await register());
+
+    expect((await refresh(cookie).set('Origin', 'http://127.0.0.1:5173')).status).toBe(200);
+  });
 });
 
 describe('signing out', () => {

@@ -10,8 +10,8 @@ export type RefreshCookie = {
   write(response: Response, token: string): void;
   clear(response: Response): void;
   /**
-   * Lets a request pass that no page of another origin sent. `localhost` and `127.0.0.1` are two origins, so the site
-   * must be opened under the very address of FRONTEND_URL. Programs that send no `Origin` are no browsers, and pass.
+   * Lets a request pass that no page of another origin sent: `Origin` must be that of FRONTEND_URL, where that is
+   * `localhost`, its twin `127.0.0.1`, which people type as well. Programs that send no `Origin` are no browsers, and pass.
    * @throws AppError FORBIDDEN
    */
   requireOwnOrigin(request: Request): void;
@@ -19,7 +19,8 @@ export type RefreshCookie = {
 
 /** The refresh token's cookie: out of reach for scripts and other sites, sent to `/api/v1/auth` only. */
 export function createRefreshCookie(frontendUrl: string): RefreshCookie {
-  const { origin, protocol } = new URL(frontendUrl);
+  const { origin, protocol, hostname, port } = new URL(frontendUrl);
+  const loopbackTwin = hostname === 'localhost' ? `${protocol}//127.0.0.1${port && `:${port}`}` : null;
   const options: CookieOptions = {
     httpOnly: true,
     sameSite: 'strict',
@@ -39,7 +40,7 @@ export function createRefreshCookie(frontendUrl: string): RefreshCookie {
     },
     requireOwnOrigin: (request) => {
       const given = request.get('origin');
-      if (given === undefined || given === origin) return;
+      if (given === undefined || given === origin || given === loopbackTwin) return;
       throw new AppError('FORBIDDEN', `This is for pages of ${origin} only. Open the site under that address.`);
     },
   };
