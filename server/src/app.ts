@@ -6,7 +6,7 @@ import { authRoutes, createTokens } from './features/auth/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
 import { expertRoutes, findExpertOfUser } from './features/experts/index.ts';
 import { mailBrand } from './mail-brand.ts';
-import { bookFreeSession, paymentRoutes, sessionForPayment } from './features/payments/index.ts';
+import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
 import { createEndpoint } from './http/endpoint.ts';
@@ -45,6 +45,7 @@ function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router 
   const videoBaseUrl = config.VIDEO_BASE_URL;
   const brand = mailBrand(config);
 
+  router.use(webhookRoutes(settling));
   router.use(express.json({ limit: '100kb' }));
   router.use(
     authRoutes({

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import { mailBrand } from './mail-brand.ts';
 import { outboxJob } from './features/notifications/index.ts';
-import { sendRefundsJob, sweepHoldsJob } from './features/payments/index.ts';
+import { processWebhooksJob, reconcileJob, sendRefundsJob, sweepHoldsJob } from './features/payments/index.ts';
 import { isReminderDue, reminderJob } from './features/sessions/index.ts';
 import type { MailTransport } from './gateways/mail/port.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
@@ -19,9 +19,12 @@ type JobDependencies = {
 
 /** All scheduled work of the product. */
 export function createJobs({ config, clock, logger, gateway, transport }: JobDependencies): Job[] {
+  const settling = { clock, gateway, logger };
   return [
     sweepHoldsJob(clock),
-    sendRefundsJob({ clock, gateway, logger }),
+    processWebhooksJob(settling),
+    reconcileJob(settling),
+    sendRefundsJob(settling),
     reminderJob({ clock, offsets: config.REMINDER_OFFSETS }),
     outboxJob({
       transport,

@@ -2,7 +2,7 @@ import { AuditModel, TokenFamilyModel, UserModel } from './features/auth/index.t
 import { ClaimModel } from './features/claims/index.ts';
 import { ExpertModel } from './features/experts/index.ts';
 import { OutboxModel } from './features/notifications/index.ts';
-import { ChargeModel, LedgerModel, PaymentModel, RefundModel } from './features/payments/index.ts';
+import { ChargeModel, LedgerModel, PaymentModel, RefundModel, WebhookEventModel } from './features/payments/index.ts';
 import { SessionModel } from './features/sessions/index.ts';
 import { LeaseModel } from './infra/leases.ts';
 import type { IndexedModel } from './infra/mongo.ts';
@@ -19,6 +19,7 @@ export const models: readonly IndexedModel[] = [
   LedgerModel,
   PaymentModel,
   RefundModel,
+  WebhookEventModel,
   SessionModel,
   LeaseModel,
 ];

@@ -44,7 +44,10 @@ async function runLogged(job: Job, dependencies: JobDependencies): Promise<void>
 }
 
 /** Runs a job once if its lease is free, renewing the lease while it works. @returns whether it ran */
-export async function runLeased(job: Job, { clock, logger }: JobDependencies): Promise<boolean> {
+export async function runLeased(
+  job: Pick<Job, 'name' | 'run'>,
+  { clock, logger }: JobDependencies,
+): Promise<boolean> {
   const token = await acquireLease(job.name, clock);
   if (token === null) return false;
   const renewal = setInterval(() => {

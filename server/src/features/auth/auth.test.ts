@@ -95,7 +95,10 @@ describe('registering', () => {
   it('gives one of 10 people who register one address at once the account, and tells the others', async () => {
     const responses = await Promise.all(Array.from({ length: 10 }, () => register()));
 
-    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, ...Array<number>(9).fill(409)]);
+    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201,
+      ...Array<number>(9).fill(409),
+    ]);
     expect(await UserModel.countDocuments()).toBe(1);
   });
 

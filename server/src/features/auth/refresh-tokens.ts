@@ -9,7 +9,14 @@ import {
   parseRefreshToken,
   type RefreshToken,
 } from './refresh-token.ts';
-import { TokenFamilyModel, type TokenFamilyRecord } from './token-family-model.ts';
+import type { TokenFamilyRecord } from './token-family-model.ts';
+import {
+  deleteEndedFamilies,
+  findRotated,
+  insertFamily,
+  revokeFamily,
+  rotateFamily,
+} from './token-family-repository.ts';
 
 export const refreshLifetimeMs = 30 * 24 * 60 * 60_000;
 /** How long a token may be used again while its child is unused (rule A1). */
@@ -48,52 +55,32 @@ export function createRefreshTokens({ secret, clock }: { secret: string; clock: 
 
 async function startFamily(userId: Types.ObjectId, now: Date): Promise<string> {
   const token = newRefreshToken();
-  await TokenFamilyModel.create({
-    _id: token.family,
-    userId,
-    currentHash: hashRefreshToken(token),
-    expiresAt: new Date(now.getTime() + refreshLifetimeMs),
-  });
+  await insertFamily({ _id: token.family, userId, currentHash: hashRefreshToken(token), expiresAt: endOfLife(now) });
   // A person leaves a family behind on each device they give up; signing in is when those that ended are swept.
-  await TokenFamilyModel.deleteMany({ userId, expiresAt: { $lte: now } });
+  await deleteEndedFamilies(userId, now);
   return formatRefreshToken(token);
 }
 
 type Exchange = { parent: RefreshToken; child: RefreshToken; now: Date };
 
 async function exchange({ parent, child, now }: Exchange): Promise<TokenFamilyRecord> {
+  const { family } = parent;
   const parentHash = hashRefreshToken(parent);
-  const alive = { _id: parent.family, revokedAt: null, expiresAt: { $gt: now } };
-
-  // Compare-and-set: of many exchanges of one token at once, one makes the child the current token.
-  const rotated = await TokenFamilyModel.findOneAndUpdate(
-    { ...alive, currentHash: parentHash },
-    {
-      $set: {
-        currentHash: hashRefreshToken(child),
-        parentHash,
-        rotatedAt: now,
-        expiresAt: new Date(now.getTime() + refreshLifetimeMs),
-      },
-    },
-    { returnDocument: 'after' },
-  ).lean();
+  const childHash = hashRefreshToken(child);
+  const rotated = await rotateFamily({ family, parentHash, childHash, now, expiresAt: endOfLife(now) });
   if (rotated) return rotated;
 
-  // The child is still the current token, so it was not used yet.
-  const repeated = await TokenFamilyModel.findOne({
-    ...alive,
-    parentHash,
-    rotatedAt: { $gte: new Date(now.getTime() - graceMs) },
-  }).lean();
+  // The child is still the current token, so nobody has used it yet.
+  const since = new Date(now.getTime() - graceMs);
+  const repeated = await findRotated({ family, parentHash }, { now, since });
   if (repeated) return repeated;
 
-  await revokeFamily(parent.family, now);
+  await revokeFamily(family, now);
   throw signInAgain();
 }
 
-async function revokeFamily(family: string, now: Date): Promise<void> {
-  await TokenFamilyModel.updateOne({ _id: family, revokedAt: null }, { $set: { revokedAt: now } });
+function endOfLife(now: Date): Date {
+  return new Date(now.getTime() + refreshLifetimeMs);
 }
 
 function signInAgain(): AppError {

@@ -1,17 +1,17 @@
 import cookieParser from 'cookie-parser';
 import { Router, type Response } from 'express';
 import type { Types } from 'mongoose';
-import { AppError } from '../../errors.ts';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Clock } from '../../infra/clock.ts';
+import { changeAccount } from './change-account.ts';
+import { loadAccount } from './load-account.ts';
 import { logIn } from './log-in.ts';
 import { presentUser, type OwnedProfile } from './presenter.ts';
 import { createRefreshCookie } from './refresh-cookie.ts';
 import { register } from './register.ts';
 import type { Tokens } from './tokens.ts';
 import type { UserRecord } from './user-model.ts';
-import { findUserById, updateUser } from './user-repository.ts';
 
 type Dependencies = {
   endpoint: MountEndpoint;
@@ -61,7 +61,7 @@ export function authRoutes({ endpoint, clock, tokens, rateLimit, frontendUrl, fi
     cookie.requireOwnOrigin(request);
     await rateLimit('refresh-address', addressOf(request));
     const { userId, token } = await tokens.rotate(cookie.read(request) ?? '');
-    return { status: 200, body: await signedIn(await existing(userId), { response, token }) };
+    return { status: 200, body: await signedIn(await loadAccount(userId), { response, token }) };
   });
 
   endpoint(router, 'POST /auth/logout', async ({ request, response }) => {
@@ -72,12 +72,11 @@ export function authRoutes({ endpoint, clock, tokens, rateLimit, frontendUrl, fi
   });
 
   endpoint(router, 'GET /me', async ({ principal }) => {
-    return { status: 200, body: await me(await existing(principal.userId)) };
+    return { status: 200, body: await me(await loadAccount(principal.userId)) };
   });
 
   endpoint(router, 'PATCH /me', async ({ principal, body }) => {
-    const user = await updateUser(principal.userId, body);
-    return { status: 200, body: await me(user ?? accountGone()) };
+    return { status: 200, body: await me(await changeAccount(principal.userId, body)) };
   });
 
   return router;
@@ -86,12 +85,4 @@ export function authRoutes({ endpoint, clock, tokens, rateLimit, frontendUrl, fi
 /** The address that limits count by; behind a proxy Express takes it from the headers that TRUST_PROXY allows. */
 function addressOf({ ip }: { ip?: string | undefined }): string {
   return ip ?? 'unknown';
-}
-
-async function existing(userId: Types.ObjectId): Promise<UserRecord> {
-  return (await findUserById(userId)) ?? accountGone();
-}
-
-function accountGone(): never {
-  throw new AppError('UNAUTHENTICATED', 'This account no longer exists.');
 }

@@ -22,14 +22,14 @@ export async function findUsersByIds(ids: readonly Types.ObjectId[]): Promise<Us
 }
 
 /** Absent members keep their value. */
-export type ProfileChange = {
+export type AccountChange = {
   name?: string | undefined;
   phone?: string | null | undefined;
   timezone?: string | undefined;
 };
 
 /** @returns the changed account, or null when there is none */
-export async function updateUser(id: Types.ObjectId, change: ProfileChange): Promise<UserRecord | null> {
+export async function updateUser(id: Types.ObjectId, change: AccountChange): Promise<UserRecord | null> {
   return UserModel.findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' }).lean();
 }
 

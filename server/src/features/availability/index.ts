@@ -2,4 +2,4 @@ export { assertDurationOffered, checkBookable, isOfferedForPayment } from './che
 export { nearestFreeStarts } from './nearest-free-starts.ts';
 export { parseBookingTime } from './parse-booking-time.ts';
 export { availabilityRoutes } from './routes.ts';
-export { loadSlotQuery, type SlotRange } from './slot-query.ts';
+export { loadSlotQuery } from './slot-query.ts';

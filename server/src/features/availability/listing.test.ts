@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 
 type Query = Record<string, string | number>;
-const getSlots = (idOrSlug: string, query: Query) => request(app).get(`/api/v1/experts/${idOrSlug}/availability`).query(query);
+const getSlots = (idOrSlug: string, query: Query) =>
+  request(app).get(`/api/v1/experts/${idOrSlug}/availability`).query(query);
 const getDates = (idOrSlug: string, query: Query) =>
   request(app).get(`/api/v1/experts/${idOrSlug}/available-dates`).query(query);
 
@@ -53,7 +54,9 @@ function hours(start: string, end: string): Schedule['workingHours'] {
 describe('the slots of a day', () => {
   it('are those of the grid, each free or with its reason', async () => {
     const breakTimes = [{ start: '11:00', end: '11:30', days: [4] }];
-    const expert = await buildExpert({ schedule: { slotDuration: 30, workingHours: hours('09:00', '12:00'), breakTimes } });
+    const expert = await buildExpert({
+      schedule: { slotDuration: 30, workingHours: hours('09:00', '12:00'), breakTimes },
+    });
     await buildClaim({ expert, startsAt: '2026-01-15T03:30:00Z', minutes: 30 });
     await buildClaim({ expert, startsAt: '2026-01-15T04:30:00Z', minutes: 30, heldUntil: '2026-01-12T06:05:00Z' });
 
@@ -118,7 +121,14 @@ describe('the slots of a day', () => {
 
     const today = await slotsOf(expert, { date: '2026-01-12' });
 
-    expect(inShort(today).slice(0, 6)).toEqual(['09:00 past', '10:00 past', '11:00 past', '12:00 notice', '13:00 notice', '14:00']);
+    expect(inShort(today).slice(0, 6)).toEqual([
+      '09:00 past',
+      '10:00 past',
+      '11:00 past',
+      '12:00 notice',
+      '13:00 notice',
+      '14:00',
+    ]);
   });
 
   it('of a past day are listed as past, and the next free day is named (S6)', async () => {
@@ -166,7 +176,10 @@ describe('the slots of a day', () => {
     const workingHours = { '0': closed, '1': closed, '2': closed, '3': closed, '4': closed, '5': closed, '6': closed };
     const expert = await buildExpert({ schedule: { workingHours } });
 
-    expect(await slotsOf(expert, { date: '2026-01-15' })).toMatchObject({ availableSlots: [], nextAvailableDate: null });
+    expect(await slotsOf(expert, { date: '2026-01-15' })).toMatchObject({
+      availableSlots: [],
+      nextAvailableDate: null,
+    });
   });
 });
 
@@ -253,24 +266,30 @@ describe('the free days of a month', () => {
     expect(availableDates).toEqual(days.map((day) => `2026-01-${day}`));
   });
 
-  it.each([{ month: '2026-02' }, { month: '2026-02', year: 2026 }, { month: '2', year: 2026 }, { month: '02', year: '2026' }])(
-    'are asked for by %o',
-    async (query) => {
-      const expert = await buildExpert({ schedule: { maximumAdvanceDays: 25 } });
+  it.each([
+    { month: '2026-02' },
+    { month: '2026-02', year: 2026 },
+    { month: '2', year: 2026 },
+    { month: '02', year: '2026' },
+  ])('are asked for by %o', async (query) => {
+    const expert = await buildExpert({ schedule: { maximumAdvanceDays: 25 } });
 
-      expect(await datesOf(expert, query)).toMatchObject({
-        month: '2026-02',
-        availableDates: ['2026-02-02', '2026-02-03', '2026-02-04', '2026-02-05', '2026-02-06'],
-        nextAvailableDate: null,
-      });
-    },
-  );
+    expect(await datesOf(expert, query)).toMatchObject({
+      month: '2026-02',
+      availableDates: ['2026-02-02', '2026-02-03', '2026-02-04', '2026-02-05', '2026-02-06'],
+      nextAvailableDate: null,
+    });
+  });
 
   it("are the viewer's days", async () => {
     const schedule = { slotDuration: 60, workingHours: hours('00:00', '01:00'), maximumAdvanceDays: 3 } as const;
     const expert = await buildExpert({ schedule });
 
-    expect((await datesOf(expert, { month: '2026-01' })).availableDates).toEqual(['2026-01-13', '2026-01-14', '2026-01-15']);
+    expect((await datesOf(expert, { month: '2026-01' })).availableDates).toEqual([
+      '2026-01-13',
+      '2026-01-14',
+      '2026-01-15',
+    ]);
     expect((await datesOf(expert, { month: '2026-01', timezone: 'America/New_York' })).availableDates).toEqual([
       '2026-01-12',
       '2026-01-13',
@@ -329,7 +348,10 @@ describe('questions that cannot be answered', () => {
   it('are 400 for a duration that this expert does not offer, and name those that they do', async () => {
     const expert = await buildExpert({ schedule: { durations: [90, 30] } });
 
-    for (const response of [await getSlots(expert.slug, { date: '2026-01-15' }), await getDates(expert.slug, { month: '2026-01' })]) {
+    for (const response of [
+      await getSlots(expert.slug, { date: '2026-01-15' }),
+      await getDates(expert.slug, { month: '2026-01' }),
+    ]) {
       expect(response.status).toBe(400);
       expect(response.body.error.message).toContain('30, 90');
       expect(response.body.error.details).toMatchObject({ durations: [30, 90], issues: [{ path: 'duration' }] });
@@ -369,9 +391,15 @@ describe('listing and accepting (S1)', () => {
     await buildClaim({ expert, startsAt: '2026-01-13T05:00:00Z', minutes: 90 });
     await buildClaim({ expert, startsAt: '2026-01-13T09:00:00Z', heldUntil: '2026-01-12T06:10:00Z' });
     const { availableSlots } = await slotsOf(expert, { date: '2026-01-13' });
-    const listed = new Map(availableSlots.map(({ startsAt, available, reason }) => [startsAt, available ? 'free' : reason]));
+    const listed = new Map(
+      availableSlots.map(({ startsAt, available, reason }) => [startsAt, available ? 'free' : reason]),
+    );
 
-    for (let start = Date.parse('2026-01-13T02:00:00Z'); start < Date.parse('2026-01-13T13:00:00Z'); start += 5 * 60_000) {
+    for (
+      let start = Date.parse('2026-01-13T02:00:00Z');
+      start < Date.parse('2026-01-13T13:00:00Z');
+      start += 5 * 60_000
+    ) {
       const startsAt = new Date(start);
       const accepted = await checkBookable({ expert, startsAt, durationMinutes: 60 }, clock.now()).then(
         () => 'free',

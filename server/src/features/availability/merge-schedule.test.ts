@@ -28,14 +28,19 @@ describe('changing a schedule', () => {
   });
 
   it('lets workingDays say what a day leaves open', () => {
-    const changed = merge({ workingDays: [6], workingHours: { '6': { start: '08:00', end: '12:00' }, '1': { start: '08:00', end: '12:00' } } });
+    const changed = merge({
+      workingDays: [6],
+      workingHours: { '6': { start: '08:00', end: '12:00' }, '1': { start: '08:00', end: '12:00' } },
+    });
 
     expect(changed.workingHours['6']).toEqual({ start: '08:00', end: '12:00', enabled: true });
     expect(changed.workingHours['1']).toEqual({ start: '08:00', end: '12:00', enabled: false });
   });
 
   it('keeps a day on or off when only its hours change', () => {
-    const changed = merge({ workingHours: { '0': { start: '08:00', end: '12:00' }, '1': { start: '08:00', end: '12:00' } } });
+    const changed = merge({
+      workingHours: { '0': { start: '08:00', end: '12:00' }, '1': { start: '08:00', end: '12:00' } },
+    });
 
     expect([changed.workingHours['0'].enabled, changed.workingHours['1'].enabled]).toEqual([false, true]);
   });
@@ -52,7 +57,10 @@ describe('changing a schedule', () => {
     const broken = { ...defaultSchedule, timezone: 'Mars/Olympus' };
 
     expect(() => merge({ bufferMinutes: 5 }, broken)).toThrow(
-      expect.objectContaining({ code: 'VALIDATION_FAILED', details: { issues: [expect.objectContaining({ path: 'timezone' })] } }),
+      expect.objectContaining({
+        code: 'VALIDATION_FAILED',
+        details: { issues: [expect.objectContaining({ path: 'timezone' })] },
+      }),
     );
   });
 });

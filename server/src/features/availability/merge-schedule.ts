@@ -18,7 +18,9 @@ export function mergeSchedule(current: Schedule, change: AvailabilityChange): Sc
   const result = scheduleSchema.safeParse({ ...current, ...others, workingHours: Object.fromEntries(days) });
   if (!result.success) {
     const issues = result.error.issues.map(({ path, message }) => ({ in: 'body', path: path.join('.'), message }));
-    throw new AppError('VALIDATION_FAILED', 'These hours cannot be saved. Check what was sent.', { details: { issues } });
+    throw new AppError('VALIDATION_FAILED', 'These hours cannot be saved. Check what was sent.', {
+      details: { issues },
+    });
   }
   const durations = [...new Set(result.data.durations)].toSorted((one, other) => one - other);
   return { ...result.data, durations };

@@ -16,7 +16,13 @@ beforeEach(async () => {
 });
 
 async function nearest(expert: ExpertRecord, around: string, count?: number): Promise<string[]> {
-  const wanted = { expert, durationMinutes: 60, around: new Date(around), now, ...(count === undefined ? {} : { count }) };
+  const wanted = {
+    expert,
+    durationMinutes: 60,
+    around: new Date(around),
+    now,
+    ...(count === undefined ? {} : { count }),
+  };
   return (await nearestFreeStarts(wanted)).map((start) => start.toISOString());
 }
 

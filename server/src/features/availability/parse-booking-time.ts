@@ -25,9 +25,13 @@ export function parseBookingTime({ date, time, timezone, startsAt }: BookingTime
     throw new AppError('SLOT_NOT_BOOKABLE', `The clocks of ${zone} skip ${time} on ${date}. Choose another time.`);
   }
   if (second !== undefined) {
-    throw new AppError('AMBIGUOUS_TIME', `The clocks of ${zone} show ${time} twice on ${date}. Say which with startsAt.`, {
-      details: { instants: instants.map((instant) => new Date(instant).toISOString()) },
-    });
+    throw new AppError(
+      'AMBIGUOUS_TIME',
+      `The clocks of ${zone} show ${time} twice on ${date}. Say which with startsAt.`,
+      {
+        details: { instants: instants.map((instant) => new Date(instant).toISOString()) },
+      },
+    );
   }
   return new Date(first);
 }

@@ -6,8 +6,9 @@ import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { findAnyExpert, findBookableExpert, findExpertOfUser, presentOwnExpert } from '../experts/index.ts';
 import { assertDurationOffered } from './check-bookable.ts';
-import { listDatesOfMonth, listSlotsOfDay, type Viewed } from './list-slots.ts';
+import { listDatesOfMonth, listSlotsOfDay } from './list-slots.ts';
 import { saveAvailability } from './save-availability.ts';
+import type { SlotView } from './slot-query.ts';
 
 /** An expert's free times, for everybody, and their hours, for themselves and for admins. */
 export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoint; clock: Clock }): Router {
@@ -29,17 +30,17 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
   });
 
   endpoint(router, 'GET /experts/:id/availability', async ({ params, query }) => {
-    const viewed = await loadViewed(params.id, query, clock);
-    const day = await listSlotsOfDay(query.date, viewed);
-    const { timezone, durationMinutes: duration } = viewed;
+    const view = await loadView(params.id, query, clock);
+    const day = await listSlotsOfDay(query.date, view);
+    const { timezone, durationMinutes: duration } = view;
     return { status: 200, body: { success: true, date: query.date, timezone, duration, ...day } };
   });
 
   endpoint(router, 'GET /experts/:id/available-dates', async ({ params, query }) => {
-    const viewed = await loadViewed(params.id, query, clock);
+    const view = await loadView(params.id, query, clock);
     const month = query.month.includes('-') ? query.month : `${query.year}-${query.month.padStart(2, '0')}`;
-    const dates = await listDatesOfMonth(month, viewed);
-    const { timezone, durationMinutes: duration } = viewed;
+    const dates = await listDatesOfMonth(month, view);
+    const { timezone, durationMinutes: duration } = view;
     return { status: 200, body: { success: true, month, timezone, duration, ...dates } };
   });
 
@@ -65,7 +66,7 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
 type SlotParameters = { duration: Duration; timezone?: string | undefined };
 
 /** Whose slots are asked for, and how they are to be shown. @throws AppError NOT_FOUND, VALIDATION_FAILED */
-async function loadViewed(idOrSlug: string, { duration, timezone }: SlotParameters, clock: Clock): Promise<Viewed> {
+async function loadView(idOrSlug: string, { duration, timezone }: SlotParameters, clock: Clock): Promise<SlotView> {
   const expert = await findBookableExpert(idOrSlug);
   if (!expert) throw notFound('The expert');
   assertDurationOffered(expert, duration);

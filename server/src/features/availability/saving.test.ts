@@ -26,7 +26,11 @@ beforeEach(async () => {
 });
 
 /** A bearer token of an account; by default of the expert's. */
-function tokenOf(expert: ExpertRecord, roles: readonly Role[] = ['customer', 'expert'], userId = expert.userId): string {
+function tokenOf(
+  expert: ExpertRecord,
+  roles: readonly Role[] = ['customer', 'expert'],
+  userId = expert.userId,
+): string {
   return tokens.signAccessToken({ userId, roles, expertId: roles.includes('expert') ? expert._id : null });
 }
 const send = (method: 'put' | 'post', token: string, body: object) =>
@@ -61,7 +65,9 @@ describe("an expert's own hours", () => {
       breakTimes: [{ start: '10:00', end: '10:15', days: [1] }],
       dateOverrides: [{ date: '2026-12-24', intervals: [{ start: '09:00', end: '24:00' }] }],
     });
-    const own = await request(app).get('/api/v1/experts/me/availability').set('Authorization', `Bearer ${tokenOf(expert)}`);
+    const own = await request(app)
+      .get('/api/v1/experts/me/availability')
+      .set('Authorization', `Bearer ${tokenOf(expert)}`);
     expect(own.status).toBe(200);
     expect(own.body).toEqual({ success: true, expert: saved.expert });
   });
@@ -98,7 +104,9 @@ describe("an expert's own hours", () => {
   it('lose no member when ten saves of different ones come at once', async () => {
     const expert = await buildExpert();
     const changes = [
-      ...['0', '1', '2', '3', '4', '5', '6'].map((day) => ({ workingHours: { [day]: { ...mornings, enabled: true } } })),
+      ...['0', '1', '2', '3', '4', '5', '6'].map((day) => ({
+        workingHours: { [day]: { ...mornings, enabled: true } },
+      })),
       { bufferMinutes: 15 },
       { slotDuration: 30 },
       { minimumNoticeMinutes: 60 },
@@ -129,10 +137,18 @@ describe("an expert's own hours", () => {
 describe('hours that are refused (S2)', () => {
   it.each<[string, object, string]>([
     ['a start off the 5 minutes', { workingHours: { '1': { start: '09:03', end: '17:00' } } }, 'workingHours.1.start'],
-    ['an hour that no clock shows', { workingHours: { '1': { start: '25:00', end: '17:00' } } }, 'workingHours.1.start'],
+    [
+      'an hour that no clock shows',
+      { workingHours: { '1': { start: '25:00', end: '17:00' } } },
+      'workingHours.1.start',
+    ],
     ['24:00 as a start', { workingHours: { '1': { start: '24:00', end: '17:00' } } }, 'workingHours.1.start'],
     ['day 7', { workingDays: [7] }, 'workingDays.0'],
-    ['a contradiction', { workingDays: [2], workingHours: { '1': { ...mornings, enabled: true } } }, 'workingHours.1.enabled'],
+    [
+      'a contradiction',
+      { workingDays: [2], workingHours: { '1': { ...mornings, enabled: true } } },
+      'workingHours.1.enabled',
+    ],
     ['a break off the 5 minutes', { breakTimes: [{ start: '12:00', end: '12:31', days: [1] }] }, 'breakTimes.0.end'],
     ['a break over midnight', { breakTimes: [{ start: '23:30', end: '00:30', days: [1] }] }, 'breakTimes.0.end'],
     ['a break without length', { breakTimes: [{ start: '12:00', end: '12:00', days: [1] }] }, 'breakTimes.0.end'],
@@ -142,7 +158,11 @@ describe('hours that are refused (S2)', () => {
     ['a duration of 45 minutes', { durations: [45] }, 'durations.0'],
     ['no duration at all', { durations: [] }, 'durations'],
     ['an unknown zone', { timezone: 'Mars/Olympus' }, 'timezone'],
-    ['time off that ends before it starts', { timeOff: [{ startsAt: '2026-02-02T00:00:00Z', endsAt: '2026-02-01T00:00:00Z' }] }, 'timeOff.0'],
+    [
+      'time off that ends before it starts',
+      { timeOff: [{ startsAt: '2026-02-02T00:00:00Z', endsAt: '2026-02-01T00:00:00Z' }] },
+      'timeOff.0',
+    ],
     ['an override of no day', { dateOverrides: [{ date: '2026-02-30', intervals: [] }] }, 'dateOverrides.0.date'],
     ['a member that does not exist', { hourlyRate: 1 }, 'body'],
   ])('%s', async (_what, change, path) => {
@@ -152,7 +172,9 @@ describe('hours that are refused (S2)', () => {
 
     expect(response.status).toBe(400);
     expect(response.body.error.code).toBe('VALIDATION_FAILED');
-    const paths = response.body.error.details.issues.map((issue: { path: string; in: string }) => issue.path || issue.in);
+    const paths = response.body.error.details.issues.map(
+      (issue: { path: string; in: string }) => issue.path || issue.in,
+    );
     expect(paths).toEqual(expect.arrayContaining([path]));
     expect((await findExpertById(expert._id))?.scheduleVersion).toBe(0);
   });
@@ -172,7 +194,11 @@ describe('who may change hours', () => {
     const expert = await buildExpert();
     const token = tokenOf(expert, ['customer'], (await buildUser())._id);
 
-    for (const response of [await send('put', token, {}), await send('post', token, {}), await putAs(token, expert.slug, {})]) {
+    for (const response of [
+      await send('put', token, {}),
+      await send('post', token, {}),
+      await putAs(token, expert.slug, {}),
+    ]) {
       expect(response.status).toBe(403);
       expect(response.body.error.code).toBe('FORBIDDEN');
     }
@@ -212,7 +238,9 @@ describe('an admin', () => {
     const response = await putAs(token, expert._id.toHexString(), { bufferMinutes: 30 });
 
     expect(response.status).toBe(200);
-    expect(endpoints['PUT /experts/:id/availability'].responses[200].parse(response.body).expert.bufferMinutes).toBe(30);
+    expect(endpoints['PUT /experts/:id/availability'].responses[200].parse(response.body).expert.bufferMinutes).toBe(
+      30,
+    );
     const [row, ...others] = await AuditModel.find().lean();
     expect(others).toEqual([]);
     expect(row).toMatchObject({

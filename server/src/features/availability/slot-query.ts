@@ -16,6 +16,9 @@ export type SlotRange = {
   exceptHoldOf?: Types.ObjectId;
 };
 
+/** Whose slots somebody looks at, how long, and in which zone's days and times. */
+export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'durationMinutes'> & { timezone: string };
+
 /**
  * The engine's question about an expert, with what occupies them. Whoever lists slots and whoever accepts a booking
  * asks it through this function, so the two cannot disagree (rule S1).

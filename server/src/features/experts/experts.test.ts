@@ -90,11 +90,14 @@ describe('the list of experts', () => {
     expect(namesOf(await list({ search }))).toEqual(['Sara Zoë Khan']);
   });
 
-  it.each(['.*', 'a|b', '(', '[a-', 'a{2', '\\', '^Sara', '$', 'Sara?'])('takes the search %s literally', async (search) => {
-    await buildExpert({ name: 'Sara Khan' });
+  it.each(['.*', 'a|b', '(', '[a-', 'a{2', '\\', '^Sara', '$', 'Sara?'])(
+    'takes the search %s literally',
+    async (search) => {
+      await buildExpert({ name: 'Sara Khan' });
 
-    expect((await list({ search })).experts).toEqual([]);
-  });
+      expect((await list({ search })).experts).toEqual([]);
+    },
+  );
 
   it('finds characters that mean something in a pattern', async () => {
     await buildExpert({ name: 'C++ & (more) [sic] a|b #1 x-y' });

@@ -1,12 +1,10 @@
-export { createExpert, type NewExpert } from './create-expert.ts';
+export { createExpert } from './create-expert.ts';
 export { ExpertModel, type ExpertRecord } from './model.ts';
-export { presentExpert, presentExpertCard, presentOwnExpert } from './presenter.ts';
+export { presentOwnExpert } from './presenter.ts';
 export {
-  type BookableExpert,
   compareAndSetSchedule,
   findAnyExpert,
   findBookableExpert,
-  findExpert,
   findExpertById,
   findExpertOfUser,
   findExpertsByIds,

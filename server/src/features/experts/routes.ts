@@ -1,9 +1,8 @@
 import { Router } from 'express';
-import { notFound } from '../../errors.ts';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import { listExperts } from './list-experts.ts';
 import { presentExpert, presentExpertCard } from './presenter.ts';
-import { findExpert } from './repository.ts';
+import { showExpert } from './show-expert.ts';
 
 /** `/experts`: the list and the profile. */
 export function expertRoutes({ endpoint }: { endpoint: MountEndpoint }): Router {
@@ -15,9 +14,7 @@ export function expertRoutes({ endpoint }: { endpoint: MountEndpoint }): Router 
   });
 
   endpoint(router, 'GET /experts/:id', async ({ params }) => {
-    const expert = await findExpert(params.id);
-    if (!expert) throw notFound('The expert');
-    return { status: 200, body: { success: true, expert: presentExpert(expert) } };
+    return { status: 200, body: { success: true, expert: presentExpert(await showExpert(params.id)) } };
   });
 
   return router;

@@ -17,6 +17,11 @@ export async function findPayment(paymentId: Types.ObjectId, session?: ClientSes
     .lean();
 }
 
+/** The payment of a gateway's order, whoever's it is: for the gateway's own events. */
+export async function findPaymentByOrder(orderId: string): Promise<PaymentRecord | null> {
+  return PaymentModel.findOne({ provider: 'razorpay', orderId }).lean();
+}
+
 /** A payment by the gateway's order, of this customer only: another person's looks like none. */
 export async function findPaymentOfOrder(orderId: string, userId: Types.ObjectId): Promise<PaymentRecord | null> {
   return PaymentModel.findOne({ provider: 'razorpay', orderId, userId }).lean();

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { AppError } from '../../errors.ts';
+import type { PaymentGateway } from '../../gateways/payment/port.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { WebhookEventModel } from './webhook-event-model.ts';
+
+/** As much of Razorpay's envelope as is needed to know which order to ask about (Razorpay docs, "Webhook payloads"). */
+const envelopeSchema = z.object({
+  event: z.string().max(100),
+  payload: z.object({
+    payment: z.object({ entity: z.object({ order_id: z.string().nullish() }) }).optional(),
+    order: z.object({ entity: z.object({ id: z.string() }) }).optional(),
+  }),
+});
+
+type Delivery = { rawBody: unknown; signature: string | undefined; eventId: string | undefined };
+
+/**
+ * Keeps a webhook event under its id. Nothing else happens before the answer, so the gateway's five seconds suffice
+ * whatever the work; an event that is there already is taken as delivered.
+ * @throws AppError PAYMENT_NOT_VERIFIED for a body that the gateway did not sign, VALIDATION_FAILED for one that is no event
+ */
+export async function receiveWebhook(
+  { gateway, clock }: { gateway: PaymentGateway; clock: Clock },
+  { rawBody, signature, eventId }: Delivery,
+): Promise<void> {
+  if (!Buffer.isBuffer(rawBody) || signature === undefined || !gateway.isWebhookSignature(rawBody, signature)) {
+    throw new AppError('PAYMENT_NOT_VERIFIED', 'The signature does not belong to this body.');
+  }
+  const body = parseBody(rawBody);
+  if (eventId === undefined || !/^[\w-]{1,64}$/.test(eventId)) {
+    throw new AppError('VALIDATION_FAILED', 'x-razorpay-event-id: is missing or malformed');
+  }
+  const now = clock.now();
+  try {
+    await WebhookEventModel.create({
+      _id: `${gateway.provider}:${eventId}`,
+      event: body.event,
+      orderId: body.payload.order?.entity.id ?? body.payload.payment?.entity.order_id ?? null,
+      payload: body,
+      status: 'received',
+      attempts: 0,
+      nextAttemptAt: now,
+      lastError: null,
+      receivedAt: now,
+    });
+  } catch (error) {
+    if (duplicateKeyFields(error) === null) throw error;
+  }
+}
+
+function parseBody(rawBody: Buffer): z.infer<typeof envelopeSchema> {
+  try {
+    return envelopeSchema.loose().parse(JSON.parse(rawBody.toString('utf8')));
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    throw new AppError('VALIDATION_FAILED', 'The body is no event of the gateway.', { cause: error });
+  }
+}

@@ -1,0 +1,34 @@
+import { model, Schema } from 'mongoose';
+
+/** One event as the gateway sent it, kept before it is answered and processed afterwards. */
+export type WebhookEventRecord = {
+  /** `razorpay:{event id}`. The unique key drops the copies of an event that is delivered again. */
+  _id: string;
+  event: string;
+  /** The order that the event speaks of, if any. It is a hint only: the gateway is asked what is true (rule M1). */
+  orderId: string | null;
+  payload: unknown;
+  status: 'received' | 'processed' | 'ignored' | 'failed';
+  attempts: number;
+  nextAttemptAt: Date;
+  lastError: string | null;
+  receivedAt: Date;
+};
+
+const webhookEventSchema = new Schema<WebhookEventRecord>(
+  {
+    _id: { type: String, required: true },
+    event: { type: String, required: true },
+    orderId: { type: String, default: null },
+    payload: { type: Schema.Types.Mixed, required: true },
+    status: { type: String, required: true },
+    attempts: { type: Number, default: 0 },
+    nextAttemptAt: { type: Date, required: true },
+    lastError: { type: String, default: null },
+    receivedAt: { type: Date, required: true },
+  },
+  { collection: 'webhookevents', versionKey: false },
+);
+webhookEventSchema.index({ status: 1, nextAttemptAt: 1 });
+
+export const WebhookEventModel = model('WebhookEvent', webhookEventSchema);
