@@ -1,7 +1,13 @@
 import type { Config } from './config.ts';
 import { mailBrand } from './mail-brand.ts';
 import { outboxJob } from './features/notifications/index.ts';
-import { processWebhooksJob, reconcileJob, sendRefundsJob, sweepHoldsJob } from './features/payments/index.ts';
+import {
+  extendHoldsJob,
+  processWebhooksJob,
+  reconcileJob,
+  sendRefundsJob,
+  sweepHoldsJob,
+} from './features/payments/index.ts';
 import { isReminderDue, reminderJob } from './features/sessions/index.ts';
 import type { MailTransport } from './gateways/mail/port.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
@@ -21,6 +27,7 @@ type JobDependencies = {
 export function createJobs({ config, clock, logger, gateway, transport }: JobDependencies): Job[] {
   const settling = { clock, gateway, logger };
   return [
+    extendHoldsJob(settling),
     sweepHoldsJob(clock),
     processWebhooksJob(settling),
     reconcileJob(settling),

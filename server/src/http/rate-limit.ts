@@ -2,14 +2,17 @@ import mongoose from 'mongoose';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../errors.ts';
 
-/** Named limits: points per seconds. Kept in Mongo, so they hold for all API processes together. */
+/**
+ * Named limits: points per seconds. Kept in Mongo, so they hold for all API processes together. Those of an address are
+ * wide, since an office or a mobile network is one address.
+ */
 export const limits = {
-  'sign-in-address': { points: 30, duration: 300 },
+  'sign-in-address': { points: 100, duration: 300 },
   'sign-in-account': { points: 10, duration: 300 },
-  'register-address': { points: 20, duration: 3600 },
+  'register-address': { points: 60, duration: 3600 },
   'refresh-address': { points: 300, duration: 300 },
   'order-person': { points: 20, duration: 300 },
-  'order-address': { points: 60, duration: 300 },
+  'order-address': { points: 100, duration: 300 },
 } as const;
 export type LimitName = keyof typeof limits;
 

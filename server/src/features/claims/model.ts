@@ -16,6 +16,8 @@ export type ClaimRecord = {
   kind: 'hold' | 'session';
   /** Holds only. Settling removes it, so nothing can expire a sold slot (rule S3). */
   expiresAt?: Date;
+  /** Whether the hold got its one extension (rule O4). */
+  extended?: boolean;
   sessionTypeId: Types.ObjectId | null;
   seats: number;
   createdAt: Date;
@@ -34,6 +36,7 @@ const claimSchema = new Schema<ClaimRecord>(
     cells: { type: [Number], required: true },
     kind: { type: String, enum: ['hold', 'session'], required: true },
     expiresAt: { type: Date },
+    extended: { type: Boolean },
     sessionTypeId: { type: Schema.Types.ObjectId, default: null },
     seats: { type: Number, default: 1 },
     createdAt: { type: Date, required: true },

@@ -91,6 +91,27 @@ export async function extendHold({ claimId, paymentId }: HoldKey, expiresAt: Dat
   return result.matchedCount === 1;
 }
 
+/** Holds that end soon and were not extended yet, the first to end first. */
+export async function findHoldsAboutToEnd(window: { after: Date; until: Date; limit: number }): Promise<ClaimRecord[]> {
+  return ClaimModel.find({
+    kind: 'hold',
+    expiresAt: { $gt: window.after, $lte: window.until },
+    extended: { $ne: true },
+  })
+    .sort({ expiresAt: 1 })
+    .limit(window.limit)
+    .lean();
+}
+
+/** Gives a payment's hold its one extension (rule O4). @returns false when the hold is gone or had it */
+export async function extendHoldOnce({ claimId, paymentId }: HoldKey, expiresAt: Date): Promise<boolean> {
+  const result = await ClaimModel.updateOne(
+    { _id: claimId, kind: 'hold', paymentId, extended: { $ne: true } },
+    { $set: { expiresAt, extended: true } },
+  );
+  return result.matchedCount === 1;
+}
+
 /** Deletes a payment's hold. @returns false when it was gone or sold */
 export async function deleteHold({ claimId, paymentId }: HoldKey, session: ClientSession): Promise<boolean> {
   const result = await ClaimModel.deleteOne({ _id: claimId, kind: 'hold', paymentId }, { session });

@@ -8,6 +8,7 @@ export { bookFreeSession } from './book-free-session.ts';
 export { createOrder } from './create-order.ts';
 export type { PaymentRecord } from './payment-model.ts';
 export { paymentRoutes } from './routes.ts';
+export { extendHolds, extendHoldsJob } from './extend-holds.ts';
 export { processWebhooks, processWebhooksJob } from './process-webhooks.ts';
 export { reconcile, reconcileJob } from './reconcile.ts';
 export { sendRefunds, sendRefundsJob } from './send-refunds.ts';
