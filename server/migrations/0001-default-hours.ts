@@ -5,8 +5,9 @@ import type { Migration } from './migration.ts';
 export const defaultHours: Migration = {
   id: '0001-default-hours',
   up: async (connection) => {
-    await connection
-      .collection('experts')
-      .updateMany({ schedule: { $exists: false } }, { $set: { schedule: defaultSchedule, scheduleVersion: 0 } });
+    // Matches a schedule that is absent and one that is null.
+    const withoutHours = { schedule: null };
+    const given = { schedule: defaultSchedule, scheduleVersion: 0 };
+    await connection.collection('experts').updateMany(withoutHours, { $set: given });
   },
 };

@@ -1,33 +1,27 @@
 import { defaultSchedule } from '@serene/shared/contracts';
-import mongoose from 'mongoose';
+import mongoose, { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ExpertModel } from '../src/features/experts/index.ts';
+import { LeaseModel } from '../src/infra/leases.ts';
+import { createLogger } from '../src/infra/logger.ts';
 import { createTestClock } from '../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
-import { LeaseModel } from '../src/infra/leases.ts';
+import { defaultHours } from './0001-default-hours.ts';
 import { runMigrations } from './run.ts';
 
-const clock = createTestClock();
-const experts = () => mongoose.connection.collection('experts');
+const dependencies = { clock: createTestClock(), logger: createLogger('silent') };
+const collection = (name: string) => mongoose.connection.collection(name);
 
 beforeAll(() => openTestDatabase('migrations', [LeaseModel]));
 afterAll(closeTestDatabase);
 beforeEach(async () => {
-  await experts().deleteMany({});
-  await mongoose.connection.collection('migrations').deleteMany({});
+  for (const name of ['experts', 'migrations', 'leases']) await collection(name).deleteMany({});
 });
 
 describe('migrations', () => {
-  it('give experts from before availability the default hours, and leave others alone', async () => {
-    const own = { ...defaultSchedule, timezone: 'Europe/London' };
-    await experts().insertMany([
-      { name: 'Old', slug: 'old', userId: new mongoose.Types.ObjectId() },
-      { name: 'New', slug: 'new', userId: new mongoose.Types.ObjectId(), schedule: own },
-    ]);
-
-    expect(await runMigrations(clock)).toEqual(['0001-default-hours']);
-
-    expect(await experts().findOne({ slug: 'old' })).toMatchObject({ schedule: defaultSchedule, scheduleVersion: 0 });
-    expect(await experts().findOne({ slug: 'new' })).toMatchObject({ schedule: own });
+  it('run once for each database', async () => {
+    expect(await runMigrations(dependencies)).toEqual(['0001-default-hours']);
+    expect(await runMigrations(dependencies)).toEqual([]);
   });
 
   it('run once, also when several processes start together', async () => {
@@ -39,9 +33,70 @@ describe('migrations', () => {
       },
     };
 
-    await Promise.all([1, 2, 3].map(() => runMigrations(clock, [counted])));
+    const ran = await Promise.all([1, 2, 3].map(() => runMigrations(dependencies, [counted])));
 
     expect(runs).toBe(1);
-    expect(await runMigrations(clock, [counted])).toEqual([]);
+    expect(ran.flat()).toEqual(['0002-counted']);
+  });
+
+  it('run again after one failed, and those before it do not', async () => {
+    const calls: string[] = [];
+    let broken = true;
+    const list = ['0001-first', '0002-second'].map((id) => ({
+      id,
+      up: async () => {
+        calls.push(id);
+        if (id === '0002-second' && broken) throw new Error('the power is out');
+      },
+    }));
+
+    await expect(runMigrations(dependencies, list)).rejects.toThrow('the power is out');
+    broken = false;
+    expect(await runMigrations(dependencies, list)).toEqual(['0002-second']);
+
+    expect(calls).toEqual(['0001-first', '0002-second', '0002-second']);
+  });
+
+  it('end with every index in place', async () => {
+    await runMigrations(dependencies);
+
+    const unique = (await ExpertModel.collection.indexes()).filter((index) => index.unique);
+    expect(unique.map(({ key }) => key)).toEqual(expect.arrayContaining([{ slug: 1 }, { userId: 1 }]));
+  });
+});
+
+describe('the migration to default hours', () => {
+  const own = { ...defaultSchedule, timezone: 'Europe/London' };
+  const old = { userId: new Types.ObjectId(), slug: 'old', name: 'Old Expert', category: 'Law', rateMinor: 100 };
+  const find = (slug: string) => collection('experts').findOne({ slug });
+
+  beforeEach(async () => {
+    await collection('experts').insertMany([
+      { ...old },
+      { ...old, userId: new Types.ObjectId(), slug: 'emptied', schedule: null },
+      { ...old, userId: new Types.ObjectId(), slug: 'new', schedule: own, scheduleVersion: 7 },
+    ]);
+  });
+
+  it('gives experts without a schedule the hours that a new one starts with', async () => {
+    await runMigrations(dependencies);
+
+    expect(await find('old')).toMatchObject({ ...old, schedule: defaultSchedule, scheduleVersion: 0 });
+    expect(await find('emptied')).toMatchObject({ schedule: defaultSchedule, scheduleVersion: 0 });
+  });
+
+  it('leaves the hours of others alone', async () => {
+    await runMigrations(dependencies);
+
+    expect(await find('new')).toMatchObject({ schedule: own, scheduleVersion: 7 });
+  });
+
+  it('changes nothing when it runs again after a crash', async () => {
+    await runMigrations(dependencies);
+    const before = await collection('experts').find().toArray();
+
+    await defaultHours.up(mongoose.connection);
+
+    expect(await collection('experts').find().toArray()).toEqual(before);
   });
 });

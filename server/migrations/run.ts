@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import type { Clock } from '../src/infra/clock.ts';
-import { acquireLease, releaseLease } from '../src/infra/leases.ts';
+import { runLeased } from '../src/infra/jobs.ts';
+import type { Logger } from '../src/infra/logger.ts';
 import { ensureIndexes } from '../src/infra/mongo.ts';
 import { models } from '../src/models.ts';
 import { defaultHours } from './0001-default-hours.ts';
@@ -10,31 +11,25 @@ import type { Migration } from './migration.ts';
 /** In the order in which they run. */
 export const migrations: readonly Migration[] = [defaultHours];
 
-const leaseName = 'migrations';
 const leasePollMs = 500;
 
 /**
  * Runs the migrations that this database has not seen, then creates and verifies all indexes. Of several processes that
  * start at once one works and the others wait for it.
- * @returns the ids of those that ran
+ * @returns the ids of those that ran here
  */
-export async function runMigrations(clock: Clock, list: readonly Migration[] = migrations): Promise<string[]> {
-  const token = await waitForLease(clock);
-  try {
-    const done = await runPending(clock, list);
+export async function runMigrations(
+  dependencies: { clock: Clock; logger: Logger },
+  list: readonly Migration[] = migrations,
+): Promise<string[]> {
+  let ran: string[] = [];
+  const run = async () => {
+    ran = await runPending(dependencies.clock, list);
+    // After the data: a unique index cannot be built over what a migration has yet to repair.
     await ensureIndexes(models);
-    return done;
-  } finally {
-    await releaseLease(leaseName, token);
-  }
-}
-
-async function waitForLease(clock: Clock): Promise<string> {
-  for (;;) {
-    const token = await acquireLease(leaseName, clock);
-    if (token !== null) return token;
-    await wait(leasePollMs);
-  }
+  };
+  while (!(await runLeased({ name: 'migrations', run }, dependencies))) await wait(leasePollMs);
+  return ran;
 }
 
 async function runPending(clock: Clock, list: readonly Migration[]): Promise<string[]> {

@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts';
  */
 export const limits = {
   'sign-in-address': { points: 100, duration: 300 },
-  'sign-in-account': { points: 10, duration: 300 },
+  'sign-in-account': { points: 30, duration: 300 },
   'register-address': { points: 60, duration: 3600 },
   'refresh-address': { points: 300, duration: 300 },
   'order-person': { points: 20, duration: 300 },

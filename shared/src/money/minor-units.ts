@@ -31,11 +31,16 @@ export function currencyExponent(currency: string): number {
 
 /** Major to minor units, rounded half up: `toMinorUnits(1500.5, 'INR')` is 150050. */
 export function toMinorUnits(major: number, currency: string): number {
-  // Scaling by text avoids binary fractions: 1.005 * 100 is 100.49999999999999.
-  return Math.round(Number(`${major}e${currencyExponent(currency)}`));
+  return Math.round(shiftDecimalPoint(major, currencyExponent(currency)));
 }
 
 /** Minor to major units, as the API shows `amount`. */
 export function toMajorUnits(minor: number, currency: string): number {
-  return Number(`${minor}e-${currencyExponent(currency)}`);
+  return shiftDecimalPoint(minor, -currencyExponent(currency));
+}
+
+/** Moves the decimal point in the text of a number: 1.005 * 100 would be 100.49999999999999. */
+function shiftDecimalPoint(value: number, places: number): number {
+  const [digits, exponent = '0'] = `${value}`.split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }

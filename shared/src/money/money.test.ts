@@ -13,6 +13,11 @@ describe('minor units', () => {
     expect(toMinorUnits(1.005, 'INR')).toBe(101);
   });
 
+  it('takes numbers that print with an exponent', () => {
+    expect(toMinorUnits(1e21, 'INR')).toBe(1e23);
+    expect(toMinorUnits(1e-7, 'INR')).toBe(0);
+  });
+
   it('survives the way to major units and back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e12 }), fc.constantFrom('INR', 'JPY', 'KWD'), (minor, currency) => {

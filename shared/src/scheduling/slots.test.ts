@@ -77,6 +77,10 @@ describe('a slot of the grid cannot be booked', () => {
     const sevenDaysBeforeTen = at('2026-01-07T10:00:00Z');
     expect(listed({ ...query, now: sevenDaysBeforeTen })).toEqual(['09:00', '10:00', '11:00 outside']);
     expect(listed({ ...query, now: sevenDaysBeforeTen - 1 })).toEqual(['09:00', '10:00 outside', '11:00 outside']);
+    expect(iso(freeStarts({ ...query, now: sevenDaysBeforeTen }))).toEqual([
+      '2026-01-14T09:00:00.000Z',
+      '2026-01-14T10:00:00.000Z',
+    ]);
   });
 
   it('if the session would run past the end of work (`outside`)', () => {

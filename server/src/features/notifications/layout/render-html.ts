@@ -1,5 +1,5 @@
 import type { MailBlock, MailBrand, MailContent, MailLink } from './content.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../../infra/escape-html.ts';
 import { darkStyles, style } from './styles.ts';
 
 /**
