@@ -1,5 +1,8 @@
-// Bundles the API into dist/main.js, and the migrations beside it. Packages from npm stay outside: the image installs them.
+// Bundles the API and its migrations into dist. Packages from npm stay outside: the image installs them.
+// With --local, what `pnpm start` runs: the same and the demo data, into dist/local. A bundle starts twice as fast as the source.
 import { build } from 'esbuild';
+
+const local = process.argv.includes('--local');
 
 /** Everything that is neither a file of ours nor the shared package, which is TypeScript source. */
 const npmPackagesStayOutside = {
@@ -13,14 +16,18 @@ const npmPackagesStayOutside = {
 };
 
 await build({
-  entryPoints: { main: 'src/main.ts', migrate: 'migrations/main.ts' },
-  outdir: 'dist',
+  entryPoints: {
+    main: 'src/main.ts',
+    migrate: 'migrations/main.ts',
+    ...(local ? { seed: 'dev/seed/main.ts' } : {}),
+  },
+  outdir: local ? 'dist/local' : 'dist',
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',
   sourcemap: true,
   legalComments: 'none',
-  logLevel: 'info',
+  logLevel: 'warning',
   plugins: [npmPackagesStayOutside],
 });

@@ -4,6 +4,7 @@ import { App } from './app/App.tsx';
 import { createQueryClient } from './app/query-client.ts';
 import { createRouter } from './app/router.tsx';
 import { mountLiveRegions } from './lib/announce.ts';
+import '@fontsource-variable/figtree/wght.css';
 import './styles/index.css';
 
 const root = document.getElementById('root');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { demoAccounts, demoPassword } from './demo-accounts.ts';
 import { readSettings, type Settings } from './stack/settings.ts';
 import { createStack } from './stack/stack.ts';
 import { StartError } from './start-error.ts';
@@ -8,8 +9,6 @@ import { StartError } from './start-error.ts';
 /** `pnpm start`, and with `--watch` `pnpm dev`: the whole product on this machine, until Ctrl-C. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const demoAccounts = ['customer@example.com', 'expert@example.com', 'admin@example.com'];
-const demoPassword = 'serene-demo-2026';
 
 const say = (line: string) => {
   console.log(line);
@@ -35,8 +34,8 @@ async function main(): Promise<void> {
 
   say('Starting Serene…');
   try {
-    await stack.start();
-    if (!ending) welcome(settings);
+    const { demo } = await stack.start();
+    if (!ending) welcome(settings, demo);
   } catch (error) {
     // A start that Ctrl-C cuts short fails somewhere; that is no news.
     if (ending) return;
@@ -50,8 +49,9 @@ function explain({ message, remedy }: StartError): void {
   say(`\nSerene cannot start. ${message}\n${remedy}`);
 }
 
-function welcome({ ports, dataDir }: Settings): void {
-  say(`\nDemo accounts, password ${demoPassword}: ${demoAccounts.join(', ')}`);
+function welcome({ ports, dataDir }: Settings, demo: boolean): void {
+  say('');
+  if (demo) say(`Demo accounts, password ${demoPassword}: ${Object.values(demoAccounts).join(', ')}`);
   say(`Data and logs are in ${dataDir}. Ctrl-C ends everything.`);
   say(`Serene is ready: http://localhost:${ports.web}`);
 }

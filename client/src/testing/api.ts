@@ -12,7 +12,9 @@ import type { z } from 'zod';
 
 type Responses<K extends EndpointKey> = Endpoints[K]['responses'];
 type Status<K extends EndpointKey> = keyof Responses<K> & number;
-type Body<K extends EndpointKey, S extends Status<K>> = Responses<K>[S] extends z.ZodType ? z.input<Responses<K>[S]> : never;
+type Body<K extends EndpointKey, S extends Status<K>> = Responses<K>[S] extends z.ZodType
+  ? z.input<Responses<K>[S]>
+  : never;
 
 /** A request as it arrived, after its contract accepted it. */
 export type Received = { params: unknown; query: unknown; body: unknown; authorization: string | null };
@@ -56,7 +58,7 @@ export function createTestApi() {
     on<K extends EndpointKey, S extends Status<K>>(key: K, status: S, answer: Answer<Body<K, S>>): void {
       const schema = contractOf(key).responses[status];
       handlers.set(key, async (received) => {
-        const body = typeof answer === 'function' ? await callAnswer(answer, received) : answer;
+        const body: unknown = isLater(answer) ? await answer(received) : answer;
         const parsed = schema?.parse(body);
         return typeof parsed === 'string' ? new Response(parsed, { status }) : Response.json(parsed, { status });
       });
@@ -97,8 +99,8 @@ export function useTestApi(prepare?: (api: TestApi) => void): { readonly current
   return holder;
 }
 
-async function callAnswer<T>(answer: T, received: Received): Promise<unknown> {
-  return typeof answer === 'function' ? answer(received) : answer;
+function isLater(answer: unknown): answer is (received: Received) => unknown {
+  return typeof answer === 'function';
 }
 
 function contractOf(key: EndpointKey): EndpointContract {

@@ -1,6 +1,11 @@
-import { cleanup } from '@testing-library/react';
+import '@testing-library/jest-dom/vitest';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { dropAccessToken } from '../lib/api/access-token.ts';
+
+// On a busy machine a rendered page takes its time; a test that waits in vain still fails.
+vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 5000 });
 
 beforeEach(() => {
   // Whatever zone the machine is set to, the visitor of these tests is in India unless a test says otherwise.

@@ -1,16 +1,7 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -199,30 +190,5 @@ describe('data that cannot be opened', { timeout: 60_000 }, () => {
     writeFileSync(join(dataDir, 'database/some.wt'), '');
 
     await expect(start()).rejects.toThrow('does not say which database made it');
-  });
-});
-
-describe('the mongod on the PATH', () => {
-  async function find(script: string) {
-    const command = join(dataDir, 'bin/mongod');
-    mkdirSync(dirname(command), { recursive: true });
-    writeFileSync(command, `#!/bin/sh\n${script}\n`);
-    chmodSync(command, 0o755);
-    const { mongodOnPath } = await import('./find-mongod.ts');
-    return mongodOnPath({ PATH: `${dirname(command)}:/usr/bin:/bin` });
-  }
-
-  it('is taken when it is new enough', async () => {
-    expect(await find("echo 'db version v8.2.1'")).toEqual({ program: { command: 'mongod', version: '8.2.1' } });
-  });
-
-  it('is passed over when it is too old', async () => {
-    expect(await find("echo 'db version v4.4.29'")).toEqual({
-      missing: 'mongod 4.4.29 is too old (6.0 or newer is needed)',
-    });
-  });
-
-  it('is passed over when it does not run', async () => {
-    expect(await find('exit 127')).toEqual({ missing: expect.stringMatching(/^mongod does not run/) });
   });
 });

@@ -9,7 +9,8 @@ export type LaunchOptions = {
   /** Folder of the engine's files; exists. */
   folder: string;
   port: number;
-  logFile?: string;
+  logFile?: string | undefined;
+  env?: NodeJS.ProcessEnv | undefined;
 };
 
 export type LaunchFailure = {

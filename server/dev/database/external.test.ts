@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { startChild } from '../processes/child.ts';
 import { createChildren } from '../processes/children.ts';
 import { freePort } from '../processes/ports.ts';
-import { checkExternalDatabase } from './external.ts';
+import { checkExternalDatabase, isInUse } from './external.ts';
 import { installSecantus } from './install-secantus.ts';
 
 const cacheDir = fileURLToPath(new URL('../../../.cache', import.meta.url));
@@ -51,5 +52,31 @@ describe('the database of MONGODB_URI', () => {
 
   it('has to be a connection string', async () => {
     await expect(checkExternalDatabase('localhost:27017')).rejects.toThrow('is no connection string');
+  });
+});
+
+describe('a database that others use', () => {
+  const uri = inject('mongoUri').replace('/serene?', '/external-in-use?');
+
+  async function insert(...emails: string[]) {
+    const client = new mongoose.mongo.MongoClient(uri);
+    await client.db().dropDatabase();
+    if (emails.length > 0)
+      await client
+        .db()
+        .collection('users')
+        .insertMany(emails.map((email) => ({ email })));
+    await client.close();
+  }
+
+  it('is told by its users, unless they are those of the demo', async () => {
+    await insert();
+    expect(await isInUse(uri)).toBe(false);
+
+    await insert('customer@example.com', 'someone@example.com');
+    expect(await isInUse(uri)).toBe(false);
+
+    await insert('someone@example.com');
+    expect(await isInUse(uri)).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { demoAccounts } from '../demo-accounts.ts';
 import { StartError } from '../start-error.ts';
 
 const answerTimeoutMs = 5_000;
@@ -26,6 +27,21 @@ export async function checkExternalDatabase(uri: string): Promise<void> {
     'MONGODB_URI names a standalone server, which has no transactions, and without them a booking is not safe.',
     'Start it as a replica set, of one node if you like: mongod --replSet rs0, then once rs.initiate() in mongosh.',
   );
+}
+
+/** Whether people use this database: it has users, and the demo customer is not among them. */
+export async function isInUse(uri: string): Promise<boolean> {
+  const client = createClient(uri);
+  try {
+    const users = client.db().collection('users');
+    const [anybody, demoCustomer] = await Promise.all([
+      users.findOne(),
+      users.findOne({ email: demoAccounts.customer }),
+    ]);
+    return anybody !== null && demoCustomer === null;
+  } finally {
+    await client.close();
+  }
 }
 
 function createClient(uri: string) {

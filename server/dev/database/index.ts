@@ -2,22 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Child, Exit } from '../processes/child.ts';
+import type { Exit } from '../processes/child.ts';
 import { type Children, createChildren } from '../processes/children.ts';
-import { isPortFree } from '../processes/ports.ts';
-import { storedPort } from '../processes/stored-port.ts';
-import { StartError } from '../start-error.ts';
 import { chooseEngine } from './choose-engine.ts';
-import type { Engine, EngineName } from './engine.ts';
-import { readMarker, unreadable, writeMarker } from './marker.ts';
+import type { EngineName } from './engine.ts';
+import { launchEngine } from './launch.ts';
+import { readMarker, writeMarker } from './marker.ts';
 
-export { checkExternalDatabase } from './external.ts';
+export { checkExternalDatabase, isInUse } from './external.ts';
 export { releaseLocks } from './release-locks.ts';
 
-/** How long a folder may still be held by a run that is just ending. */
-const handoverMs = 8_000;
-const mostPortTries = 5;
 /** SecantusDB takes two seconds to end, mongod may have more to write. */
 const stopGraceMs = 10_000;
 
@@ -60,7 +54,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   const folder = join(home, 'files');
   mkdirSync(folder, { recursive: true });
   if (madeBy === null) writeMarker(home, engine.name);
-  const { child, port } = await launch(engine, { ...options, dataDir, children, folder, home });
+  const { child, port } = await launchEngine(engine, { ...options, dataDir, children, folder, home });
   return {
     uri: engine.uri(port),
     port,
@@ -88,49 +82,4 @@ async function startTemporary(options: DatabaseOptions): Promise<Database> {
     await remove();
     throw error;
   }
-}
-
-type LaunchPlan = DatabaseOptions & { dataDir: string; children: Children; home: string; folder: string };
-
-async function launch(engine: Engine, plan: LaunchPlan): Promise<{ child: Child; port: number }> {
-  const handoverEnds = performance.now() + handoverMs;
-  let portTries = 0;
-  for (;;) {
-    const port = await choosePort(plan);
-    const { children, folder, logFile } = plan;
-    const outcome = await engine.launch({ children, folder, port, ...(logFile === undefined ? {} : { logFile }) });
-    if ('pid' in outcome) return { child: outcome, port };
-    if (outcome.kind === 'port-taken' && (portTries += 1) < mostPortTries) continue;
-    if (outcome.kind === 'in-use' && performance.now() < handoverEnds) {
-      await wait(250);
-      continue;
-    }
-    throw launchError(engine, plan, outcome);
-  }
-}
-
-async function choosePort({ port, dataDir }: LaunchPlan): Promise<number> {
-  if (port === undefined) return storedPort(join(dataDir, 'ports.json'), 'database');
-  if (await isPortFree(port)) return port;
-  throw new StartError(
-    `Port ${port} (DATABASE_PORT) is in use by another program.`,
-    'End that program, or choose another port, or leave DATABASE_PORT out: a free one is then found.',
-  );
-}
-
-function launchError(engine: Engine, plan: LaunchPlan, failure: { kind: string; said: string }): StartError {
-  const lastLine = failure.said.trim().split('\n').at(-1) ?? '';
-  if (failure.kind === 'in-use') {
-    return new StartError(
-      `The database folder ${plan.home} is in use by another running Serene.`,
-      'End that one first, or set DATA_DIR to another folder.',
-    );
-  }
-  if (/No module named|error while loading shared libraries|command not found/.test(failure.said)) {
-    return new StartError(
-      `${engine.label} does not run: ${lastLine}`,
-      `Delete ${plan.cacheDir} and start again: it is installed anew.`,
-    );
-  }
-  return unreadable(plan.home, `cannot be opened by ${engine.label}, it seems damaged: ${lastLine}`);
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import type { Child } from '../processes/child.ts';
+import { StartError } from '../start-error.ts';
 import type { Engine, LaunchFailure, LaunchOptions } from './engine.ts';
 import type { MongodProgram } from './find-mongod.ts';
 
@@ -9,14 +10,12 @@ const replicaSet = 'serene';
 const pollMs = 50;
 const electionTimeoutMs = 30_000;
 
-/** `local.system.replset`: the replica set's configuration as mongod stores it. */
-const storedConfigSchema = z.looseObject({
-  _id: z.string(),
-  version: z.number(),
-  members: z.array(z.looseObject({ host: z.string() })).min(1),
+/** What `replSetGetConfig` answers, as far as it matters here; the rest is handed back as it came. */
+const configAnswerSchema = z.object({
+  config: z.looseObject({ version: z.number(), members: z.tuple([z.looseObject({ host: z.string() })]) }),
 });
 
-const errorCodes = { alreadyInitialized: 23 };
+const alreadyInitialized = 23;
 
 /** A mongod of this machine, as a replica set of one. */
 export function mongodEngine(program: MongodProgram): Engine {
@@ -42,70 +41,101 @@ async function launchMongod(program: MongodProgram, options: LaunchOptions): Pro
       '--nounixsocket',
       '--setParameter=transactionLifetimeLimitSeconds=5',
     ],
-    ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
+    env: options.env,
+    logFile: options.logFile,
   });
-  const client = new mongoose.mongo.MongoClient(`mongodb://127.0.0.1:${options.port}/?directConnection=true`, {
-    serverSelectionTimeoutMS: 500,
-  });
-  try {
-    await untilPrimary(child, client, options.port);
-  } finally {
-    await client.close();
-  }
+  await untilPrimary(child, options.port);
   if (!child.exit()) return child;
-  const said = child.tail().join('\n');
-  return { kind: failureKind(said), said };
+  const said = child.tail();
+  return { kind: failureKind(said.join('\n')), said: errorsOf(said).join('\n') };
 }
 
 type Client = InstanceType<typeof mongoose.mongo.MongoClient>;
 
-/** Returns when the server is primary, or when it has ended. */
-async function untilPrimary(child: Child, client: Client, port: number): Promise<void> {
+/**
+ * Returns when the server is primary, or when it has ended.
+ * @throws StartError when it is neither in time
+ */
+async function untilPrimary(child: Child, port: number): Promise<void> {
   const deadline = performance.now() + electionTimeoutMs;
-  let configured = false;
-  while (!child.exit() && performance.now() < deadline) {
-    try {
-      // The process id tells our server from another one that has the port.
-      const status = await client.db('admin').command({ serverStatus: 1 });
-      if (Number(status['pid']) === child.pid) {
-        if (!configured) await configure(client, port);
-        configured = true;
-        const hello = await client.db('admin').command({ hello: 1 });
-        if (hello['isWritablePrimary'] === true) return;
-      }
-    } catch (error) {
-      // Not listening yet, or between two states of the replica set: ask again.
-      if (!(error instanceof mongoose.mongo.MongoError)) throw error;
+  let last = 'it was not asked';
+  while (!child.exit()) {
+    const answer = await tryToBePrimary(child, port);
+    if (answer === 'primary') return;
+    last = answer;
+    if (performance.now() > deadline) {
+      await child.stop();
+      throw new StartError(
+        `mongod runs, but did not become primary in ${electionTimeoutMs / 1_000} s (${last}).`,
+        'Try again.',
+      );
     }
     await wait(pollMs);
   }
-  if (!child.exit()) await child.stop();
+}
+
+/** One step towards a replica set that takes writes: says whether it is there, or what is in the way. */
+async function tryToBePrimary(child: Child, port: number): Promise<string> {
+  // A client that failed to connect once stays closed, so each step has its own.
+  const client = new mongoose.mongo.MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 1_000,
+  });
+  try {
+    // The process id tells our server from another one that has the port.
+    const status = await client.db('admin').command({ serverStatus: 1 });
+    if (Number(status['pid']) !== child.pid) return 'another server has its port';
+    await configure(client, port);
+    const hello = await client.db('admin').command({ hello: 1 });
+    return hello['isWritablePrimary'] === true ? 'primary' : 'no election yet';
+  } catch (error) {
+    // Not listening yet, or between two states of the replica set.
+    if (error instanceof mongoose.mongo.MongoError) return error.message;
+    throw error;
+  } finally {
+    await client.close();
+  }
 }
 
 /** Makes the replica set on a first start; gives its member the new address when the port has changed. */
 async function configure(client: Client, port: number): Promise<void> {
+  const admin = client.db('admin');
   const host = `127.0.0.1:${port}`;
-  const stored = await client.db('local').collection('system.replset').findOne();
-  if (stored === null) {
-    await initiate(client, host);
-    return;
+  try {
+    await admin.command({ replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] } });
+  } catch (error) {
+    if (!(error instanceof mongoose.mongo.MongoServerError) || error.code !== alreadyInitialized) throw error;
+    const { config } = configAnswerSchema.parse(await admin.command({ replSetGetConfig: 1 }));
+    const [member] = config.members;
+    if (member.host === host) return;
+    // Not finding itself in its configuration, the server is no member, and only force can make it one again.
+    const moved = { ...config, version: config.version + 1, members: [{ ...member, host }] };
+    await admin.command({ replSetReconfig: moved, force: true });
   }
-  const config = storedConfigSchema.parse(stored);
-  const [member] = config.members;
-  if (member === undefined || member.host === host) return;
-  // Not finding itself in its configuration, the server is no member and can only be reconfigured by force.
-  await client.db('admin').command({
-    replSetReconfig: { ...config, version: config.version + 1, members: [{ ...member, host }] },
-    force: true,
-  });
 }
 
-async function initiate(client: Client, host: string): Promise<void> {
+const logLineSchema = z.object({
+  s: z.enum(['E', 'F']),
+  msg: z.string(),
+  attr: z.object({ error: z.unknown() }).partial().optional(),
+});
+
+/** The errors among mongod's log lines, which are JSON, in words; all lines where there is none. */
+function errorsOf(lines: readonly string[]): readonly string[] {
+  const errors = lines.flatMap((line) => {
+    const entry = logLineSchema.safeParse(parseJson(line));
+    if (!entry.success) return [];
+    const { msg, attr } = entry.data;
+    return [attr?.error === undefined ? msg : `${msg}: ${JSON.stringify(attr.error)}`];
+  });
+  return errors.length > 0 ? errors : lines;
+}
+
+function parseJson(line: string): unknown {
   try {
-    await client.db('admin').command({ replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] } });
+    return JSON.parse(line);
   } catch (error) {
-    const done = error instanceof mongoose.mongo.MongoServerError && error.code === errorCodes.alreadyInitialized;
-    if (!done) throw error;
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

@@ -40,8 +40,8 @@ async function launchSecantus(program: SecantusProgram, options: LaunchOptions):
       '--sync-on-commit',
     ],
     cwd: options.folder,
-    env: { ...process.env, ...program.env },
-    ...(options.logFile === undefined ? {} : { logFile: options.logFile }),
+    env: { ...(options.env ?? process.env), ...program.env },
+    logFile: options.logFile,
     onLine: (line) => {
       // Its own word, not an open port: when binding fails, the port answers for somebody else.
       if (line.includes('listening on')) announce(true);

@@ -6,9 +6,6 @@ import { createMailboxApp } from './http.ts';
 import { listenForMail } from './smtp.ts';
 import { createMessageStore } from './store.ts';
 
-export type { Fault } from './faults.ts';
-export type { Message } from './message.ts';
-
 export type MailboxOptions = {
   /** Port of the page and the JSON list; 0 takes a free one. */
   httpPort: number;

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { StartError } from '../start-error.ts';
 import { guard } from './watchdog.ts';
 
@@ -14,9 +15,9 @@ export type ChildOptions = {
   command: string;
   args: readonly string[];
   cwd?: string;
-  env?: NodeJS.ProcessEnv;
+  env?: NodeJS.ProcessEnv | undefined;
   /** Gets everything the child prints, appended. */
-  logFile?: string;
+  logFile?: string | undefined;
   /** Called with each line of its standard output and error. */
   onLine?: (line: string) => void;
 };
@@ -44,60 +45,68 @@ export type Child = {
  * @throws StartError when the program cannot be run
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const child = spawn(options.command, options.args, {
-    cwd: options.cwd,
-    env: options.env ?? process.env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const lines: string[] = [];
-  const log = options.logFile === undefined ? undefined : openLog(options.logFile);
-  const read = (line: string) => {
-    lines.push(line);
-    if (lines.length > keptLines) lines.shift();
-    log?.write(`${line}\n`);
-    options.onLine?.(line);
-  };
-  createInterface({ input: child.stdout }).on('line', read);
-  createInterface({ input: child.stderr }).on('line', read);
-
+  const { name, command, args, cwd, env = process.env } = options;
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collectOutput(child, options);
   let exit: Exit | null = null;
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => {
       exit = { code, signal };
-      log?.end();
+      output.close();
       resolve(exit);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', (cause) => {
-      reject(
-        new StartError(`${options.name} cannot be run: ${cause.message}.`, 'Check that it is installed.', { cause }),
-      );
-    });
-  });
-  const { pid } = child;
-  if (pid === undefined) throw new StartError(`${options.name} cannot be run.`, 'Check that it is installed.');
+  const pid = await whenSpawned(child, name);
   const release = guard(pid);
   child.once('exit', () => {
     signalGroup(pid, 'SIGKILL');
     release();
   });
-
-  const kill = async () => {
-    signalGroup(pid, 'SIGKILL');
-    await exited;
-  };
-  const stop = async (graceMs = defaultGraceMs) => {
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => {
+  return {
+    name,
+    pid,
+    exited,
+    exit: () => exit,
+    tail: () => output.lines,
+    async stop(graceMs = defaultGraceMs) {
+      child.kill('SIGTERM');
+      const timer = setTimeout(signalGroup, graceMs, pid, 'SIGKILL');
+      await exited;
+      clearTimeout(timer);
+    },
+    async kill() {
       signalGroup(pid, 'SIGKILL');
-    }, graceMs);
-    await exited;
-    clearTimeout(timer);
+      await exited;
+    },
   };
-  return { name: options.name, pid, exited, exit: () => exit, tail: () => lines, stop, kill };
+}
+
+type Output = { readonly lines: readonly string[]; close(): void };
+
+function collectOutput({ stdout, stderr }: { stdout: Readable; stderr: Readable }, options: ChildOptions): Output {
+  const { logFile, onLine } = options;
+  const log = logFile === undefined ? null : openLog(logFile);
+  const lines: string[] = [];
+  for (const input of [stdout, stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      lines.push(line);
+      if (lines.length > keptLines) lines.shift();
+      log?.write(`${line}\n`);
+      onLine?.(line);
+    });
+  }
+  return { lines, close: () => log?.end() };
+}
+
+function whenSpawned(child: ChildProcess, name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('spawn', () => {
+      if (child.pid !== undefined) resolve(child.pid);
+    });
+    child.once('error', (cause) => {
+      reject(new StartError(`${name} cannot be run: ${cause.message}.`, 'Check that it is installed.', { cause }));
+    });
+  });
 }
 
 /** Words for how a process ended. */

@@ -1,7 +1,7 @@
-import { checkExternalDatabase, releaseLocks, startDatabase } from '../database/index.ts';
+import { checkExternalDatabase, isInUse, releaseLocks, startDatabase } from '../database/index.ts';
 import { partLine, type StackContext, supervisePart } from './context.ts';
 import { apiEnvironment } from './environment.ts';
-import { logFile, runScript } from './launch.ts';
+import { logFile, runBundle } from './launch.ts';
 
 export type StackDatabase = {
   uri: string;
@@ -42,13 +42,21 @@ async function startEmbedded(context: StackContext): Promise<StackDatabase> {
   };
 }
 
-/** Brings the schema up to date and puts the demo data in, where it is not there yet. */
-export async function fillDatabase(context: StackContext, { uri }: StackDatabase): Promise<void> {
-  const { settings, secrets } = context;
+/**
+ * Brings the schema up to date and puts the demo data in, where it is not there yet.
+ * @returns whether there is demo data: a database that people of its own use gets none, least of all a demo admin
+ */
+export async function fillDatabase(context: StackContext, { uri }: StackDatabase): Promise<boolean> {
+  const { settings, secrets, say } = context;
   // Neither of the two sends mail, but the environment must be complete.
   const env = apiEnvironment(settings, { mongodbUri: uri, smtpUrl: 'smtp://127.0.0.1:25', secrets });
-  await runScript('migrations/main.ts', 'The migration of the database', { ...context, env });
-  await runScript('dev/seed/main.ts', 'The filling in of demo data', { ...context, env });
+  await runBundle('migrate', 'The migration of the database', { ...context, env });
+  if (settings.mongodbUri !== undefined && (await isInUse(uri))) {
+    say('The database has users of its own: it gets no demo data.');
+    return false;
+  }
+  await runBundle('seed', 'The filling in of demo data', { ...context, env });
+  return true;
 }
 
 function withoutPassword(uri: string): string {

@@ -5,23 +5,38 @@ import type { Children } from '../processes/children.ts';
 import { waitUntilReady } from '../processes/wait-until-ready.ts';
 import type { Settings } from './settings.ts';
 
-/** A program of this repository: started with these it runs from its TypeScript source. */
-const fromSource = ['--import', 'tsx'];
+/** Where `build.mjs --local` puts what is started from a bundle. */
+const bundles = 'dist/local';
+
 /** The API has ten seconds to finish what it is doing. */
 const apiGraceMs = 12_000;
 
 type LaunchOptions = { settings: Settings; children: Children; env: NodeJS.ProcessEnv; say: (line: string) => void };
 
-/** Runs a script of the server package to its end. @throws StartError when it fails */
-export async function runScript(
-  script: string,
+/** Bundles the API, the migrations and the demo data. */
+export async function bundleServer({
+  settings,
+  children,
+}: Pick<LaunchOptions, 'settings' | 'children'>): Promise<void> {
+  await children.run({
+    name: 'The build of the server',
+    command: process.execPath,
+    args: ['build.mjs', '--local'],
+    cwd: join(settings.root, 'server'),
+    logFile: logFile(settings, 'setup'),
+  });
+}
+
+/** Runs a bundle to its end. @throws StartError when it fails */
+export async function runBundle(
+  bundle: 'migrate' | 'seed',
   name: string,
   { settings, children, env }: LaunchOptions,
 ): Promise<void> {
   await children.run({
     name,
     command: process.execPath,
-    args: [...fromSource, script],
+    args: fromBundle(bundle),
     cwd: join(settings.root, 'server'),
     env,
     logFile: logFile(settings, 'setup'),
@@ -34,7 +49,7 @@ export async function launchSandbox({ settings, children, env }: LaunchOptions, 
   const child = await children.start({
     name: 'The gateway sandbox',
     command: process.execPath,
-    args: [...fromSource, 'dev/sandbox/main.ts'],
+    args: ['--import', 'tsx', 'dev/sandbox/main.ts'],
     cwd: join(settings.root, 'server'),
     env,
     logFile: log,
@@ -47,11 +62,11 @@ export async function launchSandbox({ settings, children, env }: LaunchOptions, 
 export async function launchApi({ settings, children, env, say }: LaunchOptions, signal: AbortSignal) {
   const log = logFile(settings, 'api');
   const cwd = join(settings.root, 'server');
-  const watcher = [join(cwd, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false'];
+  const watcher = [join(cwd, 'node_modules/tsx/dist/cli.mjs'), 'watch', '--clear-screen=false', 'src/main.ts'];
   const child = await children.start({
     name: 'The API',
     command: process.execPath,
-    args: [...(settings.watch ? watcher : fromSource), 'src/main.ts'],
+    args: settings.watch ? watcher : fromBundle('main'),
     cwd,
     env,
     logFile: log,
@@ -82,6 +97,11 @@ export async function launchVite({ settings, children, env }: LaunchOptions, sig
   return child;
 }
 
+function fromBundle(name: 'main' | 'migrate' | 'seed'): string[] {
+  return ['--enable-source-maps', join(bundles, `${name}.js`)];
+}
+
+/** Where a part's output goes. */
 export function logFile({ dataDir }: Settings, part: string): string {
   return join(dataDir, 'logs', `${part}.log`);
 }

@@ -6,6 +6,7 @@ import { writeFileAtomically } from '../processes/write-file.ts';
 import { endOrder, type Part, type StackContext } from './context.ts';
 import { fillDatabase, startStackDatabase } from './database.ts';
 import { clockFile } from './environment.ts';
+import { bundleServer } from './launch.ts';
 import { buildWeb, serveWeb, startApi, startMail, startSandbox, startVite } from './parts.ts';
 import { checkPorts, prepareDataDir } from './preflight.ts';
 import { loadSecrets } from './secrets.ts';
@@ -13,8 +14,8 @@ import { loadSecrets } from './secrets.ts';
 type StackOptions = Pick<StackContext, 'settings' | 'say' | 'onGiveUp'>;
 
 export type Stack = {
-  /** Brings everything up; resolves when it can be used. @throws StartError when it cannot */
-  start(): Promise<void>;
+  /** Brings everything up; resolves when it can be used, and says whether there is demo data. @throws StartError when it cannot */
+  start(): Promise<{ demo: boolean }>;
   /** Ends everything in order, also in the middle of a start. */
   end(): Promise<void>;
 };
@@ -42,11 +43,10 @@ export function createStack(options: StackOptions): Stack {
     const context = { ...options, children, table, secrets: loadSecrets(join(dataDir, 'secrets.json')) };
 
     const filledDatabase = async () => {
-      const database = await keep('database', startStackDatabase(context));
-      await fillDatabase(context, database);
-      return database;
+      const [database] = await Promise.all([keep('database', startStackDatabase(context)), bundleServer(context)]);
+      return { database, demo: await fillDatabase(context, database) };
     };
-    const [database, mailbox, folder] = await Promise.all([
+    const [{ database, demo }, mailbox, folder] = await Promise.all([
       filledDatabase(),
       settings.smtpUrl === undefined ? keep('mailbox', startMail(context)) : null,
       settings.watch ? null : buildWeb(context),
@@ -54,6 +54,7 @@ export function createStack(options: StackOptions): Stack {
     ]);
     await keep('api', startApi(context, { database, smtpUrl: mailbox?.smtpUrl ?? settings.smtpUrl ?? '' }));
     await keep('web', folder === null ? startVite(context) : serveWeb(context, folder));
+    return { demo };
   };
 
   const end = async () => {

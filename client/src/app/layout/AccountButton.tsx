@@ -9,8 +9,8 @@ type AccountButtonProps = { user: User | null | undefined };
 
 /** Sign in or out; while it is not known which, its place is kept free. */
 export function AccountButton({ user }: AccountButtonProps) {
-  const signOut = useSignOut();
   const navigate = useNavigate();
+  const signOut = useSignOut(() => navigate('/', { flushSync: true }));
   const { pathname, search } = useLocation();
   if (user === undefined) return <span className="min-h-11 w-20" />;
   if (user === null) {
@@ -27,10 +27,7 @@ export function AccountButton({ user }: AccountButtonProps) {
   }
   const leave = () =>
     signOut.mutate(undefined, {
-      onSuccess: () => {
-        announce(words.signedOut);
-        void navigate('/');
-      },
+      onSuccess: () => announce(words.signedOut),
       onError: () => announce(words.signOutFailed, 'assertive'),
     });
   return (

@@ -13,7 +13,7 @@ export function RootLayout() {
   const online = useOnline();
   const isLeaving = useNavigation().state !== 'idle';
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col has-[[data-bottom-bar]]:max-lg:pb-18">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-control focus:bg-surface focus:px-4 focus:py-2 focus:text-link focus:shadow-raised"
@@ -30,7 +30,7 @@ export function RootLayout() {
       <main id="content" tabIndex={-1} className="flex-1 outline-none">
         <Outlet />
       </main>
-      <footer className="mt-8 border-t border-line py-6 text-small text-muted max-lg:mb-16">
+      <footer className="mt-8 border-t border-line py-6 text-small text-muted">
         <div className="page flex flex-wrap items-center justify-between gap-3">
           <p>{words.footer(config.brandName)}</p>
           <a href={supportLink()} className="inline-flex min-h-11 items-center text-link underline">

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from '../../lib/class-names.ts';
 
 export type Fact = { icon?: LucideIcon; label: string; value: ReactNode };
 
@@ -10,12 +11,14 @@ export function Facts({ facts }: FactsProps) {
   return (
     <dl className="flex flex-col gap-3">
       {facts.map(({ icon: Icon, label, value }) => (
-        <div key={label} className="flex gap-3">
-          {Icon !== undefined && <Icon aria-hidden strokeWidth={1.75} className="mt-0.5 size-5 shrink-0 text-faint" />}
-          <div className="min-w-0">
-            <dt className="text-small text-muted">{label}</dt>
-            <dd className="font-medium tabular-nums wrap-break-word">{value}</dd>
-          </div>
+        <div key={label} className={classNames('relative min-w-0', Icon !== undefined && 'pl-8')}>
+          <dt className="text-small text-muted">
+            {Icon !== undefined && (
+              <Icon aria-hidden strokeWidth={1.75} className="absolute top-0.5 left-0 size-5 text-faint" />
+            )}
+            {label}
+          </dt>
+          <dd className="font-medium tabular-nums wrap-break-word">{value}</dd>
         </div>
       ))}
     </dl>

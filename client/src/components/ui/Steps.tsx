@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { classNames } from '../../lib/class-names.ts';
 
-export type Step = { key: string; label: string };
+type Step = { key: string; label: string };
 
 type StepsProps = {
   label: string;
@@ -22,6 +22,7 @@ export function Steps({ label, steps, current, onGoTo }: StepsProps) {
             {index < at ? (
               <button
                 type="button"
+                aria-label={`${step.label}, done`}
                 onClick={() => onGoTo(step.key)}
                 className="flex min-h-6 w-full flex-col justify-center gap-1 text-left text-caption text-link hover:underline"
               >
@@ -29,7 +30,6 @@ export function Steps({ label, steps, current, onGoTo }: StepsProps) {
                 <span className="flex items-center gap-1 max-sm:sr-only">
                   <Check aria-hidden className="size-3.5" />
                   {step.label}
-                  <span className="sr-only">, done</span>
                 </span>
               </button>
             ) : (

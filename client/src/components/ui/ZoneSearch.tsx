@@ -14,7 +14,11 @@ export function ZoneSearch({ zone, at, onPick }: ZoneSearchProps) {
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
   const id = useId();
-  const choices = useMemo(() => zoneChoices(at), [at]);
+  const choices = useMemo(() => {
+    const all = zoneChoices(at);
+    // The current one comes first: it is where the search begins.
+    return [...all.filter((choice) => choice.zone === zone), ...all.filter((choice) => choice.zone !== zone)];
+  }, [at, zone]);
   const found = searchZones(choices, search).slice(0, shownAtMost);
   const optionId = (index: number) => `${id}-option-${index}`;
 

@@ -8,5 +8,5 @@ export { FieldFrame, SelectField, TextField } from './fields.tsx';
 export { Modal, type FocusTarget } from './Modal.tsx';
 export { PageHeading } from './PageHeading.tsx';
 export { EmptyState, LoadFailed, Loading, Skeleton } from './states.tsx';
-export { Steps, type Step } from './Steps.tsx';
+export { Steps } from './Steps.tsx';
 export { ZonePicker } from './ZonePicker.tsx';

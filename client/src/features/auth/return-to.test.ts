@@ -1,7 +1,9 @@
+import type { User } from '@serene/shared/contracts';
 import { describe, expect, it } from 'vitest';
 import { readReturnTo, signInPath } from './return-to.ts';
 
-const returnTo = (path: string) => readReturnTo(new URLSearchParams(path.split('?')[1]));
+const returnTo = (path: string, roles: User['roles'] = ['customer']) =>
+  readReturnTo(new URLSearchParams(path.split('?')[1]), { roles });
 
 describe('the way back after signing in', () => {
   it('leads to the very place, with its choices', () => {
@@ -16,4 +18,9 @@ describe('the way back after signing in', () => {
       expect(returnTo(signInPath(place))).toBe('/dashboard');
     },
   );
+
+  it('without a place to go back to leads to the person’s own dashboard', () => {
+    expect(returnTo('/login', ['customer'])).toBe('/dashboard');
+    expect(returnTo('/login', ['customer', 'expert'])).toBe('/expert/dashboard');
+  });
 });

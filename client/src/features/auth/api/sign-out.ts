@@ -4,11 +4,17 @@ import { dropAccessToken, onSignedOut } from '../../../lib/api/access-token.ts';
 import { request } from '../../../lib/api/request.ts';
 import { currentUserQueryOptions } from './current-user.ts';
 
-/** Ends the sign-in, here and at the server. */
-export function useSignOut() {
+/**
+ * Ends the sign-in, here and at the server. `leave` takes the person off pages that need it before it is forgotten:
+ * otherwise such a page would send them to sign in again.
+ */
+export function useSignOut(leave: () => Promise<void> | void) {
   return useMutation({
     mutationFn: () => request('POST /auth/logout'),
-    onSuccess: dropAccessToken,
+    onSuccess: async () => {
+      await leave();
+      dropAccessToken();
+    },
   });
 }
 

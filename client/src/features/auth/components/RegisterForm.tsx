@@ -1,3 +1,4 @@
+import type { User } from '@serene/shared/contracts';
 import { useState, type SubmitEvent } from 'react';
 import { Button, ErrorSummary, TextField } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
@@ -10,7 +11,7 @@ import { useViewerZone } from '../viewer-zone.ts';
 import { words } from '../words.ts';
 import { PasswordField } from './PasswordField.tsx';
 
-type RegisterFormProps = { onRegistered: () => void };
+type RegisterFormProps = { onRegistered: (user: User) => void };
 
 /** A customer's account: name, e-mail address, password, and a phone number for those who want. */
 export function RegisterForm({ onRegistered }: RegisterFormProps) {
@@ -26,7 +27,7 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
     register.mutate(registration, {
-      onSuccess: onRegistered,
+      onSuccess: ({ user }) => onRegistered(user),
       onError: (error) => setErrors(hasCode(error, 'EMAIL_IN_USE') ? { email: words.emailInUse } : serverFaults(error)),
     });
   };

@@ -1,3 +1,4 @@
+import type { User } from '@serene/shared/contracts';
 import { useState, type SubmitEvent } from 'react';
 import { Button, ErrorSummary, TextField } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
@@ -7,7 +8,7 @@ import { useSignIn } from '../api/sign-in.ts';
 import { words } from '../words.ts';
 import { PasswordField } from './PasswordField.tsx';
 
-type SignInFormProps = { onSignedIn: () => void };
+type SignInFormProps = { onSignedIn: (user: User) => void };
 
 /** E-mail address and password; what is wrong is said after sending, never while typing. */
 export function SignInForm({ onSignedIn }: SignInFormProps) {
@@ -25,7 +26,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
     signIn.mutate(credentials, {
-      onSuccess: onSignedIn,
+      onSuccess: ({ user }) => onSignedIn(user),
       onError: (error) => setErrors(serverFaults(error)),
     });
   };

@@ -9,7 +9,7 @@ export function LoginPage() {
   const navigate = useNavigate();
   return (
     <AuthCard title={words.signIn} other={{ question: words.newHere, label: words.register, path: '/register' }}>
-      <SignInForm onSignedIn={() => void navigate(readReturnTo(search), { replace: true })} />
+      <SignInForm onSignedIn={(user) => void navigate(readReturnTo(search, user), { replace: true })} />
     </AuthCard>
   );
 }

@@ -9,7 +9,7 @@ export function RegisterPage() {
   const navigate = useNavigate();
   return (
     <AuthCard title={words.register} other={{ question: words.haveAccount, label: words.signIn, path: '/login' }}>
-      <RegisterForm onRegistered={() => void navigate(readReturnTo(search), { replace: true })} />
+      <RegisterForm onRegistered={(user) => void navigate(readReturnTo(search, user), { replace: true })} />
     </AuthCard>
   );
 }

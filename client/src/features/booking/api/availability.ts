@@ -15,5 +15,9 @@ export function availabilityQueryOptions({ expertId, ...day }: DayOf) {
 
 /** Every slot of a day, free or not. What is taken meanwhile is decided by the server when the slot is held. */
 export function useAvailability(of: DayOf) {
-  return useQuery(availabilityQueryOptions(of));
+  return useQuery({
+    ...availabilityQueryOptions(of),
+    // Another length of the same day: what was shown stays until the answer is here.
+    placeholderData: (before) => (before?.date === of.date ? before : undefined),
+  });
 }

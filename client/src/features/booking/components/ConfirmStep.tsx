@@ -5,12 +5,12 @@ import { formatMoney } from '../../../lib/money.ts';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
 import { zoneName } from '../../../lib/time/zones.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
+import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { CancellationTerms } from './CancellationTerms.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
 import { StepFooter } from './StepFooter.tsx';
 import { StepHeading } from './StepHeading.tsx';
-import type { StepProps } from './WizardStepView.tsx';
 
 /** Step 3: everything that was chosen, once more, before anything costs money. */
 export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {

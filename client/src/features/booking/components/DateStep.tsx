@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { ZonePicker } from '../../../components/ui/index.ts';
 import { dayKey, noonOf } from '../../../lib/time/days.ts';
+import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { CalendarPicker } from './CalendarPicker.tsx';
 import { StepFooter } from './StepFooter.tsx';
 import { StepHeading } from './StepHeading.tsx';
-import type { StepProps } from './WizardStepView.tsx';
 
 /** Step 1: the day. */
 export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepProps) {

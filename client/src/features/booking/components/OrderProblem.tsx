@@ -4,8 +4,8 @@ import { explain } from '../../../lib/api/explain.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { clockTimeWithZone, shortDayAndTime } from '../../../lib/time/format.ts';
 import { readNearest, readPrice } from '../payment/read-details.ts';
+import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
-import type { StepProps } from './WizardStepView.tsx';
 
 type OrderProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> & { error: Error };
 

@@ -14,7 +14,7 @@ type StepFooterProps = {
 /** The way on and the way back, always in view; the list above scrolls. */
 export function StepFooter({ total, problem, back, next }: StepFooterProps) {
   return (
-    <div className="sticky bottom-0 -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
+    <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
       {problem !== undefined && (
         <p role="alert" className="flex items-center gap-1 font-medium text-bad">
           <CircleX aria-hidden className="size-4 shrink-0" />

@@ -1,16 +1,17 @@
 import type { Duration, Slot } from '@serene/shared/contracts';
-import { CalendarX } from 'lucide-react';
 import { RadioGroup } from 'radix-ui';
 import { useEffect, useId } from 'react';
-import { Button, EmptyState, LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
+import { LoadFailed, Loading, Skeleton, ZonePicker } from '../../../components/ui/index.ts';
 import { announce } from '../../../lib/announce.ts';
-import { dayKey, noonOf } from '../../../lib/time/days.ts';
+import { classNames } from '../../../lib/class-names.ts';
+import { dayKey } from '../../../lib/time/days.ts';
 import { longDay } from '../../../lib/time/format.ts';
 import { describeZone } from '../../../lib/time/zones.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { useAvailability } from '../api/availability.ts';
 import { arrangeSlots } from '../slots.ts';
 import { words } from '../words.ts';
+import { DayEmpty } from './DayEmpty.tsx';
 import { SlotBoardPart } from './SlotBoardPart.tsx';
 
 export type TimeSlotPickerProps = {
@@ -28,6 +29,8 @@ export type TimeSlotPickerProps = {
   selectedStartsAt?: string | null;
   /** Offers the next free day on a day without free times. */
   onSelectDay?: (day: string) => void;
+  /** Offers another zone. */
+  onZoneChange?: (zone: string) => void;
 };
 
 /** The times of a day as one group of radio buttons: arrows choose, and choosing costs nothing yet. */
@@ -35,7 +38,7 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
   const viewer = useViewerZone();
   const zone = props.timezone ?? viewer.zone;
   const headingId = useId();
-  const { data, error, isPending, refetch } = useAvailability({
+  const { data, error, isPending, isPlaceholderData, refetch } = useAvailability({
     expertId,
     date: dayKey(selectedDate, zone),
     duration,
@@ -43,7 +46,7 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
   });
   const day = longDay(selectedDate, zone);
   const board = data && arrangeSlots(data.availableSlots, zone);
-  const free = board?.free;
+  const free = isPlaceholderData ? undefined : board?.free;
   useEffect(() => {
     if (free !== undefined) announce(free === 0 ? words.dayEmpty(day) : words.timesFree(free, day));
   }, [free, day]);
@@ -56,14 +59,20 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
   };
   const selected =
     props.selectedStartsAt ?? data?.availableSlots.find((slot) => slot.time === props.selectedTime)?.startsAt ?? null;
-  const next = data?.nextAvailableDate ?? null;
 
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
       <h4 id={headingId} className="font-semibold">
         {words.availableSlots}
       </h4>
-      <p className="text-small text-muted">{words.timesIn(describeZone(zone, selectedDate))}</p>
+      {props.onZoneChange === undefined ? (
+        <p className="text-small text-muted">{words.timesIn(describeZone(zone, selectedDate))}</p>
+      ) : (
+        <p className="-mt-3 -mb-2 flex flex-wrap items-center text-small text-muted">
+          {words.zoneNote}
+          <ZonePicker zone={zone} onChange={props.onZoneChange} at={selectedDate} />
+        </p>
+      )}
       {isPending && (
         <Loading label={words.loadingTimes}>
           <div className="grid grid-cols-3 gap-2 md:grid-cols-4">
@@ -83,7 +92,8 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
           aria-labelledby={headingId}
           value={selected ?? ''}
           onValueChange={select}
-          className="flex flex-col gap-4"
+          aria-busy={isPlaceholderData}
+          className={classNames('flex flex-col gap-4', isPlaceholderData && 'opacity-60')}
         >
           {board.parts.map(({ part, rows }) => (
             <SlotBoardPart key={part} part={part} rows={rows} duration={duration} zone={zone} />
@@ -91,17 +101,7 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
         </RadioGroup.Root>
       )}
       {free === 0 && (
-        <EmptyState icon={CalendarX} title={words.dayEmpty(day)}>
-          {next === null && <p className="text-muted">{words.nothingFree}</p>}
-          {next !== null && props.onSelectDay === undefined && (
-            <p className="text-muted">{words.nextFreeDay(longDay(noonOf(next, zone), zone))}</p>
-          )}
-          {next !== null && props.onSelectDay !== undefined && (
-            <Button variant="secondary" onClick={() => props.onSelectDay?.(next)}>
-              {words.nextFreeDay(longDay(noonOf(next, zone), zone))}
-            </Button>
-          )}
-        </EmptyState>
+        <DayEmpty day={day} next={data?.nextAvailableDate ?? null} zone={zone} onChoose={props.onSelectDay} />
       )}
     </section>
   );

@@ -1,17 +1,17 @@
 import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
-import { Alert, ZonePicker } from '../../../components/ui/index.ts';
+import { Alert } from '../../../components/ui/index.ts';
 import { noonOf } from '../../../lib/time/days.ts';
 import { longDay } from '../../../lib/time/format.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { useAvailability } from '../api/availability.ts';
 import { priceOf } from '../expert.ts';
+import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { DurationChoice } from './DurationChoice.tsx';
 import { StepFooter } from './StepFooter.tsx';
 import { StepHeading } from './StepHeading.tsx';
 import { TimeSlotPicker } from './TimeSlotPicker.tsx';
-import type { StepProps } from './WizardStepView.tsx';
 
 /** Step 2: the length and the time. */
 export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps) {
@@ -51,10 +51,6 @@ export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps
           {lost}
         </Alert>
       )}
-      <p className="-mb-3 flex flex-wrap items-center text-small text-muted">
-        {words.zoneNote}
-        <ZonePicker zone={zone} onChange={onZoneChange} at={day} />
-      </p>
       <TimeSlotPicker
         expertId={expert.id}
         selectedDate={day}
@@ -64,6 +60,7 @@ export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps
         selectedStartsAt={chosen}
         onSelectTime={() => setIsMissing(false)}
         onSelectSlot={wizard.chooseSlot}
+        onZoneChange={onZoneChange}
         onSelectDay={(next) => wizard.dispatch({ type: 'date-chosen', date: next })}
       />
       <StepFooter
@@ -81,8 +78,8 @@ type ChosenSlotUse = { expertId: string } & Pick<StepProps, 'wizard' | 'zone'>;
 /** The chosen slot, unless it has ceased to be free: then why. Somebody was faster, or the new length does not fit. */
 function useChosenSlot({ expertId, wizard, zone }: ChosenSlotUse): { chosen: string | null; lost?: string } {
   const { date, duration, startsAt } = wizard.state;
-  const { data } = useAvailability({ expertId, date: date ?? '', duration, timezone: zone });
-  if (startsAt === null || data === undefined) return { chosen: startsAt };
+  const { data, isPlaceholderData } = useAvailability({ expertId, date: date ?? '', duration, timezone: zone });
+  if (startsAt === null || data === undefined || isPlaceholderData) return { chosen: startsAt };
   const slot = data.availableSlots.find((candidate) => candidate.startsAt === startsAt);
   if (slot?.available === true) return { chosen: startsAt };
   const isTaken = slot?.reason === 'booked' || slot?.reason === 'held';

@@ -1,18 +1,7 @@
-import type { BookableExpert } from '../expert.ts';
-import type { Hold } from '../wizard/use-hold.ts';
-import type { Wizard } from '../wizard/use-wizard.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DateStep } from './DateStep.tsx';
+import type { StepProps } from '../wizard/step-props.ts';
 import { TimeStep } from './TimeStep.tsx';
-
-export type StepProps = {
-  expert: BookableExpert;
-  wizard: Wizard;
-  hold: Hold;
-  zone: string;
-  onZoneChange: (zone: string) => void;
-  onCancel: () => void;
-};
 
 /** The step the wizard stands on. */
 export function WizardStepView(props: StepProps) {

@@ -62,7 +62,11 @@ describe('a payment', () => {
   it.each(['refund_pending', 'refunded', 'partially_refunded', 'refund_failed'] as const)(
     'reports the refund of a lost slot (M5): %s',
     (status) => {
-      const state = after(opened, paid, seen({ status, refund: { amount: 1500 } }));
+      const state = after(
+        opened,
+        paid,
+        seen({ status, refund: { amount: 1500, amountMinor: 150_000, status: 'queued' } }),
+      );
 
       expect(state).toMatchObject({ phase: 'lost', refund: { amount: 1500 } });
     },

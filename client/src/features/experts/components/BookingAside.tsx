@@ -2,6 +2,7 @@ import type { Expert } from '@serene/shared/contracts';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { Button } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
+import { hourlyPrice } from '../price-text.ts';
 import { words } from '../words.ts';
 
 type BookingAsideProps = {
@@ -26,9 +27,12 @@ export function BookingAside({ expert, onBook, onIntent }: BookingAsideProps) {
           </div>
         ))}
       </dl>
-      <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:flex max-lg:items-center max-lg:gap-4 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3">
+      <div
+        data-bottom-bar
+        className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:flex max-lg:items-center max-lg:gap-4 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3"
+      >
         <p aria-hidden className="shrink-0 pl-1 font-semibold tabular-nums lg:hidden">
-          {words.perHour(formatMoney(expert.rate, expert.currency))}
+          {hourlyPrice(expert)}
         </p>
         <Button className="w-full" onClick={onBook} onPointerEnter={onIntent} onFocus={onIntent}>
           {words.book}

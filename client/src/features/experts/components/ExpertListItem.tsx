@@ -1,7 +1,7 @@
 import type { ExpertCard } from '@serene/shared/contracts';
 import { Link } from 'react-router-dom';
 import { Avatar, buttonClass } from '../../../components/ui/index.ts';
-import { formatMoney } from '../../../lib/money.ts';
+import { hourlyPrice } from '../price-text.ts';
 import { words } from '../words.ts';
 import { ExpertFacts } from './ExpertFacts.tsx';
 
@@ -11,7 +11,7 @@ type ExpertListItemProps = { expert: ExpertCard };
 export function ExpertListItem({ expert }: ExpertListItemProps) {
   const profile = `/experts/${expert.slug}`;
   return (
-    <article className="flex h-full flex-col gap-4 card p-4 md:p-5">
+    <article aria-label={expert.name} className="flex h-full flex-col gap-4 card p-4 md:p-5">
       <div className="flex gap-4">
         <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={64} />
         <div className="min-w-0">
@@ -25,7 +25,7 @@ export function ExpertListItem({ expert }: ExpertListItemProps) {
       </div>
       {expert.headline !== '' && <p className="text-muted">{expert.headline}</p>}
       <ExpertFacts expert={expert} />
-      <p className="mt-auto font-semibold tabular-nums">{words.perHour(formatMoney(expert.rate, expert.currency))}</p>
+      <p className="mt-auto font-semibold tabular-nums">{hourlyPrice(expert)}</p>
       <div className="flex flex-wrap gap-2">
         <Link to={profile} className={`${buttonClass('secondary')} flex-1`}>
           {words.view}

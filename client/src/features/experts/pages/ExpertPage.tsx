@@ -30,7 +30,7 @@ export function ExpertPage() {
     setSearch((current) => new URLSearchParams([...current, ['book', '1']]), { preventScrollReset: true });
   const missing = hasCode(error, 'NOT_FOUND');
   return (
-    <div className="page flex flex-col gap-6 py-6 max-lg:pb-24 md:py-10">
+    <div className="page flex flex-col gap-6 py-6 md:py-10">
       <header className="flex items-center gap-4 md:gap-6">
         {expert && <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={96} />}
         <div className="flex min-w-0 flex-col gap-1">

@@ -1,5 +1,5 @@
 import type { Session } from '@serene/shared/contracts';
-import { CalendarPlus, Receipt } from 'lucide-react';
+import { CalendarPlus, ReceiptText } from 'lucide-react';
 import { Alert, Button } from '../../../components/ui/index.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { useCalendarFile } from '../api/calendar-file.ts';
@@ -37,7 +37,7 @@ export function SessionFiles({ session, paymentId }: SessionFilesProps) {
             busy={receipt.isPending ? words.preparing : undefined}
             onClick={() => receipt.mutate({ paymentId, reference: session.reference })}
           >
-            <Receipt aria-hidden className="size-5" />
+            <ReceiptText aria-hidden className="size-5" />
             {words.receipt}
           </Button>
         )}

@@ -1,0 +1,122 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { useTestApi } from '../../../testing/api.ts';
+import { buildOwnExpert, buildUser, expertId, sessionId, startsAt } from '../../../testing/fixtures.ts';
+import { renderApp, signInAs } from '../../../testing/render.tsx';
+
+const expert = buildOwnExpert();
+const expertUser = buildUser({ roles: ['expert'], expertId, expertSlug: 'dr-sarah-khan' });
+const save = 'PUT /experts/availability';
+const api = useTestApi((server) => {
+  signInAs(server, expertUser);
+  server.on('GET /experts/me/availability', 200, { success: true, expert });
+  server.on(save, 200, { success: true, expert, strandedSessions: [] });
+});
+const day = async (name: string) => within(await screen.findByRole('group', { name }));
+
+describe('/expert/availability', () => {
+  it('saves changed hours', async () => {
+    const workingHours = {
+      ...expert.workingHours,
+      '1': { start: '07:00', end: '17:00', enabled: true },
+      '6': { start: '09:00', end: '17:00', enabled: true },
+    };
+    api.current.on(save, 200, { success: true, expert: { ...expert, workingHours }, strandedSessions: [] });
+    const { user } = renderApp('/expert/availability');
+
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday from'), '07:00');
+    await user.click((await day('Saturday')).getByRole('switch', { name: 'Work on Saturday' }));
+    expect(screen.getByText('You have changes that are not saved.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('Saved. Customers see your new hours now.')).toBeVisible();
+    expect(api.current.calls(save)[0]?.body).toMatchObject({
+      timezone: 'Asia/Kolkata',
+      slotDuration: 15,
+      workingHours,
+      breakTimes: [],
+    });
+  });
+
+  it('copies the hours of one day to the other working days', async () => {
+    const { user } = renderApp('/expert/availability');
+
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday to'), '13:00');
+    await user.click(screen.getByRole('button', { name: /^Copy the hours of Monday/ }));
+
+    expect((await day('Friday')).getByLabelText('Friday to')).toHaveValue('13:00');
+  });
+
+  it('says when a shift ends on the next day (S2)', async () => {
+    const { user } = renderApp('/expert/availability');
+
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday from'), '22:00');
+    expect((await day('Monday')).getByText('Ends on the next day')).toBeVisible();
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday to'), '24:00');
+    expect((await day('Monday')).queryByText('Ends on the next day')).toBeNull();
+  });
+
+  it('adds and removes breaks, and refuses one that ends before it starts', async () => {
+    const { user } = renderApp('/expert/availability');
+
+    await user.click(await screen.findByRole('button', { name: 'Add break' }));
+    await user.selectOptions(screen.getByLabelText('Break 1 to'), '12:00');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(screen.getByRole('alert')).toHaveTextContent('Break 1: The break must end after it starts');
+    expect(api.current.calls(save)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Remove break 1' }));
+    expect(screen.getByText('No breaks.')).toBeVisible();
+  });
+
+  it('lists the booked sessions that the new hours leave outside (S5)', async () => {
+    api.current.on(save, 200, {
+      success: true,
+      expert,
+      strandedSessions: [{ id: sessionId, reference: 'SW-8F3K', startsAt }],
+    });
+    const { user } = renderApp('/expert/availability');
+
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('1 booked session lies outside your new hours')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Thu, 15 Jan, 2:00 pm IST (SW-8F3K)' })).toHaveAttribute(
+      'href',
+      `/sessions/${sessionId}`,
+    );
+  });
+
+  it('explains a refusal and keeps the form as it is', async () => {
+    api.current.fail(save, 'INTERNAL');
+    const { user } = renderApp('/expert/availability');
+
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday from'), '07:00');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText('Your hours could not be saved')).toBeVisible();
+    expect((await day('Monday')).getByLabelText('Monday from')).toHaveValue('07:00');
+  });
+
+  it('asks before changes are left behind', async () => {
+    const { user, location } = renderApp('/expert/availability');
+    await user.click((await day('Saturday')).getByRole('switch'));
+
+    await user.click(screen.getAllByRole('link', { name: 'Experts' })[0] ?? document.body);
+    const question = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }));
+    await user.click(question.getByRole('button', { name: 'Stay here' }));
+
+    expect(location()).toBe('/expert/availability');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('offers another try when the hours cannot be loaded', async () => {
+    api.current.fail('GET /experts/me/availability', 'INTERNAL');
+    const { user } = renderApp('/expert/availability');
+
+    await screen.findByText('Your hours could not be loaded');
+    api.current.on('GET /experts/me/availability', 200, { success: true, expert });
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+
+    expect(await day('Monday')).toBeDefined();
+  });
+});

@@ -1,0 +1,194 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useTestApi } from '../../../testing/api.ts';
+import {
+  buildOrderStatus,
+  buildPayment,
+  buildSession,
+  now,
+  orderId,
+  paymentId,
+  sessionId,
+} from '../../../testing/fixtures.ts';
+import { installGateway } from '../../../testing/gateway.ts';
+import { renderApp, signInAs } from '../../../testing/render.tsx';
+
+const api = useTestApi((server) => {
+  server.on('GET /sessions/:id', 200, { success: true, session: buildSession() });
+  server.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
+});
+const success = `/booking/success?sessionId=${sessionId}&paymentId=${paymentId}`;
+const failed = (error: string) => `/booking/failed?error=${error}&orderId=${orderId}`;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
+});
+
+describe('/booking/success', () => {
+  it('shows what was booked and what happens next', async () => {
+    signInAs(api.current);
+    renderApp(success);
+
+    expect(await screen.findByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
+    const booking = within(screen.getByRole('region', { name: 'Your booking' }));
+    expect(booking.getByText('Dr. Sarah Khan')).toBeVisible();
+    expect(booking.getByText('Thursday, 15 January 2026')).toBeVisible();
+    expect(booking.getByText('2:00 – 3:00 pm IST')).toBeVisible();
+    expect(booking.getByText('₹1,500')).toBeVisible();
+    expect(booking.getByText('SW-8F3K')).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Go to dashboard' })).toHaveAttribute('href', '/dashboard');
+    expect(document.title).toBe('Booking confirmed · Serene Wellbeing');
+  });
+
+  it.each([
+    ['Add to calendar', 'GET /sessions/:id/calendar.ics', 'session-SW-8F3K.ics'],
+    ['Download receipt', 'GET /payments/:id/receipt', 'receipt-SW-8F3K.html'],
+  ] as const)('hands out a file with the sign-in: %s', async (label, key, fileName) => {
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    signInAs(api.current);
+    api.current.on(key, 200, 'content');
+    const { user } = renderApp(success);
+
+    await user.click(await screen.findByRole('button', { name: label }));
+
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce());
+    expect(saved.mock.instances[0]).toMatchObject({ download: fileName });
+    expect(api.current.calls(key)[0]?.authorization).toBe('Bearer access-token');
+    saved.mockRestore();
+  });
+
+  it('says when a file could not be had', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /payments/:id/receipt', 'INTERNAL');
+    const { user } = renderApp(success);
+
+    await user.click(await screen.findByRole('button', { name: 'Download receipt' }));
+
+    expect(await screen.findByText('The receipt could not be made.')).toBeVisible();
+  });
+
+  it('does not call a request confirmed before the expert has accepted it', async () => {
+    signInAs(api.current);
+    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession({ status: 'pending' }) });
+    renderApp(success);
+
+    expect(await screen.findByRole('heading', { name: 'Request sent' })).toBeVisible();
+  });
+
+  it('asks a visitor to sign in, and comes back', async () => {
+    const { location } = renderApp(success);
+
+    expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(location()).toBe(`/login?next=${encodeURIComponent(success)}`);
+  });
+
+  it('says that a booking does not exist', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /sessions/:id', 'NOT_FOUND');
+    renderApp(success);
+
+    expect(await screen.findByRole('heading', { name: 'This booking was not found' })).toBeVisible();
+  });
+
+  it('offers another try when the booking cannot be loaded', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /sessions/:id', 'INTERNAL');
+    const { user } = renderApp(success);
+
+    await screen.findByText('Your booking could not be loaded');
+    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession() });
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+
+    expect(await screen.findByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
+  });
+});
+
+describe('/booking/failed', () => {
+  it.each([
+    ['insufficient_funds', 'Not enough balance'],
+    ['card_declined', 'Your bank declined the payment'],
+    ['authentication_failed', 'We could not verify the payment'],
+    ['payment_timed_out', 'The payment took too long'],
+    ['payment_cancelled', 'Payment not finished'],
+    ['card_number_invalid', 'This card cannot be used'],
+  ])('has words for %s', async (error, title) => {
+    signInAs(api.current);
+    renderApp(failed(error));
+
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible();
+  });
+
+  it('never shows the text of the address (C3)', async () => {
+    renderApp(`/booking/failed?error=${encodeURIComponent('Call 0900 123 now')}`);
+
+    expect(await screen.findByRole('heading', { name: 'The payment service had a problem' })).toBeVisible();
+    expect(screen.queryByText(/0900/)).toBeNull();
+    expect(screen.getAllByRole('link', { name: 'Contact support' })[0]).toHaveAttribute(
+      'href',
+      expect.stringContaining('mailto:support@example.com'),
+    );
+  });
+
+  it('pays the same order once more while its hold stands', async () => {
+    signInAs(api.current);
+    const gateway = installGateway();
+    api.current.on('POST /payments/verify', 200, { success: true, payment: buildPayment(), session: buildSession() });
+    const { user, location } = renderApp(failed('card_declined'));
+
+    expect(await screen.findByText('Thu, 15 Jan, 2:00 pm IST is held for you until 9:40 am.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(gateway.last().order_id).toBe(orderId));
+    act(gateway.succeed);
+
+    await waitFor(() => expect(location()).toBe(success));
+  });
+
+  it('offers to hold the time again once the hold has ended', async () => {
+    signInAs(api.current);
+    const order = buildOrderStatus({ status: 'expired', holdExpiresAt: null });
+    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    renderApp(failed('payment_timed_out'));
+
+    expect(await screen.findByRole('link', { name: 'Hold it again' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/experts/dr-sarah-khan?book=1&step=confirm&date=2026-01-15&duration=60&slot='),
+    );
+    expect(screen.getByRole('link', { name: 'Back to profile' })).toHaveAttribute('href', '/experts/dr-sarah-khan');
+    expect(screen.getByRole('link', { name: 'Choose another time' })).toBeVisible();
+  });
+
+  it('says that the booking is paid already (C4)', async () => {
+    signInAs(api.current);
+    const order = buildOrderStatus({ status: 'success', holdExpiresAt: null, session: buildSession() });
+    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    renderApp(failed('payment_failed'));
+
+    expect(await screen.findByRole('heading', { name: 'This booking is already paid' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'View booking' })).toHaveAttribute('href', success);
+  });
+
+  it('says what becomes of money that came too late (C6)', async () => {
+    signInAs(api.current);
+    const order = buildOrderStatus({
+      status: 'refund_pending',
+      holdExpiresAt: null,
+      refund: { amount: 1500, amountMinor: 150_000, status: 'queued' },
+    });
+    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    renderApp(failed('payment_failed'));
+
+    expect(await screen.findByText(/Your full refund of ₹1,500 has started/)).toBeVisible();
+  });
+
+  it('offers another try when the order cannot be loaded', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /payments/orders/:orderId', 'INTERNAL');
+    const { user } = renderApp(failed('card_declined'));
+
+    await screen.findByText('Your order could not be loaded');
+    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+});

@@ -1,0 +1,121 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { ExpertCard } from '@serene/shared/contracts';
+import { describe, expect, it } from 'vitest';
+import { useTestApi } from '../../../testing/api.ts';
+import { buildExpert } from '../../../testing/fixtures.ts';
+import { renderApp } from '../../../testing/render.tsx';
+
+const page = (experts: ExpertCard[], total = experts.length, nextCursor: string | null = null) => ({
+  success: true as const,
+  experts,
+  categories: ['Clinical Psychologist', 'Sleep Coach'],
+  total,
+  nextCursor,
+});
+const khan = buildExpert();
+const moss = buildExpert({ id: 'a2b2c3d4e5f60718293a4b5c', slug: 'ravi-moss', name: 'Ravi Moss', rate: 900 });
+const api = useTestApi((server) => {
+  server.on('GET /experts', 200, page([khan, moss]));
+  server.on('GET /experts/:id', 200, { success: true, expert: khan });
+});
+const queries = () => api.current.calls('GET /experts').map((call) => call.query);
+
+describe('/experts', () => {
+  it('lists experts with price and rating, and counts them', async () => {
+    renderApp('/experts');
+
+    const card = within(await screen.findByRole('article', { name: /Khan/ }));
+    expect(card.getByRole('heading', { name: 'Dr. Sarah Khan' })).toBeVisible();
+    expect(card.getByText('₹1,500 per hour')).toBeVisible();
+    expect(card.getByText('4.8 out of 5, 32 ratings')).toBeInTheDocument();
+    expect(card.getByRole('link', { name: 'Book Session with Dr. Sarah Khan' })).toHaveAttribute(
+      'href',
+      '/experts/dr-sarah-khan?book=1',
+    );
+    expect(screen.getByText('2 experts')).toBeVisible();
+  });
+
+  it('keeps search, category, prices and order in the address', async () => {
+    const { user, location } = renderApp('/experts?category=Sleep+Coach&maxPrice=2000');
+
+    await screen.findByText('2 experts');
+    await user.type(screen.getByLabelText('Search by name or topic'), 'sleep');
+    await user.selectOptions(screen.getByLabelText('Sort by'), 'Best rated');
+
+    await waitFor(() =>
+      expect(queries().at(-1)).toMatchObject({
+        search: 'sleep',
+        category: 'Sleep Coach',
+        maxPrice: 2000,
+        sort: '-rating',
+      }),
+    );
+    expect(location()).toBe('/experts?search=sleep&category=Sleep+Coach&maxPrice=2000&sort=-rating');
+  });
+
+  it('says when nobody fits, and clears the filters', async () => {
+    api.current.on('GET /experts', 200, page([]));
+    const { user, location } = renderApp('/experts?search=nobody');
+
+    expect(await screen.findByText('No expert fits this search')).toBeVisible();
+    api.current.on('GET /experts', 200, page([khan]));
+    await user.click(screen.getAllByRole('button', { name: 'Clear filters' })[0] ?? document.body);
+
+    expect(await screen.findByText('1 expert')).toBeVisible();
+    expect(location()).toBe('/experts');
+  });
+
+  it('shows more on request', async () => {
+    api.current.on('GET /experts', 200, (received) =>
+      JSON.stringify(received.query).includes('second') ? page([moss], 2) : page([khan], 2, 'second'),
+    );
+    const { user } = renderApp('/experts');
+
+    await user.click(await screen.findByRole('button', { name: 'Show more experts' }));
+
+    expect(await screen.findByRole('heading', { name: 'Ravi Moss' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Dr. Sarah Khan' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show more experts' })).toBeNull();
+  });
+
+  it('offers another try when the list cannot be loaded', async () => {
+    api.current.fail('GET /experts', 'INTERNAL');
+    const { user } = renderApp('/experts');
+
+    await screen.findByText('The experts could not be loaded');
+    api.current.on('GET /experts', 200, page([khan]));
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+
+    expect(await screen.findByText('1 expert')).toBeVisible();
+  });
+});
+
+describe('/experts/:slug', () => {
+  it('shows the profile with its prices, hours and rules', async () => {
+    renderApp('/experts/dr-sarah-khan');
+
+    expect(await screen.findByRole('heading', { level: 1, name: 'Dr. Sarah Khan' })).toBeVisible();
+    const prices = within(screen.getByRole('complementary', { name: 'Prices' }));
+    expect(prices.getByText('₹2,250')).toBeVisible();
+    expect(prices.getByText('Free cancellation up to 24 hours before the session.')).toBeVisible();
+    expect(screen.getByText('Monday').nextSibling).toHaveTextContent('09:00 – 17:00');
+    expect(screen.queryByText('Sunday')).toBeNull();
+    expect(document.title).toBe('Dr. Sarah Khan · Serene Wellbeing');
+  });
+
+  it('says that an expert does not exist', async () => {
+    api.current.fail('GET /experts/:id', 'NOT_FOUND');
+    renderApp('/experts/nobody');
+
+    expect(await screen.findByRole('heading', { name: 'This expert was not found' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'See all experts' })).toBeVisible();
+  });
+
+  it('takes the focus to its heading when it is navigated to', async () => {
+    const { user } = renderApp('/experts');
+
+    await user.click((await screen.findAllByRole('link', { name: /^View profile/ }))[0] ?? document.body);
+
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+  });
+});

@@ -1,0 +1,153 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { Session } from '@serene/shared/contracts';
+import { describe, expect, it } from 'vitest';
+import { useTestApi } from '../../../testing/api.ts';
+import { buildSession, buildUser, expertId, now, sessionId } from '../../../testing/fixtures.ts';
+import { renderApp, signInAs } from '../../../testing/render.tsx';
+
+const list = (sessions: Session[], nextCursor: string | null = null) => ({
+  success: true as const,
+  sessions,
+  serverTime: now,
+  nextCursor,
+});
+const later = buildSession({
+  id: 'b2b2c3d4e5f60718293a4b5c',
+  reference: 'SW-2222',
+  startsAt: '2026-01-20T08:30:00.000Z',
+  endsAt: '2026-01-20T09:30:00.000Z',
+  status: 'pending',
+});
+const customer = { id: 'd1b2c3d4e5f60718293a4b5c', name: 'Asha Rao', email: 'asha@example.com' };
+const expertUser = buildUser({ name: 'Dr. Sarah Khan', roles: ['expert'], expertId, expertSlug: 'dr-sarah-khan' });
+const api = useTestApi((server) => {
+  server.on('GET /sessions', 200, list([buildSession(), later]));
+  server.on('GET /sessions/:id', 200, { success: true, session: buildSession() });
+});
+const queries = () => api.current.calls('GET /sessions').map((call) => call.query);
+
+describe('/dashboard', () => {
+  it('lists the sessions ahead, the next one first', async () => {
+    signInAs(api.current);
+    renderApp('/dashboard');
+
+    const [next, after] = await screen.findAllByRole('article');
+    expect(within(next ?? document.body).getByText('Next session, in 3 days')).toBeVisible();
+    expect(within(next ?? document.body).getByText('Thu, 15 Jan, 2:00 – 3:00 pm IST')).toBeVisible();
+    expect(within(next ?? document.body).getByText('Confirmed')).toBeVisible();
+    expect(within(after ?? document.body).getByText('Awaiting approval')).toBeVisible();
+    expect(queries()[0]).toMatchObject({ as: 'customer', when: 'upcoming' });
+  });
+
+  it('turns to past and cancelled sessions, and keeps the tab in the address', async () => {
+    signInAs(api.current);
+    const { user, location } = renderApp('/dashboard');
+    await screen.findAllByRole('article');
+    api.current.on('GET /sessions', 200, list([]));
+
+    await user.click(screen.getByRole('tab', { name: 'Cancelled' }));
+
+    expect(await screen.findByText('No cancelled sessions.')).toBeVisible();
+    expect(queries().at(-1)).toMatchObject({ when: 'cancelled' });
+    expect(location()).toBe('/dashboard?tab=cancelled');
+  });
+
+  it('shows where to begin when there is nothing yet', async () => {
+    signInAs(api.current);
+    api.current.on('GET /sessions', 200, list([]));
+    renderApp('/dashboard');
+
+    expect(await screen.findByText(/No sessions yet/)).toBeVisible();
+    expect(screen.getAllByRole('link', { name: 'Find an expert' }).length).toBeGreaterThan(0);
+  });
+
+  it('offers another try when the sessions cannot be loaded', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /sessions', 'INTERNAL');
+    const { user } = renderApp('/dashboard');
+
+    await screen.findByText('The sessions could not be loaded');
+    api.current.on('GET /sessions', 200, list([buildSession()]));
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+
+    expect(await screen.findByRole('article')).toBeVisible();
+  });
+
+  it('shows all times in another zone at once, and keeps it in the profile', async () => {
+    signInAs(api.current);
+    api.current.on('PATCH /me', 200, { success: true, user: buildUser({ timezone: 'Europe/London' }) });
+    const { user } = renderApp('/dashboard');
+
+    await user.click(await screen.findByRole('button', { name: /^Change time zone/ }));
+    await user.type(screen.getByRole('combobox'), 'london{Enter}');
+
+    expect(await screen.findByText('Thu, 15 Jan, 8:30 – 9:30 am GMT')).toBeVisible();
+    await waitFor(() => expect(api.current.calls('PATCH /me')[0]?.body).toEqual({ timezone: 'Europe/London' }));
+  });
+});
+
+describe('/expert/dashboard', () => {
+  it('lists what was booked with the expert, with the client and the price', async () => {
+    signInAs(api.current, expertUser);
+    api.current.on('GET /sessions', 200, list([buildSession({ customer })]));
+    renderApp('/expert/dashboard');
+
+    const card = within(await screen.findByRole('article'));
+    expect(card.getByRole('heading', { name: 'Asha Rao' })).toBeVisible();
+    expect(card.getByText(/₹1,500/)).toBeVisible();
+    expect(queries()[0]).toMatchObject({ as: 'expert' });
+  });
+
+  it('is not for customers', async () => {
+    signInAs(api.current);
+    renderApp('/expert/dashboard');
+
+    expect(await screen.findByRole('heading', { name: 'This page is not for your account' })).toBeVisible();
+    expect(queries()).toEqual([]);
+  });
+});
+
+describe('/sessions/:id', () => {
+  const address = `/sessions/${sessionId}`;
+
+  it('opens the call only while the server gives its address', async () => {
+    signInAs(api.current);
+    const { unmount } = renderApp(address);
+    expect(await screen.findByText(/appears here shortly before the session starts/)).toBeVisible();
+    expect(screen.queryByRole('link', { name: /Join session/ })).toBeNull();
+
+    unmount();
+    const joinUrl = 'https://video.example.com/room';
+    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession({ joinUrl }) });
+    renderApp(address);
+
+    expect(await screen.findByRole('link', { name: /Join session/ })).toHaveAttribute('href', joinUrl);
+  });
+
+  it('shows the expert’s time as well where it differs', async () => {
+    signInAs(api.current, buildUser({ timezone: 'Europe/London' }));
+    renderApp(address);
+
+    expect(await screen.findByText('8:30 – 9:30 am GMT')).toBeVisible();
+    expect(screen.getByText('Thu, 15 Jan, 2:00 – 3:00 pm IST')).toBeVisible();
+  });
+
+  it('shows the client to the expert, and no receipt of somebody else’s money', async () => {
+    signInAs(api.current, expertUser);
+    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession({ customer }) });
+    renderApp(address);
+
+    expect(await screen.findByRole('heading', { name: 'Session with Asha Rao' })).toBeVisible();
+    expect(screen.getByText('asha@example.com')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Download receipt' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Back to my sessions' })).toHaveAttribute('href', '/expert/dashboard');
+  });
+
+  it('looks the same for a session of others and for one that does not exist', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /sessions/:id', 'NOT_FOUND');
+    renderApp(address);
+
+    expect(await screen.findByRole('heading', { name: 'This session was not found' })).toBeVisible();
+  });
+});
