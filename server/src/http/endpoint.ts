@@ -13,8 +13,8 @@ import type { Principal, VerifyAccessToken } from './principal.ts';
 type Part<K extends EndpointKey, P extends 'params' | 'query' | 'body'> =
   Endpoints[K] extends Record<P, infer S extends z.ZodType> ? z.output<S> : undefined;
 
-/** Present exactly on endpoints that are not public. */
-type Caller<K extends EndpointKey> = Endpoints[K]['access'] extends 'public' ? null : Principal;
+/** Whoever is signed in; on a public endpoint that may be nobody. */
+type Caller<K extends EndpointKey> = Endpoints[K]['access'] extends 'public' ? Principal | null : Principal;
 
 /** What a handler gets: validated input, the caller, and the raw pair for cookies and addresses. */
 export type EndpointRequest<K extends EndpointKey> = {
@@ -68,14 +68,24 @@ function splitKey(key: EndpointKey): ['get' | 'post' | 'put' | 'patch' | 'delete
 }
 
 function authorise(access: Access, request: Request, verify: VerifyAccessToken): Principal | null {
-  if (access === 'public') return null;
   const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
+  if (access === 'public') return token === undefined ? null : recognise(token, verify);
   if (token === undefined) throw new AppError('UNAUTHENTICATED', 'Sign in to continue.');
   const principal = verify(token);
   if (access !== 'authenticated' && !principal.roles.includes(access)) {
     throw new AppError('FORBIDDEN', `This needs the role "${access}".`);
   }
   return principal;
+}
+
+/** What is public needs no token: one that has run out makes a visitor, no error. */
+function recognise(token: string, verify: VerifyAccessToken): Principal | null {
+  try {
+    return verify(token);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
+    throw error;
+  }
 }
 
 function parseInput(contract: EndpointContract, request: Request): { params: unknown; query: unknown; body: unknown } {

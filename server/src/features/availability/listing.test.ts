@@ -14,7 +14,7 @@ import { ExpertModel, type ExpertRecord } from '../experts/index.ts';
 import { availabilityRoutes, checkBookable } from './index.ts';
 
 const clock = createTestClock();
-const { verifyAccessToken } = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
+const { signAccessToken, verifyAccessToken } = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
 const app = smallApp(availabilityRoutes({ endpoint: createEndpoint(verifyAccessToken), clock }));
 
 beforeAll(() => openTestDatabase('availability-listing', [UserModel, ExpertModel, ClaimModel]));
@@ -421,5 +421,25 @@ describe('listing and accepting (S1)', () => {
     await expect(checkBookable({ ...wanted, exceptHoldOf: new Types.ObjectId() }, clock.now())).rejects.toMatchObject({
       code: 'SLOT_TAKEN',
     });
+  });
+
+  it('show a hold as free to the customer who has it, and to nobody else (S1)', async () => {
+    const expert = await buildExpert({ schedule: { slotDuration: 60, workingHours: hours('09:00', '10:00') } });
+    const [asha, ravi] = [new Types.ObjectId(), new Types.ObjectId()];
+    await buildClaim({ expert, startsAt: '2026-01-15T03:30:00Z', heldUntil: '2026-01-12T06:10:00Z', userId: asha });
+    const seenWith = async (token: string) => {
+      const response = await getSlots(expert.slug, { date: '2026-01-15' }).set('Authorization', `Bearer ${token}`);
+      return inShort(endpoints['GET /experts/:id/availability'].responses[200].parse(response.body));
+    };
+    const tokenOf = (userId: Types.ObjectId) => signAccessToken({ userId, roles: ['customer'], expertId: null });
+
+    expect(await seenWith(tokenOf(asha))).toEqual(['09:00']);
+    expect(await seenWith(tokenOf(ravi))).toEqual(['09:00 held']);
+    // What everybody may see needs no token, so one that has run out does no harm.
+    expect(await seenWith('run-out')).toEqual(['09:00 held']);
+    expect(inShort(await slotsOf(expert, { date: '2026-01-15' }))).toEqual(['09:00 held']);
+    const inJanuary = getDates(expert.slug, { month: '2026-01' }).set('Authorization', `Bearer ${tokenOf(asha)}`);
+    expect((await inJanuary).body.availableDates).toContain('2026-01-15');
+    expect((await datesOf(expert, { month: '2026-01' })).availableDates).not.toContain('2026-01-15');
   });
 });

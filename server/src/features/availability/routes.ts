@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { findAnyExpert, findBookableExpert, findExpertOfUser, presentOwnExpert } from '../experts/index.ts';
 import { assertDurationOffered } from './check-bookable.ts';
@@ -29,15 +30,15 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
     return { status: 200, body: { success: true, expert: presentOwnExpert(await ownProfile(principal.userId)) } };
   });
 
-  endpoint(router, 'GET /experts/:id/availability', async ({ params, query }) => {
-    const view = await loadView(params.id, query, clock);
+  endpoint(router, 'GET /experts/:id/availability', async ({ params, query, principal }) => {
+    const view = await loadView(params.id, query, { viewer: principal, now: clock.now() });
     const day = await listSlotsOfDay(query.date, view);
     const { timezone, durationMinutes: duration } = view;
     return { status: 200, body: { success: true, date: query.date, timezone, duration, ...day } };
   });
 
-  endpoint(router, 'GET /experts/:id/available-dates', async ({ params, query }) => {
-    const view = await loadView(params.id, query, clock);
+  endpoint(router, 'GET /experts/:id/available-dates', async ({ params, query, principal }) => {
+    const view = await loadView(params.id, query, { viewer: principal, now: clock.now() });
     const month = query.month.includes('-') ? query.month : `${query.year}-${query.month.padStart(2, '0')}`;
     const dates = await listDatesOfMonth(month, view);
     const { timezone, durationMinutes: duration } = view;
@@ -66,11 +67,21 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
 type SlotParameters = { duration: Duration; timezone?: string | undefined };
 
 /** Whose slots are asked for, and how they are to be shown. @throws AppError NOT_FOUND, VALIDATION_FAILED */
-async function loadView(idOrSlug: string, { duration, timezone }: SlotParameters, clock: Clock): Promise<SlotView> {
+async function loadView(
+  idOrSlug: string,
+  { duration, timezone }: SlotParameters,
+  { viewer, now }: { viewer: Principal | null; now: Date },
+): Promise<SlotView> {
   const expert = await findBookableExpert(idOrSlug);
   if (!expert) throw notFound('The expert');
   assertDurationOffered(expert, duration);
-  return { expert, durationMinutes: duration, timezone: timezone ?? expert.schedule.timezone, now: clock.now() };
+  return {
+    expert,
+    durationMinutes: duration,
+    timezone: timezone ?? expert.schedule.timezone,
+    now,
+    ...(viewer ? { exceptHoldOf: viewer.userId } : {}),
+  };
 }
 
 /** Asked for by account, since an access token may be older than the profile. */

@@ -16,8 +16,8 @@ export type SlotRange = {
   exceptHoldOf?: Types.ObjectId;
 };
 
-/** Whose slots somebody looks at, how long, and in which zone's days and times. */
-export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'durationMinutes'> & { timezone: string };
+/** Whose slots somebody looks at, how long, in which zone's days and times, and who looks. */
+export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'durationMinutes' | 'exceptHoldOf'> & { timezone: string };
 
 /**
  * The engine's question about an expert, with what occupies them. Whoever lists slots and whoever accepts a booking

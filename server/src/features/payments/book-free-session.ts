@@ -54,7 +54,7 @@ export async function bookFreeSession(
     await inTransaction(async (transaction) => {
       const busyUntil = new Date(session.endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
       const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
-      await makeRoom({ expertId: expert._id, userId, cells }, { now, replaceHold: false }, transaction);
+      await makeRoom({ expertId: expert._id, userId, cells }, { now, replaces: null }, transaction);
       await insertClaim(
         {
           _id: session.claimId,

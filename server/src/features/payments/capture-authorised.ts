@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { GatewayPayment } from '../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
 import { isOfferedForPayment } from '../availability/index.ts';
-import { extendHold, insertClaim } from '../claims/index.ts';
+import { extendHold, findHold, insertClaim } from '../claims/index.ts';
 import { findExpertById } from '../experts/index.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { makeRoom } from './make-room.ts';
@@ -54,7 +54,8 @@ async function holdAgain(payment: PaymentRecord, now: Date, expiresAt: Date): Pr
   try {
     return await inTransaction(async (session) => {
       if (!(await attachClaim(payment._id, claimId, session))) return false;
-      await makeRoom({ expertId, userId, cells: bookingCells(payment) }, { now, replaceHold: true }, session);
+      const replaces = await findHold({ expertId, userId }, session);
+      await makeRoom({ expertId, userId, cells: bookingCells(payment) }, { now, replaces }, session);
       await insertClaim(claimOfPayment(payment, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);
       return true;
     });

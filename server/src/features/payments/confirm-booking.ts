@@ -2,14 +2,13 @@ import { Types, type ClientSession } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
-import { findUserById, type UserRecord } from '../auth/index.ts';
+import { findUsersByIds, type UserRecord } from '../auth/index.ts';
 import { isOfferedForPayment } from '../availability/index.ts';
 import { insertClaim, sellHold } from '../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../experts/index.ts';
 import {
   draftSession,
   enqueueBookingMails,
-  findExpertEmail,
   insertSession,
   type SessionRecord,
 } from '../sessions/index.ts';
@@ -18,9 +17,9 @@ import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { recordMoneyEvent } from './ledger-model.ts';
 import { makeRoom } from './make-room.ts';
 import type { PaymentRecord } from './payment-model.ts';
-import { findPayment, movePayment } from './payment-repository.ts';
+import { movePayment } from './payment-repository.ts';
 
-type Confirmation = {
+type BookingParts = {
   payment: PaymentRecord;
   charge: ChargeRecord;
   expert: ExpertRecord;
@@ -31,54 +30,59 @@ type Confirmation = {
   now: Date;
 };
 
+/** The payment as settled and its session; or why there is none of this charge. */
+export type Confirmation =
+  | { outcome: 'confirmed'; payment: PaymentRecord; session: SessionRecord }
+  | { outcome: 'decided' }
+  | { outcome: 'slot-gone' };
+
 /**
  * Makes the session of a captured payment in one transaction: payment, claim, session, mails and ledger, all or none
  * (rule M3). Where the hold is gone, the slot is claimed again if it is still offered (rule M4).
  * @returns `slot-gone` when the slot cannot be had any more; `decided` when the payment has been settled or refunded
  */
 export async function confirmBooking(
-  paymentId: Types.ObjectId,
+  payment: PaymentRecord,
   charge: ChargeRecord,
   clock: Clock,
-): Promise<'confirmed' | 'decided' | 'slot-gone'> {
-  const payment = await findPayment(paymentId);
-  if (!payment) throw new AppError('INTERNAL', 'The payment of a charge is missing.');
-  if (!['created', 'failed', 'expired'].includes(payment.status)) return 'decided';
-  const confirmation = await loadConfirmation(payment, charge, clock);
+): Promise<Confirmation> {
+  if (!['created', 'failed', 'expired'].includes(payment.status)) return { outcome: 'decided' };
+  const parts = await loadParts(payment, charge, clock);
   try {
-    const sold = await tryTransaction(confirmation, sellItsHold);
-    if (sold !== 'no-hold') return sold;
-    if (!(await isOffered(confirmation))) return 'slot-gone';
-    return (await tryTransaction(confirmation, claimAgain)) === 'decided' ? 'decided' : 'confirmed';
+    const sold = await tryTransaction(parts, sellItsHold);
+    if (sold) return sold;
+    const claimed = (await isOffered(parts)) ? await tryTransaction(parts, claimAgain) : null;
+    return claimed ?? { outcome: 'slot-gone' };
   } catch (error) {
     const lost = lostRace(error);
     if (lost === null) throw error;
-    return lost === 'try-again' ? confirmBooking(paymentId, charge, clock) : lost;
+    return lost === 'try-again' ? confirmBooking(payment, charge, clock) : { outcome: lost };
   }
 }
 
-async function loadConfirmation(payment: PaymentRecord, charge: ChargeRecord, clock: Clock): Promise<Confirmation> {
+async function loadParts(payment: PaymentRecord, charge: ChargeRecord, clock: Clock): Promise<BookingParts> {
   const expert = await findExpertById(payment.expertId);
-  const customer = await findUserById(payment.userId);
-  if (!expert || !customer) throw new AppError('INTERNAL', 'The expert or the customer of a payment is missing.');
-  const expertEmail = await findExpertEmail(expert);
+  const users = expert ? await findUsersByIds([payment.userId, expert.userId]) : [];
+  const customer = users.find(({ _id }) => _id.equals(payment.userId));
+  const expertEmail = users.find(({ _id }) => expert?.userId.equals(_id))?.email;
+  if (!expert || !customer || expertEmail === undefined) {
+    throw new AppError('INTERNAL', 'The expert or the customer of a payment is missing.');
+  }
   return { payment, charge, expert, customer, expertEmail, newClaimId: new Types.ObjectId(), now: clock.now() };
 }
 
 /** Gives the claim that the session will own, or null when there is none. */
-type TakeSlot = (confirmation: Confirmation, session: ClientSession) => Promise<Types.ObjectId | null>;
+type TakeSlot = (parts: BookingParts, session: ClientSession) => Promise<Types.ObjectId | null>;
 
-async function tryTransaction(
-  confirmation: Confirmation,
-  takeSlot: TakeSlot,
-): Promise<'confirmed' | 'decided' | 'no-hold'> {
-  const { payment, charge, expert, customer, expertEmail, now } = confirmation;
+/** @returns null when there was no slot to take */
+async function tryTransaction(parts: BookingParts, takeSlot: TakeSlot): Promise<Confirmation | null> {
+  const { payment, charge, expert, customer, expertEmail, now } = parts;
   const draft = draftSession({ payment, expert, now });
   try {
-    return await inTransaction(async (session) => {
-      const decision = { to: 'success', now, set: { chargeId: charge._id, sessionId: draft._id } } as const;
-      if (!(await movePayment(payment._id, decision, session))) return 'decided';
-      const claimId = await takeSlot(confirmation, session);
+    return await inTransaction<Confirmation>(async (session) => {
+      const set = { chargeId: charge._id, sessionId: draft._id };
+      if (!(await movePayment(payment._id, { to: 'success', now, set }, session))) return { outcome: 'decided' };
+      const claimId = await takeSlot(parts, session);
       if (!claimId) throw new NoHold();
       const booked: SessionRecord = { ...draft, claimId };
       await insertSession(booked, session);
@@ -97,10 +101,14 @@ async function tryTransaction(
         },
         session,
       );
-      return 'confirmed';
+      return {
+        outcome: 'confirmed',
+        payment: { ...payment, ...set, status: 'success', updatedAt: now },
+        session: booked,
+      };
     });
   } catch (error) {
-    if (error instanceof NoHold) return 'no-hold';
+    if (error instanceof NoHold) return null;
     throw error;
   }
 }
@@ -116,12 +124,12 @@ const sellItsHold: TakeSlot = async ({ payment }, session) => {
 const claimAgain: TakeSlot = async ({ payment, newClaimId, now }, session) => {
   const { expertId, userId } = payment;
   const cells = bookingCells(payment);
-  await makeRoom({ expertId, userId, cells }, { now, replaceHold: false }, session);
+  await makeRoom({ expertId, userId, cells }, { now, replaces: null }, session);
   await insertClaim(claimOfPayment(payment, { _id: newClaimId, kind: 'session', createdAt: now }), session);
   return newClaimId;
 };
 
-async function isOffered({ payment, expert, now }: Confirmation): Promise<boolean> {
+async function isOffered({ payment, expert, now }: BookingParts): Promise<boolean> {
   return isOfferedForPayment(
     {
       expert,

@@ -75,10 +75,11 @@ function assertPrice(expert: ExpertRecord, order: CreateOrderInput['order']): nu
 }
 
 async function openAtGateway(payment: PaymentRecord, { clock, gateway }: CreateOrderDependencies): Promise<OpenOrder> {
-  const orderId = payment.orderId ?? (await requestOrder(payment, { clock, gateway }));
-  const [current, claim] = [await findPayment(payment._id), await findClaim(payment.claimId)];
+  const current = payment.orderId === undefined ? await requestOrder(payment, { clock, gateway }) : payment;
+  const claim = await findClaim(payment.claimId);
   const stands = claim && isLiveHold(claim, clock.now()) && claim.paymentId?.equals(payment._id);
-  if (current?.status !== 'created' || current.orderId !== orderId || !stands || !claim.expiresAt) {
+  const orderId = current?.status === 'created' ? current.orderId : undefined;
+  if (!current || orderId === undefined || !stands || !claim.expiresAt) {
     throw new AppError(
       'HOLD_EXPIRED',
       'Your hold has ended. You have not been charged. Hold the time again if it is still free.',
@@ -87,11 +88,14 @@ async function openAtGateway(payment: PaymentRecord, { clock, gateway }: CreateO
   return { payment: { ...current, orderId }, holdExpiresAt: claim.expiresAt };
 }
 
-/** The receipt is our payment id, so that the gateway answers a repeated request with the same order (rule O1). */
+/**
+ * The receipt is our payment id, so that the gateway answers a repeated request with the same order (rule O1).
+ * @returns the payment with its order, or what somebody else made of it meanwhile
+ */
 async function requestOrder(
   payment: PaymentRecord,
   { clock, gateway }: Pick<CreateOrderDependencies, 'clock' | 'gateway'>,
-): Promise<string> {
+): Promise<PaymentRecord | null> {
   try {
     const order = await gateway.createOrder({
       receipt: payment._id.toHexString(),
@@ -100,25 +104,20 @@ async function requestOrder(
       notes: { expertId: payment.expertId.toHexString(), startsAt: payment.booking.startsAt.toISOString() },
     });
     const now = clock.now();
-    const attached = await attachOrder(payment._id, {
-      orderId: order.id,
-      nextCheckAt: new Date(now.getTime() + firstCheckMs),
-      now,
+    const attachment = { orderId: order.id, nextCheckAt: new Date(now.getTime() + firstCheckMs) };
+    if (!(await attachOrder(payment._id, { ...attachment, now }))) return await findPayment(payment._id);
+    await recordMoneyEvent({
+      _id: `order:${order.id}`,
+      kind: 'order',
+      paymentId: payment._id,
+      providerId: order.id,
+      amountMinor: order.amountMinor,
+      currency: order.currency,
+      feeMinor: null,
+      taxMinor: null,
+      at: now,
     });
-    if (attached) {
-      await recordMoneyEvent({
-        _id: `order:${order.id}`,
-        kind: 'order',
-        paymentId: payment._id,
-        providerId: order.id,
-        amountMinor: order.amountMinor,
-        currency: order.currency,
-        feeMinor: null,
-        taxMinor: null,
-        at: now,
-      });
-    }
-    return order.id;
+    return { ...payment, ...attachment, updatedAt: now };
   } catch (error) {
     // Rule O2: without an order nobody can pay, so the slot must not stay blocked.
     await releaseHold(payment, { to: 'failed', now: clock.now() });

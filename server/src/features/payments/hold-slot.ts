@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
 import { checkBookable } from '../availability/index.ts';
-import { findHold, insertClaim, isLiveHold } from '../claims/index.ts';
+import { findHold, insertClaim, isLiveHold, type ClaimRecord } from '../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../experts/index.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
@@ -31,9 +31,10 @@ export async function holdSlot(
   wanted: WantedSlot,
   { clock, holdMinutes }: { clock: Clock; holdMinutes: number },
 ): Promise<PaymentRecord> {
-  const existing = await findSameHold(wanted, clock.now());
-  if (existing) return existing;
   const { expert, booking, userId } = wanted;
+  const hold = await findHold({ expertId: expert._id, userId });
+  const existing = hold && (await findSamePayment(hold, wanted, { now: clock.now() }));
+  if (existing) return existing;
   const bookable = { expert, startsAt: booking.startsAt, durationMinutes: booking.duration, exceptHoldOf: userId };
   await checkBookable(bookable, clock.now());
 
@@ -51,9 +52,13 @@ export async function holdSlot(
   }
 }
 
-async function findSameHold(wanted: WantedSlot, now: Date, session?: ClientSession): Promise<PaymentRecord | null> {
-  const hold = await findHold({ expertId: wanted.expert._id, userId: wanted.userId }, session);
-  if (!hold?.paymentId || !isLiveHold(hold, now)) return null;
+/** The open payment of a hold that stands, if it is for just what is wanted. */
+async function findSamePayment(
+  hold: ClaimRecord,
+  wanted: WantedSlot,
+  { now, session }: { now: Date; session?: ClientSession },
+): Promise<PaymentRecord | null> {
+  if (!hold.paymentId || !isLiveHold(hold, now)) return null;
   const payment = await findPayment(hold.paymentId, session);
   const same =
     payment?.status === 'created' &&
@@ -80,9 +85,10 @@ async function insertHold(
   for (let tries = 1; ; tries += 1) {
     try {
       return await inTransaction(async (session) => {
-        const existing = await findSameHold(wanted, now, session);
+        const hold = await findHold({ expertId: payment.expertId, userId: payment.userId }, session);
+        const existing = hold && (await findSamePayment(hold, wanted, { now, session }));
         if (existing) return existing;
-        await makeRoom(place, { now, replaceHold: true }, session);
+        await makeRoom(place, { now, replaces: hold }, session);
         await insertPayment(payment, session);
         await insertClaim(claim, session);
         return payment;

@@ -1,14 +1,14 @@
 import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
-import { deleteHold, findClaimsOnCells, findHold, isLiveHold, type ClaimRecord } from '../claims/index.ts';
+import { deleteHold, findClaimsOnCells, isLiveHold, type ClaimRecord } from '../claims/index.ts';
 import { movePayment } from './payment-repository.ts';
 
 type Place = { expertId: Types.ObjectId; userId: Types.ObjectId; cells: number[] };
 
 type RoomOptions = {
   now: Date;
-  /** Also give up the customer's hold elsewhere with this expert: they can have one hold only (rule S4). */
-  replaceHold: boolean;
+  /** The customer's hold with this expert, to be given up wherever it is: they can have one only (rule S4). */
+  replaces: ClaimRecord | null;
 };
 
 /**
@@ -17,13 +17,10 @@ type RoomOptions = {
  * quick no of rule T1; the unique index decides.
  * @throws AppError SLOT_TAKEN
  */
-export async function makeRoom(place: Place, { now, replaceHold }: RoomOptions, session: ClientSession): Promise<void> {
+export async function makeRoom(place: Place, { now, replaces }: RoomOptions, session: ClientSession): Promise<void> {
   const blockers = await findClaimsOnCells(place, session);
   if (blockers.some((claim) => !isRemovable(claim, place.userId, now))) throw slotTaken();
-  if (replaceHold) {
-    const elsewhere = await findHold({ expertId: place.expertId, userId: place.userId }, session);
-    if (elsewhere && !blockers.some((claim) => claim._id.equals(elsewhere._id))) blockers.push(elsewhere);
-  }
+  if (replaces && !blockers.some((claim) => claim._id.equals(replaces._id))) blockers.push(replaces);
   for (const claim of blockers) {
     const removed = await deleteHold({ claimId: claim._id, paymentId: claim.paymentId }, session);
     if (!removed) throw slotTaken();

@@ -61,6 +61,8 @@ paymentSchema.index(
   { provider: 1, orderId: 1 },
   { unique: true, partialFilterExpression: { orderId: { $type: 'string' } } },
 );
-paymentSchema.index({ nextCheckAt: 1 }, { partialFilterExpression: { nextCheckAt: { $type: 'date' } } });
+// No query is known to lie inside a filter by `$type`, so that what is looked for needs an index of its own.
+paymentSchema.index({ orderId: 1 }, { sparse: true });
+paymentSchema.index({ nextCheckAt: 1 }, { sparse: true });
 
 export const PaymentModel = model('Payment', paymentSchema);

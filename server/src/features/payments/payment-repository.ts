@@ -36,7 +36,8 @@ export async function attachOrder(
   { orderId, nextCheckAt, now }: { orderId: string; nextCheckAt: Date; now: Date },
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
-    { _id: paymentId, status: 'created', $or: [{ orderId: { $exists: false } }, { orderId }] },
+    // Absent, or this very order. Not `$or`: with it the embedded database reads the whole collection.
+    { _id: paymentId, status: 'created', orderId: { $in: [null, orderId] } },
     { $set: { orderId, nextCheckAt, updatedAt: now } },
   );
   return result.matchedCount === 1;

@@ -1,6 +1,7 @@
 import { toMajorUnits } from '@serene/shared/money';
 import { Types } from 'mongoose';
 import { AppError, notFound } from '../../errors.ts';
+import { escapeHtml } from '../../infra/escape-html.ts';
 import { findUserById } from '../auth/index.ts';
 import { findExpertById } from '../experts/index.ts';
 import { findSessionOfPayment } from '../sessions/index.ts';
@@ -57,8 +58,4 @@ function formatInstant(instant: Date, timeZone: string): string {
 
 function formatMoney(minor: number, currency: string): string {
   return new Intl.NumberFormat('en-IN', { style: 'currency', currency }).format(toMajorUnits(minor, currency));
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

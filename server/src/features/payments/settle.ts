@@ -36,8 +36,13 @@ export async function settle(
   if (!payment) throw notFound('The payment');
   const attempts = await fetchAttempts(dependencies.gateway, payment, providerPaymentId);
   let slotGone = false;
-  for (const attempt of attempts) slotGone = (await settleAttempt(dependencies, payment, attempt)) || slotGone;
-  const settlement = await describeSettlement(paymentId);
+  let settled: Settlement | null = null;
+  for (const attempt of attempts) {
+    const result = await settleAttempt(dependencies, payment, attempt);
+    if (result === 'slot-gone') slotGone = true;
+    else settled ??= result;
+  }
+  const settlement = settled ?? (await describeSettlement(paymentId));
   // Authorised money was left untouched because the slot is gone: nothing was charged, so nothing is refunded (M7).
   if (slotGone && settlement.outcome === 'pending')
     return { outcome: 'slot-lost', payment: settlement.payment, refund: null };
@@ -65,40 +70,40 @@ function isCaptured(attempt: GatewayPayment): boolean {
   return attempt.status === 'captured';
 }
 
-/** @returns whether authorised money was left untouched because the slot is gone */
+/** @returns the settlement if this made it; `slot-gone` when authorised money was left untouched for that reason */
 async function settleAttempt(
   dependencies: SettleDependencies,
   payment: PaymentRecord,
   attempt: GatewayPayment,
-): Promise<boolean> {
-  if (isCaptured(attempt)) {
-    await settleCapture(dependencies, payment, attempt);
-    return false;
-  }
-  if (attempt.status !== 'authorized') return false;
+): Promise<Settlement | 'slot-gone' | null> {
+  if (isCaptured(attempt)) return settleCapture(dependencies, payment, attempt);
+  if (attempt.status !== 'authorized') return null;
   const captured = await captureAuthorised(dependencies, payment, attempt);
-  if (captured === 'slot-gone') return true;
-  if (captured) await settleCapture(dependencies, payment, captured);
-  return false;
+  if (captured === 'slot-gone' || captured === null) return captured;
+  // Making sure of the slot may have given the payment another claim.
+  const current = await findPayment(payment._id);
+  return current && settleCapture(dependencies, current, captured);
 }
 
 async function settleCapture(
   { clock, logger }: SettleDependencies,
   payment: PaymentRecord,
   captured: GatewayPayment,
-): Promise<void> {
+): Promise<Settlement | null> {
   const charge = await recordCapture(payment, captured, clock.now());
   if (captured.amountMinor !== payment.amountMinor || captured.currency !== payment.currency) {
     // Rule M2: money that is not what was asked for never buys a session. An engineer should look at it.
     logger.error({ paymentId: payment._id, providerPaymentId: captured.id }, 'captured amount differs from the order');
     await refundCharge(charge, 'mismatch', clock);
-    return;
+    return null;
   }
-  const confirmed = await confirmBooking(payment._id, charge, clock);
-  if (confirmed === 'slot-gone') await loseSlot(payment._id, charge, clock);
+  const confirmation = await confirmBooking(payment, charge, clock);
+  if (confirmation.outcome === 'confirmed') return { ...confirmation, outcome: 'settled' };
+  if (confirmation.outcome === 'slot-gone') await loseSlot(payment._id, charge, clock);
   const current = await findPayment(payment._id);
   // Rule M6: the payment was decided by another charge, so this one paid twice.
   if (current?.chargeId && !current.chargeId.equals(charge._id)) await refundCharge(charge, 'second-charge', clock);
+  return null;
 }
 
 /** What is true of a payment now, from the database alone. */

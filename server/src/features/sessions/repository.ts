@@ -10,12 +10,11 @@ export async function findSession(sessionId: Types.ObjectId): Promise<SessionRec
   return SessionModel.findById(sessionId).lean();
 }
 
-/** The session that a payment bought. */
+/** The session that a payment bought; the payment names it since the two were written in one transaction. */
 export async function findSessionOfPayment(payment: {
-  _id: Types.ObjectId;
-  expertId: Types.ObjectId;
+  sessionId: Types.ObjectId | null;
 }): Promise<SessionRecord | null> {
-  return SessionModel.findOne({ expertId: payment.expertId, paymentId: payment._id }).lean();
+  return payment.sessionId && findSession(payment.sessionId);
 }
 
 /** The customer's own live session at an instant: what a repeated free booking finds (rule M9). */
