@@ -75,7 +75,7 @@ module.exports = {
       name: 'routes-call-use-cases',
       severity: 'error',
       comment: 'A route translates; what happens is a use case, which webhooks and jobs can call too.',
-      from: { path: '^server/src/features/[^/]+/routes\\.ts$' },
+      from: { path: '^server/src/features/[^/]+/[a-z-]*routes\\.ts$' },
       to: { path: '^server/src/features/.*(repository|model)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -89,7 +89,10 @@ module.exports = {
       name: 'use-cases-without-http',
       severity: 'error',
       comment: 'A use case is called by HTTP, webhooks and jobs alike; it knows no request and no response.',
-      from: { path: '^server/src/features/', pathNot: ['/(routes|index|[a-z]+-cookie)\\.ts$', tests] },
+      from: {
+        path: '^server/src/features/',
+        pathNot: ['/[a-z-]*routes\\.ts$', '/index\\.ts$', '-cookie\\.ts$', tests],
+      },
       to: { path: ['^server/src/http/', 'node_modules/express/'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,56 +1,60 @@
 import type { Browser, Page } from '@playwright/test';
-import { type Account, demoAccount, fillSignIn, newPerson } from './support/accounts.ts';
+import { type Account, demo, fillSignIn, newPerson } from './support/accounts.ts';
 import { BookingDialog } from './support/booking-dialog.ts';
 import { Checkout } from './support/checkout.ts';
 import { paymentsOf } from './support/gateway.ts';
 import { type FreeSlot, freeSlot } from './support/slots.ts';
-import type { Stack } from './support/stack.ts';
 import { expect, test } from './support/test.ts';
 
-test('a visitor finds an expert, registers, pays, and both people have the session', { tag: '@phone' }, async ({
-  page,
-  stack,
-  browser,
-}) => {
-  const slot = await freeSlot(stack, 'dr-sarah-khan');
-  const visitor = newPerson();
+test(
+  'a visitor finds an expert, registers, pays, and both people have the session',
+  { tag: '@phone' },
+  async ({ page, stack, browser }) => {
+    const slot = await freeSlot(stack, 'dr-sarah-khan');
+    const visitor = newPerson();
 
-  await findExpert(page, 'Dr. Sarah Khan');
-  await chooseTime(page, slot);
-  await register(page, visitor);
-  const reference = await payByCard(page);
+    await findExpert(page, 'Dr. Sarah Khan');
+    await chooseTime(page, slot);
+    await register(page, visitor);
+    const reference = await payByCard(page);
 
-  await test.step('both people have their mail, with the session for their calendar', async () => {
-    const toCustomer = await stack.mail(visitor.email, 'confirmed');
-    const toExpert = await stack.mail('expert@example.com', visitor.name);
-    expect(toCustomer.subject).toBe('Your session with Dr. Sarah Khan is confirmed! 🎉');
-    expect(toExpert.subject).toBe(`New Booking Alert - ${visitor.name} 📅`);
-    for (const { text, attachments } of [toCustomer, toExpert]) {
-      expect(text).toContain(reference);
-      expect(attachments.map(({ filename }) => filename)).toEqual(['session.ics']);
-    }
-  });
+    await test.step('both people have their mail, with the session for their calendar', async () => {
+      const toCustomer = await stack.mail(visitor.email, 'confirmed');
+      const toExpert = await stack.mail('expert@example.com', visitor.name);
+      expect(toCustomer.subject).toBe('Your session with Dr. Sarah Khan is confirmed! 🎉');
+      expect(toExpert.subject).toBe(`New Booking Alert - ${visitor.name} 📅`);
+      for (const { text, attachments } of [toCustomer, toExpert]) {
+        expect(text).toContain(reference);
+        expect(attachments.map(({ filename }) => filename)).toEqual(['session.ics']);
+      }
+    });
 
-  await test.step('it is in the dashboard of the customer', async () => {
-    await page.getByRole('link', { name: 'Go to dashboard' }).click();
-    await expect(page.getByRole('heading', { name: 'My sessions' })).toBeVisible();
-    const card = page.getByRole('article').filter({ hasText: reference });
-    await expect(card).toContainText('Dr. Sarah Khan');
-    await expect(card).toContainText('Confirmed');
-  });
+    await test.step('the customer takes the receipt and the calendar file along', async () => {
+      expect(await downloadBy(page, 'Download receipt')).toBe(`receipt-${reference}.html`);
+      expect(await downloadBy(page, 'Add to calendar')).toBe(`session-${reference}.ics`);
+    });
 
-  await test.step('it is in the dashboard of the expert', async () => {
-    const card = await findInExpertDashboard(browser, reference);
-    await expect(card).toContainText(visitor.name);
-    await expect(card).toContainText('Confirmed');
-  });
+    await test.step('it is in the dashboard of the customer', async () => {
+      await page.getByRole('link', { name: 'Go to dashboard' }).click();
+      await expect(page.getByRole('heading', { name: 'My sessions' })).toBeVisible();
+      const card = page.getByRole('article').filter({ hasText: reference });
+      await expect(card).toContainText('Dr. Sarah Khan');
+      await expect(card).toContainText('Confirmed');
+    });
 
-  await test.step('the gateway has captured the price', async () => {
-    expect(await paymentsOf(stack, visitor)).toMatchObject([
-      { status: 'captured', amount: slot.amount * 100, currency: 'INR' },
-    ]);
-  });
-});
+    await test.step('it is in the dashboard of the expert', async () => {
+      const card = await findInExpertDashboard(browser, reference);
+      await expect(card).toContainText(visitor.name);
+      await expect(card).toContainText('Confirmed');
+    });
+
+    await test.step('the gateway has captured the price', async () => {
+      expect(await paymentsOf(stack, visitor)).toMatchObject([
+        { status: 'captured', amount: slot.amount * 100, currency: 'INR' },
+      ]);
+    });
+  },
+);
 
 async function findExpert(page: Page, name: string): Promise<void> {
   await page.goto('/');
@@ -93,14 +97,22 @@ async function payByCard(page: Page): Promise<string> {
   await checkout.payByCard();
   await checkout.bankAnswers('Success');
   await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
-  const reference = page.getByText('Booking reference').locator('xpath=following-sibling::dd');
-  return (await reference.textContent()) ?? '';
+  return page.getByText(/^SW-[A-Z0-9]+$/).innerText();
+}
+
+/** Presses a button, and gives the name of the file that comes. */
+async function downloadBy(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return download.suggestedFilename();
 }
 
 async function findInExpertDashboard(browser: Browser, reference: string) {
   const page = await (await browser.newContext()).newPage();
   await page.goto('/login');
-  await fillSignIn(page, demoAccount('expert@example.com'));
+  await fillSignIn(page, demo('expert@example.com'));
   await expect(page.getByRole('heading', { name: 'My client sessions' })).toBeVisible();
   return page.getByRole('article').filter({ hasText: reference });
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { demoAccount, fillSignIn } from './support/accounts.ts';
+import { demo, fillSignIn } from './support/accounts.ts';
 import { BookingDialog } from './support/booking-dialog.ts';
 import { type FreeSlot, freeSlots } from './support/slots.ts';
 import { expect, test } from './support/test.ts';
@@ -41,7 +41,7 @@ test('hours that an expert changes are the hours that customers see', async ({ p
 
 async function openAvailability(page: Page): Promise<void> {
   await page.goto('/login');
-  await fillSignIn(page, demoAccount('arjun.mehta@example.com'));
+  await fillSignIn(page, demo('arjun.mehta@example.com'));
   await page.getByRole('link', { name: 'My availability' }).click();
   await expect(page.getByRole('heading', { name: 'My availability' })).toBeVisible();
 }

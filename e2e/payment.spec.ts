@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
-import { registerCustomer, signInNewCustomer } from './support/accounts.ts';
-import { BookingDialog } from './support/booking-dialog.ts';
+import { registerCustomer } from './support/accounts.ts';
 import { hold } from './support/bookings.ts';
-import { Checkout } from './support/checkout.ts';
 import { approve, paymentsOf } from './support/gateway.ts';
-import { type FreeSlot, freeSlot } from './support/slots.ts';
-import type { Stack } from './support/stack.ts';
+import { openCheckout } from './support/paying.ts';
+import { freeSlot } from './support/slots.ts';
 import { expect, test } from './support/test.ts';
 
 test('a payment that the bank refuses can be tried again in the same checkout', async ({ page, stack }) => {
@@ -35,18 +33,22 @@ test('a customer who gave up after a failure reads why, tries again and is booke
   await expectBooked(page);
 });
 
-test('closing the checkout keeps the time, and it can be paid later (O4)', async ({ page, stack }) => {
-  const { dialog, checkout } = await openCheckout(page, stack, await freeSlot(stack, 'grace-nguyen'));
+test(
+  'closing the checkout keeps the time, and it can be paid later (O4)',
+  { tag: '@phone' },
+  async ({ page, stack }) => {
+    const { dialog, checkout } = await openCheckout(page, stack, await freeSlot(stack, 'grace-nguyen'));
 
-  await checkout.leave();
-  const notice = dialog.root.getByRole('alert').filter({ hasText: 'Payment not finished' });
-  await expect(notice).toContainText(/is held for you until/);
-  await notice.getByRole('button', { name: 'Pay now' }).click();
-  await checkout.payByCard();
-  await checkout.bankAnswers('Success');
+    await checkout.leave();
+    const notice = dialog.root.getByRole('alert').filter({ hasText: 'Payment not finished' });
+    await expect(notice).toContainText(/is held for you until/);
+    await notice.getByRole('button', { name: 'Pay now' }).click();
+    await checkout.payByCard();
+    await checkout.bankAnswers('Success');
 
-  await expectBooked(page);
-});
+    await expectBooked(page);
+  },
+);
 
 test('a released time is free for the next customer (O4)', async ({ page, stack }) => {
   const slot = await freeSlot(stack, 'grace-nguyen');
@@ -74,16 +76,6 @@ test('a payment that the bank approves after the checkout was closed books the s
 
   await expectBooked(page);
 });
-
-async function openCheckout(page: Page, stack: Stack, slot: FreeSlot) {
-  const customer = await signInNewCustomer(page, stack);
-  const dialog = new BookingDialog(page);
-  const checkout = new Checkout(page);
-  await dialog.openAt('confirm', slot);
-  await dialog.pay();
-  await checkout.expectOpen();
-  return { customer, dialog, checkout };
-}
 
 async function expectBooked(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();

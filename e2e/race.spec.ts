@@ -15,7 +15,7 @@ test('two browsers race for one time: one pays, the other is led to a time nearb
   await Promise.all(racers.map(({ dialog }) => dialog.pay()));
   const won = await Promise.all(racers.map(hasCheckout));
 
-  expect(won.toSorted()).toEqual([false, true]);
+  expect(won.filter(Boolean)).toHaveLength(1);
   const loser = racers[won.indexOf(false)];
   if (loser === undefined) throw new Error('Nobody lost the race.');
   const refusal = loser.dialog.root.getByRole('alert').filter({ hasText: 'That time was just booked' });

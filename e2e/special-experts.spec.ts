@@ -31,8 +31,6 @@ test('a session that costs nothing is booked without a checkout', async ({ page,
   await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
   await expect(new Checkout(page).window).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Download receipt' })).toHaveCount(0);
-  expect((await stack.mail(customer.email, 'confirmed')).subject).toBe(
-    'Your session with Priya Iyer is confirmed! 🎉',
-  );
+  expect((await stack.mail(customer.email, 'confirmed')).subject).toBe('Your session with Priya Iyer is confirmed! 🎉');
   expect(await paymentsOf(stack, customer)).toEqual([]);
 });

@@ -1,10 +1,8 @@
-import type { Page } from '@playwright/test';
-import { registerCustomer, signInNewCustomer } from './support/accounts.ts';
-import { BookingDialog } from './support/booking-dialog.ts';
+import { registerCustomer } from './support/accounts.ts';
 import { book } from './support/bookings.ts';
-import { Checkout } from './support/checkout.ts';
 import { paymentsOf, refundsOf } from './support/gateway.ts';
-import { type FreeSlot, freeSlot } from './support/slots.ts';
+import { openCheckout } from './support/paying.ts';
+import { freeSlot } from './support/slots.ts';
 import { type Stack, startStack } from './support/stack.ts';
 import { expect, test as base } from './support/test.ts';
 
@@ -72,17 +70,7 @@ test('a reminder goes out once, a day ahead, also when the API is killed around 
   }
 });
 
-async function openCheckout(page: Page, stack: Stack, slot: FreeSlot) {
-  const customer = await signInNewCustomer(page, stack);
-  const dialog = new BookingDialog(page);
-  const checkout = new Checkout(page);
-  await dialog.openAt('confirm', slot);
-  await dialog.pay();
-  await checkout.expectOpen();
-  return { customer, dialog, checkout };
-}
-
-/** The offset that makes it a day and half a minute less before an instant. */
+/** The offset of the clock at which an instant is a day away, less half a minute. */
 function aDayBefore(instant: string): string {
   const seconds = Math.round((Date.parse(instant) - Date.now()) / 1000);
   return `+${seconds - 24 * 60 * 60 + 30}s`;

@@ -3,7 +3,8 @@ import { endpoints } from '@serene/shared/contracts';
 import type { Page } from '@playwright/test';
 import type { Stack } from './stack.ts';
 
-export type Account = { name: string; email: string; password: string };
+export type Credentials = { email: string; password: string };
+export type Account = Credentials & { name: string };
 
 /** An account with the token that a program shows to the API. */
 export type SignedIn = Account & { token: string };
@@ -11,8 +12,8 @@ export type SignedIn = Account & { token: string };
 /** The zone of the browsers here, and so of everybody who registers. */
 export const viewerZone = 'Asia/Kolkata';
 
-/** People of the demo data. */
-export const demoAccount = (email: string): Account => ({ name: '', email, password: 'serene-demo-2026' });
+/** How a person of the demo data signs in. */
+export const demo = (email: string): Credentials => ({ email, password: 'serene-demo-2026' });
 
 /** Somebody with a name and an address that nobody else has, and no account yet. */
 export function newPerson(): Account {
@@ -33,7 +34,7 @@ export async function registerCustomer(stack: Pick<Stack, 'apiUrl'>): Promise<Si
 }
 
 /** Fills in the sign-in form, wherever the page came to it from. */
-export async function fillSignIn(page: Page, { email, password }: Account): Promise<void> {
+export async function fillSignIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
@@ -43,7 +44,7 @@ export async function fillSignIn(page: Page, { email, password }: Account): Prom
  * Signs a browser in without its form, before its first page: it gets the cookie and the mark that the app leaves
  * after a sign-in.
  */
-export async function signIn(page: Page, { email, password }: Account): Promise<void> {
+export async function signIn(page: Page, { email, password }: Credentials): Promise<void> {
   const response = await page.context().request.post('/api/v1/auth/login', { data: { email, password } });
   endpoints['POST /auth/login'].responses[200].parse(await response.json());
   await page.addInitScript(() => localStorage.setItem('serene.signed-in', '1'));

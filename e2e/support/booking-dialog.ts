@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { onPage, type FreeSlot } from './slots.ts';
+import { shownTime, type FreeSlot } from './slots.ts';
 
 export type Step = 'select-date' | 'select-time' | 'confirm';
 
@@ -43,7 +43,7 @@ export class BookingDialog {
 
   /** The radio button of a time of the chosen day. */
   time(time: string): Locator {
-    return this.root.getByRole('radio', { name: new RegExp(`^${onPage(time)} to `) });
+    return this.root.getByRole('radio', { name: new RegExp(`^${shownTime(time)} to `) });
   }
 
   /** Chooses a day, a month or two ahead if need be. */

@@ -1,16 +1,14 @@
+import { demoAccounts, demoPassword } from '../demo-accounts.ts';
 import { findUserByEmail, grantRole, register, type UserRecord } from '../../src/features/auth/index.ts';
 import { createExpert, findExpertOfUser, type ExpertRecord } from '../../src/features/experts/index.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import { inTransaction } from '../../src/infra/mongo.ts';
 import { demoExperts, demoSchedule, type DemoExpert } from './experts.ts';
 
-/** The password of all demo accounts; production refuses demo data. */
-export const demoPassword = 'serene-demo-2026';
-
 /** Creates the demo accounts and experts that are not there yet. @returns the demo customer and all demo experts */
 export async function seedAccounts(clock: Clock): Promise<{ customer: UserRecord; experts: ExpertRecord[] }> {
-  const customer = await ensureAccount(clock, { name: 'Asha Nair', email: 'customer@example.com' });
-  const admin = await ensureAccount(clock, { name: 'Admin', email: 'admin@example.com' });
+  const customer = await ensureAccount(clock, { name: 'Asha Nair', email: demoAccounts.customer });
+  const admin = await ensureAccount(clock, { name: 'Admin', email: demoAccounts.admin });
   await inTransaction((session) => grantRole(admin._id, 'admin', session));
   const experts: ExpertRecord[] = [];
   for (const demo of demoExperts) experts.push(await ensureExpert(clock, demo));

@@ -9,7 +9,7 @@ import { OutboxModel } from '../../src/features/notifications/index.ts';
 import { ChargeModel, PaymentModel } from '../../src/features/payments/index.ts';
 import { SessionModel } from '../../src/features/sessions/index.ts';
 import { models } from '../../src/models.ts';
-import { demoPassword } from './accounts.ts';
+import { demoPassword } from '../demo-accounts.ts';
 import { seedDemo } from './seed-demo.ts';
 
 let world: BookingWorld;

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
-// The import brings the type of a request's `id` with it.
-import type {} from 'pino-http';
+import type { ReqId } from 'pino-http';
 
 /** Gives each request an id, or keeps the one a proxy gave if it looks like one. Answers carry it as `X-Request-Id`. */
 export const requestId: RequestHandler = (request, response, next) => {
@@ -14,5 +13,6 @@ export const requestId: RequestHandler = (request, response, next) => {
 
 /** What names a request in logs and error answers. */
 export function requestIdOf(request: IncomingMessage): string {
-  return typeof request.id === 'string' ? request.id : '';
+  const id: ReqId | undefined = request.id;
+  return typeof id === 'string' ? id : '';
 }

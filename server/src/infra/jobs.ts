@@ -25,12 +25,22 @@ export function startJobs(jobs: readonly Job[], dependencies: JobDependencies): 
         await run;
         running.delete(run);
       },
-      { noOverlap: true, name: job.name },
+      { noOverlap: true, name: job.name, logger: cronLogger(dependencies.logger, job.name) },
     ),
   );
   return async () => {
     for (const task of tasks) await task.destroy();
     await Promise.all(running);
+  };
+}
+
+/** A tick that finds the last run still at work is no news: a busy job simply goes on. */
+function cronLogger(logger: Logger, job: string) {
+  return {
+    debug: (message: string | Error) => logger.debug({ job }, `${message}`),
+    info: (message: string) => logger.debug({ job }, message),
+    warn: (message: string) => logger.debug({ job }, message),
+    error: (message: string | Error, cause?: Error) => logger.error({ job, err: cause }, `${message}`),
   };
 }
 
@@ -44,10 +54,7 @@ async function runLogged(job: Job, dependencies: JobDependencies): Promise<void>
 }
 
 /** Runs a job once if its lease is free, renewing the lease while it works. @returns whether it ran */
-export async function runLeased(
-  job: Pick<Job, 'name' | 'run'>,
-  { clock, logger }: JobDependencies,
-): Promise<boolean> {
+export async function runLeased(job: Pick<Job, 'name' | 'run'>, { clock, logger }: JobDependencies): Promise<boolean> {
   const token = await acquireLease(job.name, clock);
   if (token === null) return false;
   const renewal = setInterval(() => {

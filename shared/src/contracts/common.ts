@@ -26,7 +26,7 @@ function isTimezone(name: string): boolean {
   // Offsets such as +05:30 are accepted by Intl but follow no daylight saving, so they are no zone for a person.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    Intl.DateTimeFormat('en', { timeZone: name });
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

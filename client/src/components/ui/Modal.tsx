@@ -31,7 +31,7 @@ export function Modal({ open, title, onClose, children, opener }: ModalProps) {
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-overlay" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-0 z-50 flex animate-sheet flex-col bg-surface shadow-modal md:inset-auto md:top-1/2 md:left-1/2 md:max-h-[min(46rem,calc(100dvh-2rem))] md:w-140 md:-translate-1/2 md:rounded-modal md:border md:border-line"
+          className="fixed inset-0 z-50 flex animate-sheet flex-col bg-surface shadow-modal md:inset-auto md:top-1/2 md:left-1/2 md:max-h-[min(46rem,calc(100dvh-2rem))] md:w-140 md:-translate-1/2 md:overflow-hidden md:rounded-modal md:border md:border-line"
           onCloseAutoFocus={(event) => {
             // A dialog opened by state, not by a trigger, would drop focus on the body.
             event.preventDefault();

@@ -20,6 +20,9 @@ export const words = {
   confirmFree: 'Confirm booking',
   holding: 'Holding your time…',
   booking: 'Booking…',
+  offline: 'You are offline',
+  offlineChoosing: 'Your choices are saved. We will reconnect by ourselves.',
+  offlinePaying: 'Connect to the internet to pay. Nothing has been charged.',
   chooseDate: 'Choose a date to continue.',
   chooseTime: 'Choose a time to continue.',
 
@@ -71,6 +74,7 @@ export const words = {
   policyOver: 'The time for free cancellation of this session has already passed.',
   policyDefault: 'Free cancellation up to 24 hours before.',
   sendsTo: (email: string) => `The confirmation goes to ${email}.`,
+  signIn: 'Sign in',
   signInFirst: 'You sign in before you pay. Your choice is kept.',
   sessionWith: (name: string, minutes: number) => `${minutes} minute session with ${name}`,
 

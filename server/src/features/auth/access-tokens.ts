@@ -15,7 +15,7 @@ const claimsSchema = z.object({ sub: idSchema, roles: z.array(z.enum(roles)), ex
 
 export type AccessTokens = {
   /** A token that says who the caller is for 15 minutes. */
-  signAccessToken(principal: Principal): string;
+  signAccessToken: (principal: Principal) => string;
   verifyAccessToken: VerifyAccessToken;
 };
 

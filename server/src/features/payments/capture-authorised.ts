@@ -9,7 +9,7 @@ import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { makeRoom } from './make-room.ts';
 import type { PaymentRecord } from './payment-model.ts';
 import { attachClaim, findPayment } from './payment-repository.ts';
-import type { SettleDependencies } from './settle.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
 
 /** How long a slot is kept for money that is authorised and about to be captured (rule M7). */
 const captureWindowMs = 10 * 60_000;

@@ -1,8 +1,8 @@
-import { Types } from 'mongoose';
+import { Types, type ClientSession } from 'mongoose';
 import type { GatewayPayment } from '../../gateways/payment/port.ts';
 import { duplicateKeyFields } from '../../infra/mongo.ts';
 import { ChargeModel, type ChargeRecord } from './charge-model.ts';
-import { recordMoneyEvent } from './ledger-model.ts';
+import { recordMoneyEvent } from './ledger-repository.ts';
 import type { PaymentRecord } from './payment-model.ts';
 
 /**
@@ -55,6 +55,26 @@ async function insertOrFind(charge: ChargeRecord): Promise<ChargeRecord> {
   }
 }
 
-export async function findCharge(chargeId: Types.ObjectId): Promise<ChargeRecord | null> {
-  return ChargeModel.findById(chargeId).lean();
+export async function findCharge(chargeId: Types.ObjectId, session?: ClientSession): Promise<ChargeRecord | null> {
+  return ChargeModel.findById(chargeId)
+    .session(session ?? null)
+    .lean();
+}
+
+/**
+ * Sets money of a charge aside for a refund. The condition keeps the sum of all refunds within what was captured,
+ * whoever else refunds at the same time (rule R1).
+ * @returns false when not so much is left
+ */
+export async function reserveRefund(
+  chargeId: Types.ObjectId,
+  amountMinor: number,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await ChargeModel.updateOne(
+    { _id: chargeId, $expr: { $lte: [{ $add: ['$refundedMinor', amountMinor] }, '$capturedMinor'] } },
+    { $inc: { refundedMinor: amountMinor } },
+    { session },
+  );
+  return result.matchedCount === 1;
 }

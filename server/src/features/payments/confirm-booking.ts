@@ -6,15 +6,10 @@ import { findUsersByIds, type UserRecord } from '../auth/index.ts';
 import { isOfferedForPayment } from '../availability/index.ts';
 import { insertClaim, sellHold } from '../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../experts/index.ts';
-import {
-  draftSession,
-  enqueueBookingMails,
-  insertSession,
-  type SessionRecord,
-} from '../sessions/index.ts';
+import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../sessions/index.ts';
 import type { ChargeRecord } from './charge-model.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
-import { recordMoneyEvent } from './ledger-model.ts';
+import { recordMoneyEvent } from './ledger-repository.ts';
 import { makeRoom } from './make-room.ts';
 import type { PaymentRecord } from './payment-model.ts';
 import { movePayment } from './payment-repository.ts';

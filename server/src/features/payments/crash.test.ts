@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDatabase, type Database } from '../../../dev/database/index.ts';
 import { BookingWorld, keys } from '../../../test/booking-world.ts';
 import type { CrashPlan } from '../../../test/crash-process.ts';
 import { ClaimModel } from '../claims/index.ts';
@@ -11,11 +12,19 @@ import { ChargeModel, PaymentModel, RefundModel, sweepHolds } from './index.ts';
 
 type KillAt = CrashPlan['killAt'];
 
+const cacheDir = fileURLToPath(new URL('../../../../.cache', import.meta.url));
+
+// A database of its own: what frees the locks of the dead (rule T5) aborts the transactions of the living, too.
+let database: Database;
 let world: BookingWorld;
 beforeAll(async () => {
-  world = await BookingWorld.open('crash');
+  database = await startDatabase({ cacheDir });
+  world = await BookingWorld.open('crash', database.uri);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  await database.stop();
+});
 beforeEach(() => world.reset());
 
 const serverFolder = fileURLToPath(new URL('../../..', import.meta.url));
@@ -23,7 +32,7 @@ const serverFolder = fileURLToPath(new URL('../../..', import.meta.url));
 /** Runs the action in a process of its own, which is gone with SIGKILL at that step. */
 async function crash(action: CrashPlan['action'], killAt: KillAt): Promise<void> {
   const plan: CrashPlan = {
-    uri: inject('mongoUri'),
+    uri: database.uri,
     dbName: mongoose.connection.name,
     gateway: { keyId: keys.keyId, keySecret: keys.keySecret, baseUrl: world.sandbox.url },
     now: world.clock.now().toISOString(),
@@ -40,7 +49,7 @@ async function crash(action: CrashPlan['action'], killAt: KillAt): Promise<void>
   await mongoose.connection.db?.admin().command({ killAllSessions: [] });
 }
 
-const database = (command: string, collection?: string, when: 'before' | 'after' = 'before'): KillAt => ({
+const atDatabase = (command: string, collection?: string, when: 'before' | 'after' = 'before'): KillAt => ({
   step: 'database',
   command,
   when,
@@ -49,14 +58,14 @@ const database = (command: string, collection?: string, when: 'before' | 'after'
 
 describe('a process that is killed while it holds a slot (O1)', () => {
   it.each<[string, KillAt]>([
-    ['before it writes anything', database('insert', 'payments')],
-    ['between payment and claim', database('insert', 'slotclaims')],
-    ['with both written but not committed', database('commitTransaction')],
-    ['right after the commit', database('commitTransaction', undefined, 'after')],
+    ['before it writes anything', atDatabase('insert', 'payments')],
+    ['between payment and claim', atDatabase('insert', 'slotclaims')],
+    ['with both written but not committed', atDatabase('commitTransaction')],
+    ['right after the commit', atDatabase('commitTransaction', undefined, 'after')],
     ['before it asks the gateway', { step: 'gateway', call: 'createOrder', when: 'before' }],
     ['after the gateway made the order', { step: 'gateway', call: 'createOrder', when: 'after' }],
-    ['before the order is written down', database('update', 'payments')],
-    ['after the order was written down', database('update', 'payments', 'after')],
+    ['before the order is written down', atDatabase('update', 'payments')],
+    ['after the order was written down', atDatabase('update', 'payments', 'after')],
   ])('%s leaves claim and payment both or none, and the customer just asks again', async (_when, killAt) => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const order = world.orderBody(expert);
@@ -89,14 +98,14 @@ describe('a process that is killed while it settles (M3)', () => {
     ['before it asks the gateway', 'captured', { step: 'gateway', call: 'fetchPayment', when: 'before' }],
     ['after it heard of the money', 'captured', { step: 'gateway', call: 'fetchPayment', when: 'after' }],
     ['after the capture', 'authorized', { step: 'gateway', call: 'capturePayment', when: 'after' }],
-    ['before the charge is recorded', 'captured', database('insert', 'charges')],
-    ['after the charge was recorded', 'captured', database('insert', 'charges', 'after')],
-    ['before the payment is decided', 'captured', database('update', 'payments')],
-    ['between payment and claim', 'captured', database('update', 'slotclaims')],
-    ['between claim and session', 'captured', database('insert', 'sessions')],
-    ['between session and mails', 'captured', database('update', 'outbox')],
-    ['with all written but not committed', 'captured', database('commitTransaction')],
-    ['right after the commit', 'captured', database('commitTransaction', undefined, 'after')],
+    ['before the charge is recorded', 'captured', atDatabase('insert', 'charges')],
+    ['after the charge was recorded', 'captured', atDatabase('insert', 'charges', 'after')],
+    ['before the payment is decided', 'captured', atDatabase('update', 'payments')],
+    ['between payment and claim', 'captured', atDatabase('update', 'slotclaims')],
+    ['between claim and session', 'captured', atDatabase('insert', 'sessions')],
+    ['between session and mails', 'captured', atDatabase('update', 'outbox')],
+    ['with all written but not committed', 'captured', atDatabase('commitTransaction')],
+    ['right after the commit', 'captured', atDatabase('commitTransaction', undefined, 'after')],
   ])('%s leaves all or nothing, and settling again ends in one session', async (_when, outcome, killAt) => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const order = await world.hold(asha, expert);

@@ -9,7 +9,7 @@ import { assertDurationOffered, nearestFreeStarts, parseBookingTime } from '../a
 import { findClaim, isLiveHold } from '../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../experts/index.ts';
 import { holdSlot, type WantedSlot } from './hold-slot.ts';
-import { recordMoneyEvent } from './ledger-model.ts';
+import { recordMoneyEvent } from './ledger-repository.ts';
 import { slotTaken } from './make-room.ts';
 import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
 import { attachOrder, findPayment } from './payment-repository.ts';

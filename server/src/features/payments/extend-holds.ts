@@ -2,7 +2,8 @@ import { AppError } from '../../errors.ts';
 import type { Job } from '../../infra/jobs.ts';
 import { extendHoldOnce, findHoldsAboutToEnd, type ClaimRecord } from '../claims/index.ts';
 import { findPayment } from './payment-repository.ts';
-import { settle, type SettleDependencies } from './settle.ts';
+import { settle } from './settle.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
 
 /** A hold that ends this soon is looked at; the job runs twice in that time. */
 const lookAheadMs = 10_000;

@@ -1,5 +1,4 @@
-import { duplicateKeyFields } from '../../infra/mongo.ts';
-import { model, Schema, type ClientSession, type Types } from 'mongoose';
+import { model, Schema, type Types } from 'mongoose';
 
 /** One money event; rows are only ever added. */
 export type LedgerRecord = {
@@ -32,15 +31,3 @@ const ledgerSchema = new Schema<LedgerRecord>(
 ledgerSchema.index({ paymentId: 1, at: 1 });
 
 export const LedgerModel = model('Ledger', ledgerSchema);
-
-/** Writes a money event unless it is written already. */
-export async function recordMoneyEvent(event: LedgerRecord, session?: ClientSession): Promise<void> {
-  const { _id, ...rest } = event;
-  try {
-    await LedgerModel.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...(session ? { session } : {}) });
-  } catch (error) {
-    // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
-    if (session === undefined && duplicateKeyFields(error) !== null) return;
-    throw error;
-  }
-}

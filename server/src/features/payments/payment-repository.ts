@@ -97,3 +97,19 @@ export async function attachClaim(
   );
   return result.matchedCount === 1;
 }
+
+/** Payments whose order is to be asked about at the gateway now (rule M10). */
+export async function findPaymentsToCheck(now: Date, limit: number): Promise<PaymentRecord[]> {
+  return PaymentModel.find({ nextCheckAt: { $lte: now } })
+    .sort({ nextCheckAt: 1 })
+    .limit(limit)
+    .lean();
+}
+
+/** Says when an order is to be asked about next; null for never again. */
+export async function scheduleCheck(paymentId: Types.ObjectId, nextCheckAt: Date | null): Promise<void> {
+  await PaymentModel.updateOne(
+    { _id: paymentId },
+    nextCheckAt ? { $set: { nextCheckAt } } : { $unset: { nextCheckAt: 1 } },
+  );
+}

@@ -1,8 +1,10 @@
 import { AppError } from '../../errors.ts';
 import type { Job } from '../../infra/jobs.ts';
 import { findPaymentByOrder } from './payment-repository.ts';
-import { settle, type SettleDependencies } from './settle.ts';
-import { WebhookEventModel, type WebhookEventRecord } from './webhook-event-model.ts';
+import { settle } from './settle.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
+import type { WebhookEventRecord } from './webhook-event-model.ts';
+import { findDueEvents, noteEvent } from './webhook-event-repository.ts';
 
 const batchSize = 100;
 /** With doubling pauses from five seconds on, the last try comes after about eleven hours. */
@@ -15,11 +17,7 @@ const firstPauseMs = 5_000;
  * @returns how many events were looked at
  */
 export async function processWebhooks(dependencies: SettleDependencies): Promise<number> {
-  const now = dependencies.clock.now();
-  const due = await WebhookEventModel.find({ status: 'received', nextAttemptAt: { $lte: now } })
-    .sort({ nextAttemptAt: 1 })
-    .limit(batchSize)
-    .lean();
+  const due = await findDueEvents(dependencies.clock.now(), batchSize);
   for (const event of due) await processEvent(dependencies, event);
   return due.length;
 }
@@ -28,12 +26,12 @@ async function processEvent(dependencies: SettleDependencies, event: WebhookEven
   try {
     const payment = event.orderId === null ? null : await findPaymentByOrder(event.orderId);
     if (payment) await settle(dependencies, { paymentId: payment._id });
-    await note(event, { status: payment ? 'processed' : 'ignored' });
+    await noteEvent(event, { status: payment ? 'processed' : 'ignored' });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const attempts = event.attempts + 1;
     const pauseMs = firstPauseMs * 2 ** event.attempts;
-    await note(event, {
+    await noteEvent(event, {
       attempts,
       // The reconciler still looks at the order; an engineer should look at this event.
       status: attempts < maximumAttempts ? 'received' : 'failed',
@@ -41,10 +39,6 @@ async function processEvent(dependencies: SettleDependencies, event: WebhookEven
       nextAttemptAt: new Date(dependencies.clock.now().getTime() + pauseMs),
     });
   }
-}
-
-async function note(event: WebhookEventRecord, change: Partial<WebhookEventRecord>): Promise<void> {
-  await WebhookEventModel.updateOne({ _id: event._id, status: 'received' }, { $set: change });
 }
 
 /** The webhook processor, each second. */

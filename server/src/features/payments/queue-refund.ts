@@ -1,7 +1,9 @@
 import { Types, type ClientSession } from 'mongoose';
-import { ChargeModel, type ChargeRecord } from './charge-model.ts';
-import { recordMoneyEvent } from './ledger-model.ts';
-import { RefundModel, type RefundReason, type RefundRecord } from './refund-model.ts';
+import type { ChargeRecord } from './charge-model.ts';
+import { reserveRefund } from './charge-repository.ts';
+import { recordMoneyEvent } from './ledger-repository.ts';
+import type { RefundReason, RefundRecord } from './refund-model.ts';
+import { insertRefund, isRefunded } from './refund-repository.ts';
 
 type RefundCause = { charge: ChargeRecord; amountMinor: number; reason: RefundReason; now: Date };
 
@@ -12,13 +14,8 @@ type RefundCause = { charge: ChargeRecord; amountMinor: number; reason: RefundRe
  */
 export async function queueRefund(cause: RefundCause, session: ClientSession): Promise<RefundRecord | null> {
   const { charge, amountMinor, reason, now } = cause;
-  if (await RefundModel.exists({ chargeId: charge._id, reasonKey: reason }).session(session)) return null;
-  const reserved = await ChargeModel.updateOne(
-    { _id: charge._id, $expr: { $lte: [{ $add: ['$refundedMinor', amountMinor] }, '$capturedMinor'] } },
-    { $inc: { refundedMinor: amountMinor } },
-    { session },
-  );
-  if (reserved.matchedCount === 0) return null;
+  if (await isRefunded(charge._id, reason, session)) return null;
+  if (!(await reserveRefund(charge._id, amountMinor, session))) return null;
   const refund: RefundRecord = {
     _id: new Types.ObjectId(),
     chargeId: charge._id,
@@ -36,7 +33,7 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
     createdAt: now,
     updatedAt: now,
   };
-  await RefundModel.create([refund], { session });
+  await insertRefund(refund, session);
   await recordMoneyEvent(
     {
       _id: `refund-queued:${refund._id.toHexString()}`,
@@ -52,9 +49,4 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
     session,
   );
   return refund;
-}
-
-/** The latest refund of a payment, for its customer. */
-export async function findLatestRefund(paymentId: Types.ObjectId): Promise<RefundRecord | null> {
-  return RefundModel.findOne({ paymentId }).sort({ _id: -1 }).lean();
 }

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { PaymentGateway } from '../../gateways/payment/port.ts';
 import type { Clock } from '../../infra/clock.ts';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
-import { WebhookEventModel } from './webhook-event-model.ts';
+import { keepEvent } from './webhook-event-repository.ts';
 
 /** As much of Razorpay's envelope as is needed to know which order to ask about (Razorpay docs, "Webhook payloads"). */
 const envelopeSchema = z.object({
@@ -33,21 +32,17 @@ export async function receiveWebhook(
     throw new AppError('VALIDATION_FAILED', 'x-razorpay-event-id: is missing or malformed');
   }
   const now = clock.now();
-  try {
-    await WebhookEventModel.create({
-      _id: `${gateway.provider}:${eventId}`,
-      event: body.event,
-      orderId: body.payload.order?.entity.id ?? body.payload.payment?.entity.order_id ?? null,
-      payload: body,
-      status: 'received',
-      attempts: 0,
-      nextAttemptAt: now,
-      lastError: null,
-      receivedAt: now,
-    });
-  } catch (error) {
-    if (duplicateKeyFields(error) === null) throw error;
-  }
+  await keepEvent({
+    _id: `${gateway.provider}:${eventId}`,
+    event: body.event,
+    orderId: body.payload.order?.entity.id ?? body.payload.payment?.entity.order_id ?? null,
+    payload: body,
+    status: 'received',
+    attempts: 0,
+    nextAttemptAt: now,
+    lastError: null,
+    receivedAt: now,
+  });
 }
 
 function parseBody(rawBody: Buffer): z.infer<typeof envelopeSchema> {

@@ -1,7 +1,9 @@
 import { AppError } from '../../errors.ts';
 import type { Job } from '../../infra/jobs.ts';
-import { PaymentModel, type PaymentRecord } from './payment-model.ts';
-import { settle, type SettleDependencies } from './settle.ts';
+import type { PaymentRecord } from './payment-model.ts';
+import { findPaymentsToCheck, scheduleCheck } from './payment-repository.ts';
+import { settle } from './settle.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -27,10 +29,7 @@ const retryMs = minuteMs;
  * @returns how many orders were looked at
  */
 export async function reconcile(dependencies: SettleDependencies): Promise<number> {
-  const due = await PaymentModel.find({ nextCheckAt: { $lte: dependencies.clock.now() } })
-    .sort({ nextCheckAt: 1 })
-    .limit(batchSize)
-    .lean();
+  const due = await findPaymentsToCheck(dependencies.clock.now(), batchSize);
   let looked = 0;
   for (const payment of due) {
     looked += 1;
@@ -43,12 +42,12 @@ export async function reconcile(dependencies: SettleDependencies): Promise<numbe
 async function checkOrder(dependencies: SettleDependencies, payment: PaymentRecord): Promise<boolean> {
   try {
     const { outcome } = await settle(dependencies, { paymentId: payment._id });
-    await schedule(payment, outcome === 'pending' ? nextCheck(payment, dependencies.clock.now()) : null);
+    await scheduleCheck(payment._id, outcome === 'pending' ? nextCheck(payment, dependencies.clock.now()) : null);
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     dependencies.logger.warn({ err: error, paymentId: payment._id }, 'order not reconciled yet');
-    await schedule(payment, new Date(dependencies.clock.now().getTime() + retryMs));
+    await scheduleCheck(payment._id, new Date(dependencies.clock.now().getTime() + retryMs));
     return error.code !== 'GATEWAY_UNAVAILABLE' && error.code !== 'BUSY';
   }
 }
@@ -57,13 +56,6 @@ async function checkOrder(dependencies: SettleDependencies, payment: PaymentReco
 function nextCheck(payment: PaymentRecord, now: Date): Date | null {
   const rung = checkLadderMs.find((afterMs) => payment.createdAt.getTime() + afterMs > now.getTime());
   return rung === undefined ? null : new Date(payment.createdAt.getTime() + rung);
-}
-
-async function schedule(payment: PaymentRecord, nextCheckAt: Date | null): Promise<void> {
-  await PaymentModel.updateOne(
-    { _id: payment._id },
-    nextCheckAt ? { $set: { nextCheckAt } } : { $unset: { nextCheckAt: 1 } },
-  );
 }
 
 /** The reconciler, every ten seconds. */

@@ -1,18 +1,14 @@
 import { Router } from 'express';
-import { notFound } from '../../errors.ts';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
-import { findClaim } from '../claims/index.ts';
-import { findExpertById } from '../experts/index.ts';
 import { loadPeople, presentSession, type SessionRecord } from '../sessions/index.ts';
-import { findCharge } from './charge-repository.ts';
 import { createOrder } from './create-order.ts';
-import { findPaymentOfOrder } from './payment-repository.ts';
+import { findOrder } from './find-order.ts';
 import { presentOrder, presentOrderStatus, presentPayment, presentRefund } from './presenter.ts';
 import { renderReceipt } from './receipt.ts';
 import { releaseOrder } from './release-order.ts';
-import { describeSettlement, type SettleDependencies } from './settle.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
 import { slotLost } from './slot-lost.ts';
 import { verifyPayment } from './verify-payment.ts';
 
@@ -39,14 +35,10 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   });
 
   endpoint(router, 'GET /payments/orders/:orderId', async ({ params, principal }) => {
-    const payment = await findPaymentOfOrder(params.orderId, principal.userId);
-    const expert = payment && (await findExpertById(payment.expertId));
-    if (!payment || !expert) throw notFound('The order');
-    const claim = await findClaim(payment.claimId);
-    const order = presentOrderStatus({ payment, claim, expert, checkout: gateway, now: clock.now() });
-    const state = await describeSettlement(payment._id);
-    if (state.outcome === 'settled') order.session = await present(state.session, principal);
-    if (state.outcome === 'slot-lost' && state.refund) order.refund = presentRefund(state.refund);
+    const { settlement, ...found } = await findOrder({ orderId: params.orderId, userId: principal.userId });
+    const order = presentOrderStatus({ ...found, checkout: gateway, now: clock.now() });
+    if (settlement.outcome === 'settled') order.session = await present(settlement.session, principal);
+    if (settlement.outcome === 'slot-lost' && settlement.refund) order.refund = presentRefund(settlement.refund);
     return { status: 200, body: { success: true, order } };
   });
 
@@ -67,8 +59,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
       signature: body.razorpay_signature,
     });
     if (settlement.outcome === 'slot-lost') throw await slotLost(settlement, clock.now());
-    const charge = settlement.payment.chargeId && (await findCharge(settlement.payment.chargeId));
-    const payment = presentPayment(settlement.payment, charge?.providerPaymentId ?? null);
+    const payment = presentPayment(settlement.payment, settlement.providerPaymentId);
     if (settlement.outcome === 'pending') return { status: 202, body: { success: true, payment } };
     const session = await present(settlement.session, principal);
     return { status: 200, body: { success: true, payment, session } };

@@ -1,15 +1,13 @@
-import type { PaymentGateway } from '../../gateways/payment/port.ts';
 import { AppError } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Job } from '../../infra/jobs.ts';
-import type { Logger } from '../../infra/logger.ts';
 import { inTransaction } from '../../infra/mongo.ts';
-import { ChargeModel } from './charge-model.ts';
-import { recordMoneyEvent } from './ledger-model.ts';
+import { findCharge } from './charge-repository.ts';
+import { recordMoneyEvent } from './ledger-repository.ts';
 import { movePayment } from './payment-repository.ts';
-import { RefundModel, type RefundRecord } from './refund-model.ts';
-
-type Dependencies = { clock: Clock; gateway: PaymentGateway; logger: Logger };
+import type { RefundRecord } from './refund-model.ts';
+import { endAttempt, findDueRefunds, markSent } from './refund-repository.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
 
 const batchSize = 50;
 /** How soon a refund that the gateway has not finished, or did not answer for, is looked at again. */
@@ -20,22 +18,15 @@ const recheckMs = 60_000;
  * the same until a definite failure, so asking again after a lost answer never refunds twice (rule R2).
  * @returns how many were looked at
  */
-export async function sendRefunds(dependencies: Dependencies): Promise<number> {
-  const now = dependencies.clock.now();
-  const due = await RefundModel.find({ status: { $in: ['queued', 'sent'] }, nextAttemptAt: { $lte: now } })
-    .sort({ nextAttemptAt: 1 })
-    .limit(batchSize)
-    .lean();
+export async function sendRefunds(dependencies: SettleDependencies): Promise<number> {
+  const due = await findDueRefunds(dependencies.clock.now(), batchSize);
   for (const refund of due) await sendRefund(dependencies, refund);
   return due.length;
 }
 
-async function sendRefund({ clock, gateway, logger }: Dependencies, refund: RefundRecord): Promise<void> {
-  const marked = await RefundModel.updateOne(
-    { _id: refund._id, status: refund.status, attempt: refund.attempt },
-    { $set: { status: 'sent', nextAttemptAt: new Date(clock.now().getTime() + recheckMs), updatedAt: clock.now() } },
-  );
-  if (marked.matchedCount === 0) return;
+async function sendRefund({ clock, gateway, logger }: SettleDependencies, refund: RefundRecord): Promise<void> {
+  const now = clock.now();
+  if (!(await markSent(refund, { now, nextAttemptAt: new Date(now.getTime() + recheckMs) }))) return;
   try {
     const result = await gateway.refundPayment({
       paymentId: refund.providerPaymentId,
@@ -55,12 +46,8 @@ async function sendRefund({ clock, gateway, logger }: Dependencies, refund: Refu
 async function completeRefund(refund: RefundRecord, providerRefundId: string, clock: Clock): Promise<void> {
   const now = clock.now();
   await inTransaction(async (session) => {
-    const done = await RefundModel.updateOne(
-      { _id: refund._id, status: 'sent', attempt: refund.attempt },
-      { $set: { status: 'processed', providerRefundId, updatedAt: now } },
-      { session },
-    );
-    if (done.matchedCount === 0) return;
+    const done = { status: 'processed', providerRefundId, updatedAt: now } as const;
+    if (!(await endAttempt(refund, done, session))) return;
     await recordMoneyEvent(
       {
         _id: `refund-processed:${refund._id.toHexString()}`,
@@ -75,7 +62,7 @@ async function completeRefund(refund: RefundRecord, providerRefundId: string, cl
       },
       session,
     );
-    const charge = await ChargeModel.findById(refund.chargeId).session(session).lean();
+    const charge = await findCharge(refund.chargeId, session);
     const inFull = charge !== null && charge.refundedMinor >= charge.capturedMinor;
     await movePayment(refund.paymentId, { to: inFull ? 'refunded' : 'partially_refunded', now }, session);
   });
@@ -84,18 +71,13 @@ async function completeRefund(refund: RefundRecord, providerRefundId: string, cl
 async function failRefund(refund: RefundRecord, lastError: string, clock: Clock): Promise<void> {
   const now = clock.now();
   await inTransaction(async (session) => {
-    const failed = await RefundModel.updateOne(
-      { _id: refund._id, status: 'sent', attempt: refund.attempt },
-      { $set: { status: 'failed', lastError, updatedAt: now } },
-      { session },
-    );
-    if (failed.matchedCount === 0) return;
+    if (!(await endAttempt(refund, { status: 'failed', lastError, updatedAt: now }, session))) return;
     await movePayment(refund.paymentId, { to: 'refund_failed', now }, session);
   });
 }
 
 /** The refund sender, every five seconds. */
-export function sendRefundsJob(dependencies: Dependencies): Job {
+export function sendRefundsJob(dependencies: SettleDependencies): Job {
   return {
     name: 'send-refunds',
     cron: '*/5 * * * * *',

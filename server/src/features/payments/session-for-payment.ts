@@ -4,7 +4,8 @@ import { wallClockAt } from '@serene/shared/scheduling';
 import { findExpertById } from '../experts/index.ts';
 import type { SessionRecord } from '../sessions/index.ts';
 import { findPayment } from './payment-repository.ts';
-import { describeSettlement, settle, type SettleDependencies } from './settle.ts';
+import { describeSettlement, settle } from './settle.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
 import { slotLost } from './slot-lost.ts';
 import type { PaymentRecord } from './payment-model.ts';
 

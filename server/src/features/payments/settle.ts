@@ -1,8 +1,6 @@
 import type { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
 import type { GatewayPayment, PaymentGateway } from '../../gateways/payment/port.ts';
-import type { Clock } from '../../infra/clock.ts';
-import type { Logger } from '../../infra/logger.ts';
 import { findSessionOfPayment, type SessionRecord } from '../sessions/index.ts';
 import { captureAuthorised } from './capture-authorised.ts';
 import { recordCapture } from './charge-repository.ts';
@@ -10,11 +8,10 @@ import { confirmBooking } from './confirm-booking.ts';
 import { loseSlot } from './lose-slot.ts';
 import type { PaymentRecord } from './payment-model.ts';
 import { findPayment } from './payment-repository.ts';
-import { findLatestRefund } from './queue-refund.ts';
+import { findLatestRefund } from './refund-repository.ts';
 import { refundCharge } from './refund-charge.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
-
-export type SettleDependencies = { clock: Clock; gateway: PaymentGateway; logger: Logger };
 
 /** What became of a payment: a session, nothing yet, or money on its way back because the slot is gone. */
 export type Settlement =

@@ -1,7 +1,12 @@
 import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../errors.ts';
+import { findCharge } from './charge-repository.ts';
 import { findPaymentOfOrder } from './payment-repository.ts';
-import { settle, type SettleDependencies, type Settlement } from './settle.ts';
+import { settle, type Settlement } from './settle.ts';
+import type { SettleDependencies } from './settle-dependencies.ts';
+
+/** With the gateway's id of the payment that settled it: the reported one, or one that came before. */
+type VerifiedSettlement = Settlement & { providerPaymentId: string | null };
 
 type CheckoutReport = { userId: Types.ObjectId; orderId: string; providerPaymentId: string; signature: string };
 
@@ -10,7 +15,10 @@ type CheckoutReport = { userId: Types.ObjectId; orderId: string; providerPayment
  * money was captured: `settle` asks for that (rules M1 and M8).
  * @throws AppError NOT_FOUND for another person's order, PAYMENT_NOT_VERIFIED for a signature that does not match
  */
-export async function verifyPayment(dependencies: SettleDependencies, report: CheckoutReport): Promise<Settlement> {
+export async function verifyPayment(
+  dependencies: SettleDependencies,
+  report: CheckoutReport,
+): Promise<VerifiedSettlement> {
   const payment = await findPaymentOfOrder(report.orderId, report.userId);
   if (!payment?.orderId) throw notFound('The order');
   const genuine = dependencies.gateway.isCheckoutSignature({
@@ -24,5 +32,11 @@ export async function verifyPayment(dependencies: SettleDependencies, report: Ch
       'This payment could not be verified. If money left your account, we will match it or return it.',
     );
   }
-  return settle(dependencies, { paymentId: payment._id, providerPaymentId: report.providerPaymentId });
+  const settlement = await settle(dependencies, {
+    paymentId: payment._id,
+    providerPaymentId: report.providerPaymentId,
+  });
+  const { chargeId } = settlement.payment;
+  const charge = chargeId && (await findCharge(chargeId));
+  return { ...settlement, providerPaymentId: charge?.providerPaymentId ?? null };
 }

@@ -1,8 +1,8 @@
-export { bookingMailData, enqueueBookingMails, findExpertEmail } from './booking-mails.ts';
+export { enqueueBookingMails, findExpertEmail } from './booking-mails.ts';
 export { draftSession, type BookedOffer } from './draft-session.ts';
 export { SessionModel, type SessionRecord } from './model.ts';
 export { presentSession } from './presenter.ts';
 export { isReminderDue, remind, reminderJob } from './remind.ts';
 export { findLiveSessionAt, findLiveSessionsOfExpert, findSessionOfPayment, insertSession } from './repository.ts';
-export { sessionRoutes, type SessionRouteDependencies } from './routes.ts';
-export { loadPeople, type SessionPeople } from './session-access.ts';
+export { sessionRoutes } from './routes.ts';
+export { loadPeople } from './session-access.ts';

@@ -16,7 +16,7 @@ export function BreakRow({ number, pause, invalid, onChange, onRemove }: BreakRo
   const toggle = (day: number, isOn: boolean) =>
     onChange({ days: isOn ? [...pause.days, day] : pause.days.filter((other) => other !== day) });
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line py-3">
+    <fieldset className="flex flex-wrap items-center gap-x-2 gap-y-3 border-t border-line py-3">
       <legend className="sr-only">{words.break(number)}</legend>
       <div className="flex items-center gap-2">
         <TimeSelect

@@ -19,7 +19,7 @@ export function WeekdayRow({ day, hours, onChange, onCopy }: WeekdayRowProps) {
   return (
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">
       <legend className="sr-only">{name}</legend>
-      <div className="flex w-40 items-center gap-3">
+      <div className="flex items-center gap-3 max-sm:w-full sm:w-40">
         <Switch.Root
           aria-label={words.works(name)}
           checked={hours.enabled}
@@ -34,20 +34,22 @@ export function WeekdayRow({ day, hours, onChange, onCopy }: WeekdayRowProps) {
       </div>
       {hours.enabled ? (
         <>
-          <TimeSelect
-            id={`day-${day}-start`}
-            label={words.fromOn(name)}
-            value={hours.start}
-            onChange={(start) => onChange({ start })}
-          />
-          <span aria-hidden>–</span>
-          <TimeSelect
-            id={`day-${day}-end`}
-            label={words.toOn(name)}
-            value={hours.end}
-            isEnd
-            onChange={(end) => onChange({ end })}
-          />
+          <div className="flex items-center gap-2">
+            <TimeSelect
+              id={`day-${day}-start`}
+              label={words.fromOn(name)}
+              value={hours.start}
+              onChange={(start) => onChange({ start })}
+            />
+            <span aria-hidden>–</span>
+            <TimeSelect
+              id={`day-${day}-end`}
+              label={words.toOn(name)}
+              value={hours.end}
+              isEnd
+              onChange={(end) => onChange({ end })}
+            />
+          </div>
           {hours.end <= hours.start && (
             <span className="text-small text-warn">{hours.end === hours.start ? words.allDay : words.nextDay}</span>
           )}
@@ -58,7 +60,7 @@ export function WeekdayRow({ day, hours, onChange, onCopy }: WeekdayRowProps) {
             onClick={onCopy}
           >
             <Copy aria-hidden className="size-4" />
-            {words.copy}
+            <span className="max-sm:hidden">{words.copy}</span>
           </button>
         </>
       ) : (

@@ -266,6 +266,26 @@ describe('BookSessionModal', () => {
     expect(gateway.opened).toHaveLength(0);
   });
 
+  it('leads back from an order that is not there, without losing the choice', async () => {
+    api.current.fail('GET /payments/orders/:orderId', 'NOT_FOUND');
+    const { user, kept } = renderAt({ ...atConfirm, step: 'payment', orderId });
+
+    expect(await screen.findByText('Your payment could not be looked up')).toBeVisible();
+    await user.click(await press('Go back'));
+
+    expect(kept.at(-1)).toEqual(atConfirm);
+  });
+
+  it('asks to sign in where an order is opened without a sign-in', async () => {
+    api.current.fail('GET /payments/orders/:orderId', 'UNAUTHENTICATED');
+    const onSignInNeeded = vi.fn<() => void>();
+    const { user } = renderAt({ ...atConfirm, step: 'payment', orderId }, { onSignInNeeded }, false);
+
+    await user.click(await press('Sign in'));
+
+    expect(onSignInNeeded).toHaveBeenCalledOnce();
+  });
+
   it('goes back to the times when the held one is released', async () => {
     api.current.on('DELETE /payments/orders/:orderId', 200, { success: true, released: true });
     const { user, kept } = renderAt({ ...atConfirm, step: 'payment', orderId });

@@ -5,6 +5,7 @@ import { sessionQueryOptions } from '../../sessions/index.ts';
 import type { BookableExpert } from '../expert.ts';
 import { failedPath, successPath } from '../paths.ts';
 import { readWizard, writeWizard } from '../wizard/address.ts';
+import type { WizardState } from '../wizard/state.ts';
 import { BookSessionModal } from './BookSessionModal.tsx';
 
 type BookingFlowProps = { expert: BookableExpert };
@@ -16,16 +17,17 @@ export function BookingFlow({ expert }: BookingFlowProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const wizard = readWizard(search);
+  // At once, not as a transition: the next press must find the choice before it made.
+  const keep = (next: WizardState, { isOpen, replace }: { isOpen: boolean; replace: boolean }) =>
+    setSearch(writeWizard(search, next, isOpen), { replace, preventScrollReset: true, flushSync: true });
   return (
     <BookSessionModal
       expert={expert}
       isOpen={search.has('book')}
       wizard={wizard}
       // A new step is a new entry in the history: the browser's back button goes one step back.
-      onWizardChange={(next, before) =>
-        setSearch(writeWizard(search, next, true), { replace: next.step === before.step, preventScrollReset: true })
-      }
-      onClose={() => setSearch(writeWizard(search, wizard, false), { replace: true, preventScrollReset: true })}
+      onWizardChange={(next, before) => keep(next, { isOpen: true, replace: next.step === before.step })}
+      onClose={() => keep(wizard, { isOpen: false, replace: true })}
       onSignInNeeded={() => void navigate(signInPath(location.pathname + location.search))}
       onSuccess={(sessionId) => {
         const session = queryClient.getQueryData(sessionQueryOptions(sessionId).queryKey);

@@ -1,12 +1,11 @@
 import type { FocusTarget } from '../../../components/ui/index.ts';
-import { Alert, Button, LoadFailed, Modal } from '../../../components/ui/index.ts';
 import { announce } from '../../../lib/announce.ts';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
 import type { BookableExpert } from '../expert.ts';
 import { words as payment } from '../payment/words.ts';
 import type { Hold } from '../wizard/use-hold.ts';
 import type { Wizard } from '../wizard/use-wizard.ts';
-import { words } from '../words.ts';
+import { OrderLookupFailed } from './OrderLookupFailed.tsx';
 import { PaymentModal } from './PaymentModal.tsx';
 
 type BookingPaymentProps = {
@@ -26,11 +25,9 @@ export function BookingPayment({ expert, wizard, hold, zone, opener, onClose, ..
   if (startsAt === null || orderId === null) return null;
   const leaveFor = (step: 'select-time' | 'confirm') => wizard.dispatch({ type: 'hold-gone', step });
   if (hold.order === undefined && hold.lookup.isError) {
+    const goBack = () => leaveFor('confirm');
     return (
-      <Modal open title={words.modalTitle(expert.name)} onClose={onClose} opener={opener}>
-        <LoadFailed title={payment.lookupFailed} error={hold.lookup.error} onRetry={() => void hold.lookup.refetch()} />
-        <Alert tone="info" actions={<Button onClick={() => leaveFor('confirm')}>{words.goBack}</Button>} />
-      </Modal>
+      <OrderLookupFailed expertName={expert.name} hold={hold} opener={opener} onGoBack={goBack} onClose={onClose} />
     );
   }
   const endsAt = new Date(Date.parse(startsAt) + duration * 60_000);

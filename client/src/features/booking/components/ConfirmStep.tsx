@@ -86,6 +86,7 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
         <OrderProblem expert={expert} wizard={wizard} hold={hold} zone={zone} error={hold.error} />
       )}
       <StepFooter
+        offline={words.offlinePaying}
         back={{ label: words.back, onPress: () => goTo('select-time') }}
         next={{
           label: isFree ? words.confirmFree : words.proceed,

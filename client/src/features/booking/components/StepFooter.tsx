@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, CircleX } from 'lucide-react';
-import { Button } from '../../../components/ui/index.ts';
+import { Alert, Button } from '../../../components/ui/index.ts';
+import { useOnline } from '../../../lib/use-online.ts';
 import { words } from '../words.ts';
 
 type StepFooterProps = {
@@ -9,12 +10,20 @@ type StepFooterProps = {
   problem?: string | undefined;
   back: { label: string; onPress: () => void };
   next: { label: string; busy?: string | undefined; onPress: () => void };
+  /** What being offline means here; the bar that says so lies behind the dialog. */
+  offline?: string;
 };
 
 /** The way on and the way back, always in view; the list above scrolls. */
-export function StepFooter({ total, problem, back, next }: StepFooterProps) {
+export function StepFooter({ total, problem, back, next, offline = words.offlineChoosing }: StepFooterProps) {
+  const online = useOnline();
   return (
     <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
+      {!online && (
+        <Alert tone="warn" live="assertive" title={words.offline}>
+          {offline}
+        </Alert>
+      )}
       {problem !== undefined && (
         <p role="alert" className="flex items-center gap-1 font-medium text-bad">
           <CircleX aria-hidden className="size-4 shrink-0" />

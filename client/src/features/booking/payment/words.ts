@@ -74,7 +74,7 @@ export const words = {
   confirmingLong: 'Still confirming. Your money is safe: you get either this session or a full refund.',
   offline: 'You are offline',
   offlinePaying: 'Connect to the internet to pay. Your choices are saved.',
-  offlineConfirming: 'Your payment was reported. We go on by ourselves when the connection is back. Do not pay again.',
+  offlineConfirming: 'We go on by ourselves when the connection is back. Do not pay again.',
   late: 'Your payment came after the hold ended',
   lateText: (refund: string) =>
     `The time had been booked by someone else. Your full refund of ${refund} has started and reaches you in about ${refundDays} working days. We are sorry.`,

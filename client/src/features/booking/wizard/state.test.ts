@@ -8,6 +8,12 @@ const chosen: WizardState = {
   startsAt: '2026-01-15T08:30:00.000Z',
   orderId: null,
 };
+const heldEvent = {
+  type: 'held',
+  orderId: 'order_ABCDEFGHIJKLMN',
+  startsAt: '2026-01-15T08:30:00.000Z',
+  duration: 60,
+} as const;
 const held: WizardState = { ...chosen, step: 'payment', orderId: 'order_ABCDEFGHIJKLMN' };
 
 describe('the booking wizard', () => {
@@ -38,7 +44,15 @@ describe('the booking wizard', () => {
   });
 
   it('goes to payment with the order that holds the slot', () => {
-    expect(reduceWizard(chosen, { type: 'held', orderId: 'order_ABCDEFGHIJKLMN' })).toEqual(held);
+    expect(reduceWizard(chosen, heldEvent)).toEqual(held);
+  });
+
+  it.each([
+    ['went back', { ...chosen, step: 'select-time' }],
+    ['chose another time', { ...chosen, startsAt: '2026-01-15T10:00:00.000Z' }],
+    ['chose another duration', { ...chosen, duration: 90 }],
+  ] as const)('ignores an order that arrives when the customer %s', (_what, state) => {
+    expect(reduceWizard(state, heldEvent)).toBe(state);
   });
 
   it('goes back with everything but the order when the hold is gone', () => {

@@ -21,7 +21,8 @@ export type WizardAction =
   | { type: 'slot-chosen'; startsAt: string; date: string }
   | { type: 'slot-lost' }
   | { type: 'went-to'; step: WizardStep }
-  | { type: 'held'; orderId: string }
+  /** An order was made for this slot. */
+  | { type: 'held'; orderId: string; startsAt: string; duration: Duration }
   | { type: 'hold-gone'; step: 'select-time' | 'confirm' };
 
 export const emptyWizard: WizardState = {
@@ -46,10 +47,15 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
     case 'went-to':
       return reachable({ ...state, step: action.step });
     case 'held':
-      return { ...state, orderId: action.orderId, step: 'payment' };
+      return isChosen(state, action) ? { ...state, orderId: action.orderId, step: 'payment' } : state;
     case 'hold-gone':
       return reachable({ ...state, orderId: null, step: action.step });
   }
+}
+
+/** Whether the customer still waits for this slot: an answer may come when they have gone back or chosen another. */
+function isChosen({ step, startsAt, duration }: WizardState, of: Pick<WizardState, 'startsAt' | 'duration'>): boolean {
+  return step === 'confirm' && startsAt === of.startsAt && duration === of.duration;
 }
 
 /** Takes the state back to the last step that its choices allow, so that an address can never skip one. */

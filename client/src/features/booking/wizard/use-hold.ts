@@ -53,7 +53,7 @@ export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: Hold
     }
     const wanted = { expertId: expert.id, startsAt, duration, timezone: zone, amount, currency: expert.currency };
     createOrder.mutate(wanted, {
-      onSuccess: ({ orderId }) => wizard.dispatch({ type: 'held', orderId }),
+      onSuccess: ({ orderId }) => wizard.dispatch({ type: 'held', orderId, startsAt, duration }),
       onError,
     });
   };
@@ -70,6 +70,7 @@ export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: Hold
     /** Whether the order was made in this visit: then the checkout opens by itself. */
     isFresh: made !== undefined,
     lookup: earlier,
+    signIn: onSignInNeeded,
   };
 }
 

@@ -7,6 +7,9 @@ import { ExpertFacts } from './ExpertFacts.tsx';
 
 type ExpertListItemProps = { expert: ExpertCard };
 
+// Side by side in the narrowest column.
+const compact = 'flex-1 px-2 text-small whitespace-nowrap';
+
 /** One expert of the list, with the two ways on. */
 export function ExpertListItem({ expert }: ExpertListItemProps) {
   const profile = `/experts/${expert.slug}`;
@@ -27,14 +30,14 @@ export function ExpertListItem({ expert }: ExpertListItemProps) {
       <ExpertFacts expert={expert} />
       <p className="mt-auto font-semibold tabular-nums">{hourlyPrice(expert)}</p>
       <div className="flex flex-wrap gap-2">
-        <Link to={profile} className={`${buttonClass('secondary')} flex-1`}>
+        <Link to={profile} className={`${buttonClass('secondary')} ${compact}`}>
           {words.view}
           <span className="sr-only"> of {expert.name}</span>
         </Link>
         <Link
           to={`${profile}?book=1`}
           aria-label={words.bookWith(expert.name)}
-          className={`${buttonClass('primary')} flex-1`}
+          className={`${buttonClass('primary')} ${compact}`}
         >
           {words.book}
         </Link>

@@ -11,7 +11,9 @@ export function ExpertsPage() {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);
   const experts = useExperts(filters);
-  const change = (next: ExpertFilters) => setSearch(writeFilters(next), { replace: true, preventScrollReset: true });
+  // At once, not as a transition: the next change must build on this one.
+  const change = (next: ExpertFilters) =>
+    setSearch(writeFilters(next), { replace: true, preventScrollReset: true, flushSync: true });
   return (
     <div className="page flex flex-col gap-6 py-6 md:py-10">
       <header className="flex max-w-[68ch] flex-col gap-2">

@@ -2,7 +2,7 @@ import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { PageHeading, ZonePicker } from '../../../components/ui/index.ts';
-import { useViewerZone } from '../../auth/index.ts';
+import { useViewerZone, ZoneNotice } from '../../auth/index.ts';
 import { sessionTabs, type Side } from '../api/sessions.ts';
 import { words } from '../words.ts';
 import { SessionList } from './SessionList.tsx';
@@ -29,6 +29,7 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
         </div>
         {actions}
       </header>
+      <ZoneNotice />
       {/* Manual: moving through the tabs by arrow must not load each of them. */}
       <Tabs.Root
         activationMode="manual"

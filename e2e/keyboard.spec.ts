@@ -1,0 +1,98 @@
+import type { Locator, Page } from '@playwright/test';
+import { signInNewCustomer } from './support/accounts.ts';
+import { BookingDialog } from './support/booking-dialog.ts';
+import { Checkout } from './support/checkout.ts';
+import { freeSlot } from './support/slots.ts';
+import { expect, test } from './support/test.ts';
+
+test('a session is booked by keyboard alone, and the focus is never lost', async ({ page, stack }) => {
+  const slot = await freeSlot(stack, 'oliver-grant');
+  await signInNewCustomer(page, stack);
+  const dialog = new BookingDialog(page);
+  const checkout = new Checkout(page);
+  await page.goto(`/experts/${slot.slug}`);
+  await expect(page.getByRole('button', { name: 'Book Session' })).toBeVisible();
+
+  await test.step('opens the dialog, which takes the focus', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Book Session' }));
+    await press(page, 'Enter');
+    await expectFocusOnHeading(dialog, 'Step 1 of 4: Select Date');
+  });
+
+  await test.step('chooses a day with the arrow keys', async () => {
+    const days = dialog.root.getByRole('gridcell').getByRole('button');
+    await tabTo(page, days);
+    await moveTo(page, dialog.day(slot.date), 'ArrowRight');
+    await press(page, 'Enter');
+    await expect(dialog.day(slot.date)).toHaveAccessibleName(/, selected$/);
+    await tabTo(page, dialog.nextButton);
+    await press(page, 'Enter');
+    await expectFocusOnHeading(dialog, 'Step 2 of 4: Select Time');
+  });
+
+  await test.step('chooses a time with the arrow keys', async () => {
+    await expect(dialog.time(slot.time)).toBeVisible();
+    await tabTo(page, dialog.root.getByRole('radiogroup', { name: 'Available Slots' }).getByRole('radio'));
+    await moveTo(page, dialog.time(slot.time), 'ArrowDown');
+    await expect(dialog.time(slot.time)).toBeChecked();
+    await tabTo(page, dialog.nextButton);
+    await press(page, 'Enter');
+    await expectFocusOnHeading(dialog, 'Step 3 of 4: Confirm Booking');
+  });
+
+  await test.step('pays in the window of the gateway', async () => {
+    await tabTo(page, dialog.payButton);
+    await press(page, 'Enter');
+    await checkout.expectOpen();
+    await expect(checkout.window).toBeFocused();
+    await tabTo(page, checkout.content.getByLabel('Card', { exact: true }));
+    await press(page, 'ArrowDown');
+    await tabTo(page, checkout.content.getByLabel('UPI ID'));
+    await page.keyboard.type('success@razorpay');
+    await press(page, 'Enter');
+  });
+
+  await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeFocused();
+});
+
+test('Escape leaves the dialog for the button that opened it', async ({ page }) => {
+  await page.goto('/experts/oliver-grant');
+  const opener = page.getByRole('button', { name: 'Book Session' });
+  await tabTo(page, opener);
+  await press(page, 'Enter');
+  await expectFocusOnHeading(new BookingDialog(page), 'Step 1 of 4: Select Date');
+
+  await press(page, 'Escape');
+
+  await expect(opener).toBeFocused();
+});
+
+/** Presses a key; whatever it does, something must have the focus afterwards. */
+async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await expect(page.locator('body')).not.toBeFocused();
+}
+
+/** Tabs on until one of these has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await moveTo(page, target, 'Tab');
+}
+
+/** Presses a key until one of these has the focus. */
+async function moveTo(page: Page, target: Locator, key: string): Promise<void> {
+  const presses = 60;
+  for (let count = 0; count < presses; count += 1) {
+    if (await hasFocus(target)) return;
+    await press(page, key);
+  }
+  throw new Error(`${presses} times ${key} did not lead to ${target.toString()}.`);
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  const focused = await target.evaluateAll((elements) => elements.map((element) => element.matches(':focus')));
+  return focused.includes(true);
+}
+
+async function expectFocusOnHeading(dialog: BookingDialog, name: string): Promise<void> {
+  await expect(dialog.root.getByRole('heading', { name })).toBeFocused();
+}

@@ -1,0 +1,25 @@
+import type { Types } from 'mongoose';
+import { notFound } from '../../errors.ts';
+import { findClaim, type ClaimRecord } from '../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../experts/index.ts';
+import type { PaymentRecord } from './payment-model.ts';
+import { findPaymentOfOrder } from './payment-repository.ts';
+import { describeSettlement, type Settlement } from './settle.ts';
+
+/** An order with all that its customer may want to know while they wait or try again. */
+export type FoundOrder = {
+  payment: PaymentRecord;
+  /** Null once the hold is gone. */
+  claim: ClaimRecord | null;
+  expert: ExpertRecord;
+  settlement: Settlement;
+};
+
+/** @throws AppError NOT_FOUND for another person's order */
+export async function findOrder(order: { orderId: string; userId: Types.ObjectId }): Promise<FoundOrder> {
+  const payment = await findPaymentOfOrder(order.orderId, order.userId);
+  const expert = payment && (await findExpertById(payment.expertId));
+  if (!payment || !expert) throw notFound('The order');
+  const claim = await findClaim(payment.claimId);
+  return { payment, claim, expert, settlement: await describeSettlement(payment._id) };
+}

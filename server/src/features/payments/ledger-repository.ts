@@ -1,0 +1,15 @@
+import type { ClientSession } from 'mongoose';
+import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { LedgerModel, type LedgerRecord } from './ledger-model.ts';
+
+/** Writes a money event unless it is written already. */
+export async function recordMoneyEvent(event: LedgerRecord, session?: ClientSession): Promise<void> {
+  const { _id, ...rest } = event;
+  try {
+    await LedgerModel.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...(session ? { session } : {}) });
+  } catch (error) {
+    // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
+    if (session === undefined && duplicateKeyFields(error) !== null) return;
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { WebhookEventModel, type WebhookEventRecord } from './webhook-event-model.ts';
+
+/** Keeps an event; one that is there already stays as it is. */
+export async function keepEvent(event: WebhookEventRecord): Promise<void> {
+  try {
+    await WebhookEventModel.create(event);
+  } catch (error) {
+    if (duplicateKeyFields(error) === null) throw error;
+  }
+}
+
+/** Events that nobody has processed and whose moment has come. */
+export async function findDueEvents(now: Date, limit: number): Promise<WebhookEventRecord[]> {
+  return WebhookEventModel.find({ status: 'received', nextAttemptAt: { $lte: now } })
+    .sort({ nextAttemptAt: 1 })
+    .limit(limit)
+    .lean();
+}
+
+/** Writes down what became of an event, unless somebody else has already. */
+export async function noteEvent(event: WebhookEventRecord, change: Partial<WebhookEventRecord>): Promise<void> {
+  await WebhookEventModel.updateOne({ _id: event._id, status: 'received' }, { $set: change });
+}
