@@ -1,0 +1,34 @@
+import { toMajorUnits } from '@serene/shared/money';
+import { wallClockAt } from '@serene/shared/scheduling';
+import type { Types } from 'mongoose';
+import { createOrder, settle } from '../src/features/payments/index.ts';
+import { createLogger } from '../src/infra/logger.ts';
+import { benchClock } from './fixtures.ts';
+import { InstantGateway } from './instant-gateway.ts';
+import type { Wish } from './market.ts';
+
+const gateway = new InstantGateway();
+const dependencies = { clock: benchClock, gateway, holdMinutes: 10, logger: createLogger('warn') };
+
+/** The first half of a booking: a slot held and an order opened, by the use case that the API calls. */
+export async function hold({ expert, customer, startsAt }: Wish): Promise<{ _id: Types.ObjectId; orderId: string }> {
+  const { date, time } = wallClockAt(startsAt.getTime(), expert.schedule.timezone);
+  const notes = {
+    expertId: expert._id.toHexString(),
+    sessionDate: date,
+    sessionTime: time,
+    duration: 60,
+    startsAt: startsAt.toISOString(),
+  } as const;
+  const order = { amount: toMajorUnits(expert.rateMinor, expert.currency), currency: expert.currency, notes };
+  const { payment } = await createOrder(dependencies, { userId: customer._id, order });
+  return payment;
+}
+
+/** A whole booking: held, paid at the gateway, settled. @returns the payment's id */
+export async function book(wish: Wish): Promise<Types.ObjectId> {
+  const { _id, orderId } = await hold(wish);
+  const { outcome } = await settle(dependencies, { paymentId: _id, providerPaymentId: gateway.pay(orderId) });
+  if (outcome !== 'settled') throw new Error(`a booking ended as ${outcome}`);
+  return _id;
+}

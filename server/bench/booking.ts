@@ -1,0 +1,87 @@
+import mongoose from 'mongoose';
+import { connectDatabase, disconnectDatabase, ensureIndexes } from '../src/infra/mongo.ts';
+import { models } from '../src/models.ts';
+import { BareBooking } from './bare-booking.ts';
+import { book, hold } from './book.ts';
+import { checkBookings, readBooking } from './booked-documents.ts';
+import { openMarket, type Wish } from './market.ts';
+import { benchRace } from './race.ts';
+import { judge, type BenchResult } from './result.ts';
+import { median, percentile } from './statistics.ts';
+
+const dbName = 'bench-bookings';
+const clientCounts = [1, 8, 32];
+const turns = 5;
+const turnMs = 2_000;
+
+/**
+ * From create-order to a settled session beside bare transactions that write the same documents. Both sides run in this
+ * process without HTTP, ours by the use cases that the routes call; the gateway answers at once; nobody wants the same
+ * hour, except in the race at the end.
+ */
+export async function benchBooking({ uri, say }: { uri: string; say: (line: string) => void }): Promise<BenchResult[]> {
+  await connectDatabase(uri, dbName);
+  const client = new mongoose.mongo.MongoClient(uri, { maxPoolSize: 50 });
+  try {
+    await ensureIndexes(models);
+    const nextWish = await openMarket();
+    const bare = new BareBooking(client, dbName, await readBooking(await book(nextWish())));
+    const results: BenchResult[] = [];
+    for (const clients of clientCounts) {
+      say(`Bookings: ${clients} clients…`);
+      results.push(...(await compare(clients, { nextWish, api: book, bare: (wish) => bare.book(wish) })));
+    }
+    await checkBookings();
+    say('Bookings: race…');
+    results.push(await benchRace({ nextWish, api: hold, bare: (wish) => bare.holdOnly(wish) }));
+    return results;
+  } finally {
+    await client.close();
+    await disconnectDatabase();
+  }
+}
+
+type Book = (wish: Wish) => Promise<unknown>;
+type Sides = { nextWish: () => Wish; api: Book; bare: Book };
+type Turn = { perSecond: number; times: number[] };
+
+async function compare(clients: number, { nextWish, api, bare }: Sides): Promise<BenchResult[]> {
+  const ours: Turn[] = [];
+  const floor: Turn[] = [];
+  for (let turn = 0; turn <= turns; turn += 1) {
+    for (const [side, one] of [
+      [ours, api],
+      [floor, bare],
+    ] as const) {
+      const figures = await bookFor(turnMs, clients, () => one(nextWish()));
+      // The first turn warms up.
+      if (turn > 0) side.push(figures);
+    }
+  }
+  const name = `create-order to settled, ${clients} clients : bare transactions`;
+  const perSecond = (side: Turn[]) => median(side.map((turn) => turn.perSecond));
+  const p99 = (side: Turn[]) =>
+    percentile(
+      side.flatMap(({ times }) => times),
+      99,
+    );
+  return [
+    judge({ name, value: perSecond(ours), floor: perSecond(floor), limit: 0.5, bound: 'at least', unit: '/s' }),
+    judge({ name: `${name}, p99`, value: p99(ours), floor: p99(floor), limit: null, bound: 'at most', unit: 'ms' }),
+  ];
+}
+
+/** So many clients book for so long, each its next booking when the last is settled. */
+async function bookFor(durationMs: number, clients: number, bookOne: () => Promise<unknown>): Promise<Turn> {
+  const times: number[] = [];
+  const started = performance.now();
+  const client = async () => {
+    while (performance.now() - started < durationMs) {
+      const begun = performance.now();
+      await bookOne();
+      times.push(performance.now() - begun);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return { perSecond: (times.length * 1000) / (performance.now() - started), times };
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { startDatabase } from '../dev/database/index.ts';
+import { benchAvailability } from './availability.ts';
+import { benchBooking } from './booking.ts';
+import type { BenchResult } from './result.ts';
+import { benchScheduling } from './scheduling.ts';
+import { formatTable } from './table.ts';
+
+// `pnpm bench` measures what is promised about speed; `pnpm bench --large` does so with a million claims.
+const manyClaims = process.argv.includes('--large') ? 1_000_000 : 100_000;
+const cacheDir = fileURLToPath(new URL('../../.cache', import.meta.url));
+const say = (line: string) => console.log(line);
+
+const results = await measure();
+console.log(`\n${formatTable(results)}`);
+const missed = results.filter(({ ok }) => !ok);
+if (missed.length > 0) {
+  console.error(`\n${missed.length} of the promised ratios missed.`);
+  process.exit(1);
+}
+
+async function measure(): Promise<BenchResult[]> {
+  say('Slot engine…');
+  const scheduling = await benchScheduling();
+  const database = await startDatabase({ cacheDir, say });
+  try {
+    say(`Database: ${database.description}`);
+    const { uri } = database;
+    const availability = await benchAvailability({ uri, manyClaims, say });
+    return [...scheduling, ...availability, ...(await benchBooking({ uri, say }))];
+  } finally {
+    await database.stop();
+  }
+}

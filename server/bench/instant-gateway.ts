@@ -1,0 +1,80 @@
+import { AppError } from '../src/errors.ts';
+import type { GatewayOrder, GatewayPayment, PaymentGateway } from '../src/gateways/payment/port.ts';
+
+/** A gateway in this process that answers at once, so that what is measured is our own code. */
+export class InstantGateway implements PaymentGateway {
+  readonly provider = 'razorpay';
+  readonly keyId = 'rzp_test_bench';
+  readonly checkoutUrl = 'https://checkout.example.com/checkout.js';
+  private readonly orders = new Map<string, GatewayOrder>();
+  private readonly payments = new Map<string, GatewayPayment>();
+
+  /** What the customer does at the checkout: a captured payment on the order. @returns its id */
+  pay(orderId: string): string {
+    const { amountMinor, currency } = this.find(this.orders, orderId);
+    const id = `pay_bench${this.payments.size}`;
+    const fee = { feeMinor: 3_540, taxMinor: 540 };
+    this.payments.set(id, {
+      id,
+      orderId,
+      amountMinor,
+      currency,
+      status: 'captured',
+      refundedMinor: 0,
+      method: 'upi',
+      failureReason: null,
+      ...fee,
+    });
+    return id;
+  }
+
+  async createOrder({ amountMinor, currency, receipt }: Parameters<PaymentGateway['createOrder']>[0]) {
+    const order: GatewayOrder = {
+      id: `order_bench${this.orders.size}`,
+      amountMinor,
+      currency,
+      status: 'created',
+      receipt,
+    };
+    this.orders.set(order.id, order);
+    return order;
+  }
+
+  async fetchOrder(orderId: string) {
+    return this.find(this.orders, orderId);
+  }
+
+  async fetchOrderPayments(orderId: string) {
+    return [...this.payments.values()].filter((payment) => payment.orderId === orderId);
+  }
+
+  async fetchPayment(paymentId: string) {
+    return this.find(this.payments, paymentId);
+  }
+
+  async capturePayment(payment: GatewayPayment) {
+    return { accepted: true, payment } as const;
+  }
+
+  async refundPayment() {
+    return { accepted: false, reason: 'not_offered', description: 'Nothing is refunded here.' } as const;
+  }
+
+  async fetchRefunds() {
+    return [];
+  }
+
+  isCheckoutSignature() {
+    return true;
+  }
+
+  isWebhookSignature() {
+    return true;
+  }
+
+  private find<T>(rows: Map<string, T>, id: string): T {
+    const row = rows.get(id);
+    if (row === undefined) throw new AppError('NOT_FOUND', `The gateway knows no ${id}.`);
+    return row;
+  }
+}
