@@ -45,12 +45,12 @@ export async function bookFreeSession(
   const existing = await findLiveSessionAt(sameBooking);
   if (existing) return { session: existing, created: false };
 
-  await checkBookable({ expert, startsAt, durationMinutes: slot.duration, exceptHoldOf: userId }, clock.now());
   const now = clock.now();
   const offer = freeOffer({ expert, userId, startsAt, duration: slot.duration, clientTimezone: customer.timezone });
   const session: SessionRecord = { ...draftSession({ payment: offer, expert, now }), claimId: new Types.ObjectId() };
   const expertEmail = await findExpertEmail(expert);
   try {
+    await checkBookable({ expert, startsAt, durationMinutes: slot.duration, exceptHoldOf: userId }, now);
     await inTransaction(async (transaction) => {
       const busyUntil = new Date(session.endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
       const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
