@@ -6,12 +6,12 @@ import { expect, test } from './support/test.ts';
 test.describe('at 360 × 640', () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
-  test('a time can be seen and chosen without scrolling, and the way on is in view', async ({ page, stack }) => {
+  test('the first time and the way on are in view without scrolling', async ({ page, stack }) => {
     const slot = await freeSlot(stack, 'arjun-mehta');
     const dialog = new BookingDialog(page);
     await dialog.openAt('select-time', slot);
 
-    const firstTime = dialog.root.getByRole('radio', { name: /available$/ }).first();
+    const firstTime = dialog.times.first();
     await expect(firstTime).toBeInViewport({ ratio: 1 });
     await expect(dialog.nextButton).toBeInViewport({ ratio: 1 });
     expect(await isOnTop(firstTime)).toBe(true);

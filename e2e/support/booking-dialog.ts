@@ -14,13 +14,18 @@ const headings = {
 export class BookingDialog {
   readonly page: Page;
   readonly root: Locator;
+  /** The times of the chosen day, free or not. */
+  readonly times: Locator;
   readonly nextButton: Locator;
+  readonly nextMonthButton: Locator;
   readonly payButton: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.root = page.getByRole('dialog', { name: /^Book a Session with / });
+    this.times = this.root.getByRole('radiogroup', { name: 'Available Slots' }).getByRole('radio');
     this.nextButton = this.root.getByRole('button', { name: 'Next', exact: true });
+    this.nextMonthButton = this.root.getByRole('button', { name: 'Next month' });
     this.payButton = this.root.getByRole('button', { name: 'Proceed to Pay' });
   }
 
@@ -49,12 +54,11 @@ export class BookingDialog {
   /** Chooses a day, a month or two ahead if need be. */
   async chooseDay(date: string): Promise<void> {
     const month = this.root.getByRole('grid');
-    await expect(month).toHaveAccessibleName(/\d{4}$/);
-    const [year, number] = date.split('-').map(Number);
-    for (let ahead = monthsFromNow(year, number); ahead > 0; ahead -= 1) {
-      const shown = await month.getAttribute('aria-label');
-      await this.root.getByRole('button', { name: 'Next month' }).click();
-      await expect(month).not.toHaveAccessibleName(shown ?? '');
+    await expect(month).toBeVisible();
+    while ((await this.day(date).count()) === 0) {
+      const shown = (await month.getAttribute('aria-label')) ?? '';
+      await this.nextMonthButton.click();
+      await expect(month).not.toHaveAccessibleName(shown);
     }
     await this.day(date).click();
   }
@@ -71,9 +75,4 @@ export class BookingDialog {
   async pay(): Promise<void> {
     await this.payButton.click();
   }
-}
-
-function monthsFromNow(year = 0, month = 0): number {
-  const now = new Date();
-  return (year - now.getFullYear()) * 12 + month - 1 - now.getMonth();
 }
