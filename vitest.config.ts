@@ -4,6 +4,8 @@ const node = { environment: 'node' as const };
 
 export default defineConfig({
   test: {
+    // By default a core is left idle; here the tests of the server wait for the database more than they compute.
+    maxWorkers: 2,
     projects: [
       { test: { ...node, name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },
       { test: { ...node, name: 'shared', root: 'shared', include: ['src/**/*.test.ts'] } },

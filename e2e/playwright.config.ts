@@ -27,8 +27,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Each worker brings up a stack of its own, and a machine for tests has few cores.
-  workers: 1,
+  // Each worker brings up a stack of its own; journeys wait more than they compute.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

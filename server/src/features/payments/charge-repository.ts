@@ -14,7 +14,7 @@ export async function recordCapture(
   captured: GatewayPayment,
   now: Date,
 ): Promise<ChargeRecord> {
-  await recordMoneyEvent({
+  const recorded = recordMoneyEvent({
     _id: `capture:${captured.id}`,
     kind: 'capture',
     paymentId: payment._id,
@@ -25,7 +25,7 @@ export async function recordCapture(
     taxMinor: captured.taxMinor,
     at: now,
   });
-  return insertOrFind({
+  const charge = insertOrFind({
     _id: new Types.ObjectId(),
     paymentId: payment._id,
     expertId: payment.expertId,
@@ -41,6 +41,7 @@ export async function recordCapture(
     method: captured.method,
     createdAt: now,
   });
+  return (await Promise.all([charge, recorded]))[0];
 }
 
 async function insertOrFind(charge: ChargeRecord): Promise<ChargeRecord> {
