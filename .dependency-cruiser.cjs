@@ -48,7 +48,7 @@ module.exports = {
       severity: 'error',
       comment: 'Stand-ins, demo data and benches never reach production.',
       from: { path: '^server/src/', pathNot: tests },
-      to: { path: '^server/(dev|bench|test|migrations)/' },
+      to: { path: '^server/(dev|bench|chaos|ledger|test|migrations|accounts)/' },
     },
     {
       name: 'production-without-dev-packages',

@@ -4,7 +4,9 @@ import {
   errorEnvelopeSchema,
   type Duration,
   type ErrorEnvelope,
+  type Role,
   type Schedule,
+  type Session,
 } from '@serene/shared/contracts';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { wallClockAt } from '@serene/shared/scheduling';
@@ -37,6 +39,8 @@ export type TestPerson = { userId: Types.ObjectId; email: string; readonly token
 type Outcome = 'captured' | 'failed' | 'authorized' | 'late';
 export type CheckoutReport = { razorpay_order_id: string; razorpay_payment_id: string; razorpay_signature: string };
 
+type Signer = { userId: Types.ObjectId; expertId: Types.ObjectId | null; admin?: boolean };
+
 /** The slot that most tests are about: Thursday 15 January 2026, 14:00 in India. */
 export const thursdayAt2 = '2026-01-15T08:30:00.000Z';
 
@@ -49,8 +53,9 @@ export class BookingWorld {
   /** One listening server for all requests of a test file. */
   readonly server: Server;
   readonly sandbox: RunningSandbox;
+  readonly supportEmail = 'support@example.com';
   readonly logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
-  private readonly sign: (principal: { userId: Types.ObjectId; expertId: Types.ObjectId | null }) => string;
+  private readonly sign: (principal: Signer) => string;
 
   private constructor(parts: { clock: TestClock; config: Config; sandbox: RunningSandbox }) {
     this.clock = parts.clock;
@@ -65,8 +70,10 @@ export class BookingWorld {
     this.app = createApp({ ...parts, gateway: this.gateway, logger: this.logger });
     this.server = createServer(this.app).listen(0, '127.0.0.1');
     const tokens = createTokens({ secret: parts.config.JWT_SECRET, clock: parts.clock });
-    this.sign = ({ userId, expertId }) =>
-      tokens.signAccessToken({ userId, expertId, roles: expertId ? ['customer', 'expert'] : ['customer'] });
+    this.sign = ({ userId, expertId, admin = false }) => {
+      const roles: Role[] = expertId ? ['customer', 'expert'] : ['customer'];
+      return tokens.signAccessToken({ userId, expertId, roles: admin ? [...roles, 'admin'] : roles });
+    };
   }
 
   /** @param uri a database of the test's own; otherwise the one of the test run */
@@ -118,6 +125,11 @@ export class BookingWorld {
     return Object.assign(this.signedIn({ userId, expertId: null }), { userId, email });
   }
 
+  async admin(): Promise<TestPerson> {
+    const { userId, email } = await this.customer('Meera Joshi');
+    return Object.assign(this.signedIn({ userId, expertId: null, admin: true }), { userId, email });
+  }
+
   /** An expert who works Monday to Friday, 9 to 5 in India, for 1,500 rupees an hour. */
   async expert(
     overrides: Partial<Omit<ExpertRecord, 'schedule'>> & { schedule?: Partial<Schedule> } = {},
@@ -153,7 +165,7 @@ export class BookingWorld {
   }
 
   /** The token is made when it is used, so that it is valid however far the clock was moved. */
-  private signedIn(principal: Parameters<BookingWorld['sign']>[0]): { readonly token: string } {
+  private signedIn(principal: Signer): { readonly token: string } {
     const { sign } = this;
     return {
       get token() {
@@ -201,12 +213,23 @@ export class BookingWorld {
     return this.post('/payments/verify', person, report);
   }
 
-  post(path: string, person: TestPerson, body: object): Promise<Response> {
+  /** Holds, pays and verifies, and expects that to work. */
+  async book(person: TestPerson, expert: ExpertRecord, startsAt?: string, duration?: Duration): Promise<Session> {
+    const order = await this.hold(person, expert, startsAt, duration);
+    const response = await this.verify(person, await this.pay(order.orderId));
+    return endpoints['POST /payments/verify'].responses[200].parse(expectStatus(response, 200)).session;
+  }
+
+  post(path: string, person: { token: string }, body: object): Promise<Response> {
     return request(this.server).post(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
   }
 
   get(path: string, person: { token: string }): Promise<Response> {
     return request(this.server).get(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
+  }
+
+  put(path: string, person: { token: string }, body: object): Promise<Response> {
+    return request(this.server).put(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
   }
 
   delete(path: string, person: TestPerson): Promise<Response> {
@@ -232,7 +255,8 @@ export class BookingWorld {
       .parse(await this.control('GET', '/state'));
   }
 
-  private async control(method: string, path: string, body?: object): Promise<unknown> {
+  /** The doors of the sandbox for what happens at the gateway without us; its README lists them. */
+  async control(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.sandbox.url}/_sandbox${path}`, {
       method,
       headers: { 'Content-Type': 'application/json' },

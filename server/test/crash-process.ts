@@ -1,10 +1,13 @@
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import { createOrderBodySchema } from '@serene/shared/contracts';
-import { createOrder, settle } from '../src/features/payments/index.ts';
+import { cancelSession, rescheduleSession } from '../src/features/bookings/index.ts';
+import { issueDueDocuments } from '../src/features/documents/index.ts';
+import { createOrder, sendRefunds, settle } from '../src/features/payments/index.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
 import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
 import { createLogger } from '../src/infra/logger.ts';
+import { seller } from './seller.ts';
 
 /** What the process does, and the step at which it kills itself. */
 export const crashPlanSchema = z.object({
@@ -22,13 +25,17 @@ export const crashPlanSchema = z.object({
     }),
     z.object({
       step: z.literal('gateway'),
-      call: z.enum(['createOrder', 'fetchPayment', 'capturePayment']),
+      call: z.enum(['createOrder', 'fetchPayment', 'capturePayment', 'refundPayment']),
       when: z.enum(['before', 'after']),
     }),
   ]),
   action: z.discriminatedUnion('do', [
     z.object({ do: z.literal('create-order'), userId: z.string(), order: createOrderBodySchema }),
+    z.object({ do: z.literal('send-refunds') }),
     z.object({ do: z.literal('settle'), paymentId: z.string(), providerPaymentId: z.string() }),
+    z.object({ do: z.literal('cancel'), sessionId: z.string(), userId: z.string() }),
+    z.object({ do: z.literal('reschedule'), sessionId: z.string(), userId: z.string(), startsAt: z.iso.datetime() }),
+    z.object({ do: z.literal('number-documents') }),
   ]),
 });
 export type CrashPlan = z.input<typeof crashPlanSchema>;
@@ -45,6 +52,16 @@ async function run(): Promise<void> {
   if (action.do === 'create-order') {
     const userId = new mongoose.Types.ObjectId(action.userId);
     await createOrder({ clock, gateway, holdMinutes: 10 }, { userId, order: action.order });
+  } else if (action.do === 'cancel' || action.do === 'reschedule') {
+    const { sessionId } = action;
+    const principal = { userId: new mongoose.Types.ObjectId(action.userId), roles: [], expertId: null };
+    await (action.do === 'cancel'
+      ? cancelSession({ clock }, { sessionId, principal })
+      : rescheduleSession({ clock }, { sessionId, principal, startsAt: new Date(action.startsAt) }));
+  } else if (action.do === 'send-refunds') {
+    await sendRefunds({ clock, gateway, logger: createLogger('silent'), supportEmail: 'support@example.com' });
+  } else if (action.do === 'number-documents') {
+    await issueDueDocuments({ clock, seller, logger: createLogger('silent') });
   } else {
     const paymentId = new mongoose.Types.ObjectId(action.paymentId);
     const { providerPaymentId } = action;
@@ -91,6 +108,9 @@ function watchGateway(gateway: PaymentGateway): PaymentGateway {
   }
   if (call === 'fetchPayment') {
     return { ...gateway, fetchPayment: (id) => dieAround(() => gateway.fetchPayment(id)) };
+  }
+  if (call === 'refundPayment') {
+    return { ...gateway, refundPayment: (request) => dieAround(() => gateway.refundPayment(request)) };
   }
   return { ...gateway, capturePayment: (payment) => dieAround(() => gateway.capturePayment(payment)) };
 }

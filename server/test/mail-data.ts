@@ -1,4 +1,13 @@
-import type { BookingMailData, MailBrand, SlotLostMailData } from '../src/features/notifications/index.ts';
+import type {
+  BookingMailData,
+  DisputeMailData,
+  EndedMailData,
+  MailBrand,
+  MovedMailData,
+  RefundMailData,
+  RequestMailData,
+  SlotLostMailData,
+} from '../src/features/notifications/index.ts';
 
 export const brand: MailBrand = {
   name: 'Serene Wellbeing',
@@ -41,11 +50,71 @@ export function slotLostMailData(overrides: Partial<SlotLostMailData> = {}): Slo
     reference: 'order_00000000000001',
     startsAt,
     duration,
+    charged: true,
     amountMinor,
     currency,
     expert,
     customer,
     nearest: ['2026-01-15T09:30:00Z', '2026-01-15T07:00:00Z', '2026-01-16T03:30:00Z'].map((start) => new Date(start)),
+    ...overrides,
+  };
+}
+
+/** The same session as a request that is to be answered until the next day, 11:30 in Kolkata. */
+export function requestMailData(overrides: Partial<RequestMailData> = {}): RequestMailData {
+  return { ...bookingMailData(), answerBy: new Date('2026-01-13T06:00:00Z'), ...overrides };
+}
+
+/** Cancelled by the customer in time, so that everything comes back. */
+export function endedMailData(overrides: Partial<EndedMailData> = {}): EndedMailData {
+  return { ...bookingMailData(), revision: 1, by: 'customer', reason: null, refundMinor: 150_000, ...overrides };
+}
+
+/** Moved by the customer from 10:00 of the day before. */
+export function movedMailData(overrides: Partial<MovedMailData> = {}): MovedMailData {
+  return {
+    ...bookingMailData(),
+    revision: 1,
+    by: 'customer',
+    previousStartsAt: new Date('2026-01-14T04:30:00Z'),
+    previousEndsAt: new Date('2026-01-14T05:30:00Z'),
+    ...overrides,
+  };
+}
+
+export function refundMailData(overrides: Partial<RefundMailData> = {}): RefundMailData {
+  const { reference, sessionId, expert, customer, startsAt, duration, amountMinor, currency } = bookingMailData();
+  return {
+    reference,
+    sessionId,
+    startsAt,
+    duration,
+    amountMinor,
+    currency,
+    paymentId: '65f0c0ffee00000000000002',
+    refundId: '65f0c0ffee00000000000005',
+    providerRefundId: 'rfnd_00000000000001',
+    failure: null,
+    expert,
+    customer,
+    ...overrides,
+  };
+}
+
+export function disputeMailData(overrides: Partial<DisputeMailData> = {}): DisputeMailData {
+  const { reference, customer, amountMinor, currency } = bookingMailData();
+  return {
+    disputeId: 'disp_00000000000001',
+    status: 'open',
+    phase: 'chargeback',
+    reasonCode: 'goods_or_services_not_received',
+    amountMinor,
+    currency,
+    respondBy: new Date('2026-01-22T18:30:00Z'),
+    paymentId: '65f0c0ffee00000000000002',
+    providerPaymentId: 'pay_00000000000001',
+    reference,
+    customer,
     ...overrides,
   };
 }

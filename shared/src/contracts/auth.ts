@@ -5,7 +5,12 @@ import type { EndpointTable } from './endpoint.ts';
 export const roles = ['customer', 'expert', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-export const nameSchema = z.string().trim().min(1, 'Enter a name').max(textLimits.name);
+/** One line: control characters and the room around them become a space. */
+export const nameSchema = z
+  .string()
+  .overwrite((name) => name.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  .min(1, 'Enter a name')
+  .max(textLimits.name);
 export const emailSchema = z
   .string()
   .trim()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currentZoneName } from '../scheduling/zone-name.ts';
 
 /** A MongoDB ObjectId as 24 lower-case hex digits. */
 export const idSchema = z.string().regex(/^[0-9a-f]{24}$/, 'must be an id of 24 hex digits');
@@ -14,26 +15,12 @@ export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be
 /** An instant in ISO 8601 with `Z` or an offset; responses always carry `Z`. */
 export const instantSchema = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-01-15T09:30:00Z' });
 
-/** A time zone of the IANA database that this runtime knows, such as `Asia/Kolkata`. */
-export const timezoneSchema = z.string().max(64).refine(isTimezone, 'must be a time zone like Asia/Kolkata');
-
-/** Asking Intl costs more than the rest of a request's checks, and people send the same few zones. */
-const knownZones = new Set<string>();
-const rememberedZones = 1000;
-
-function isTimezone(name: string): boolean {
-  if (knownZones.has(name)) return true;
-  // Offsets such as +05:30 are accepted by Intl but follow no daylight saving, so they are no zone for a person.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    Intl.DateTimeFormat('en', { timeZone: name });
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-  if (knownZones.size < rememberedZones) knownZones.add(name);
-  return true;
-}
+/** A time zone of the IANA database that this runtime knows, such as `Asia/Kolkata`; read by its one current name. */
+export const timezoneSchema = z
+  .string()
+  .max(64)
+  .overwrite((name) => currentZoneName(name) ?? name)
+  .refine((name) => currentZoneName(name) !== null, 'must be a time zone like Asia/Kolkata');
 
 /** ISO 4217 code in upper case. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'must be a currency like INR');

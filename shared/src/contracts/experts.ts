@@ -80,6 +80,8 @@ export type OwnExpert = z.infer<typeof ownExpertSchema>;
 export const strandedSessionSchema = z.object({ id: idSchema, reference: z.string(), startsAt: instantSchema });
 
 const idOrSlug = z.object({ id: z.string().regex(/^[a-z0-9-]{1,80}$/, 'must be an id or a slug') });
+/** The viewer's own session that is to be moved: its time does not count as busy (S1). */
+const movingSchema = idSchema.optional();
 const monthSchema = z
   .string()
   .regex(/^((19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])|[1-9]|0[1-9]|1[0-2])$/, 'must be 2026-01, or 1 to 12 with year');
@@ -126,7 +128,12 @@ export const expertEndpoints = {
     access: 'public',
     summary: 'Every grid slot of a day, each free or with its reason (S1, S6)',
     params: idOrSlug,
-    query: z.object({ date: dateSchema, duration: durationQuerySchema, timezone: timezoneSchema.optional() }),
+    query: z.object({
+      date: dateSchema,
+      duration: durationQuerySchema,
+      timezone: timezoneSchema.optional(),
+      moving: movingSchema,
+    }),
     responses: {
       200: z.object({
         success: z.literal(true),
@@ -150,6 +157,7 @@ export const expertEndpoints = {
         year: z.coerce.number().int().min(1970).max(2999).optional(),
         duration: durationQuerySchema,
         timezone: timezoneSchema.optional(),
+        moving: movingSchema,
       })
       .superRefine(({ month, year }, context) => {
         if (!month.includes('-') && year === undefined) {

@@ -51,6 +51,70 @@ export type Payment = z.infer<typeof paymentSchema>;
 export const refundStatuses = ['queued', 'sent', 'processed', 'failed', 'blocked', 'closed'] as const;
 export const refundSchema = z.object({ amount: z.number(), amountMinor: z.int(), status: z.enum(refundStatuses) });
 
+/** Why money goes back. */
+export const refundReasons = [
+  'slot-lost',
+  'second-charge',
+  'mismatch',
+  'cancelled',
+  'rejected',
+  'no-show',
+  'admin',
+  'gateway',
+] as const;
+export type RefundReason = (typeof refundReasons)[number];
+
+/** Legal transitions of a refund (rule R4). */
+export const refundTransitions: Record<(typeof refundStatuses)[number], readonly (typeof refundStatuses)[number][]> = {
+  queued: ['sent', 'blocked'],
+  sent: ['processed', 'failed', 'blocked'],
+  failed: ['queued'],
+  blocked: ['queued', 'closed'],
+  processed: [],
+  closed: [],
+};
+
+/** The money of one booking, for its customer. */
+export const paymentDetailsSchema = paymentSchema.extend({
+  method: z.string().nullable(),
+  paidAt: instantSchema.nullable(),
+  refunds: z.array(
+    refundSchema.extend({
+      id: idSchema,
+      reason: z.enum(refundReasons),
+      createdAt: instantSchema,
+      /** Null until the gateway has processed it. */
+      processedAt: instantSchema.nullable(),
+    }),
+  ),
+});
+export type PaymentDetails = z.infer<typeof paymentDetailsSchema>;
+
+export const disputeStatuses = ['open', 'under_review', 'won', 'lost', 'closed'] as const;
+export type DisputeStatus = (typeof disputeStatuses)[number];
+
+/** A customer's bank disputes a payment (rule R3), for the admin. It is contested in the gateway's dashboard. */
+export const disputeSchema = z.object({
+  /** The gateway's id. */
+  id: z.string(),
+  status: z.enum(disputeStatuses),
+  /** How far the bank has gone, in the gateway's words, such as `chargeback`. */
+  phase: z.string(),
+  reasonCode: z.string(),
+  amount: z.number(),
+  amountMinor: z.int(),
+  currency: currencySchema,
+  /** Until when it can be contested. */
+  respondBy: instantSchema.nullable(),
+  openedAt: instantSchema,
+  paymentId: idSchema,
+  sessionId: idSchema.nullable(),
+  /** The gateway's id of the payment. */
+  providerPaymentId: z.string(),
+  customer: z.object({ name: z.string(), email: z.string() }),
+});
+export type Dispute = z.infer<typeof disputeSchema>;
+
 /** Details of `SLOT_TAKEN`: times nearby that are free now, and the refund where money had been taken. */
 export const slotTakenDetailsSchema = z.object({
   nearest: z.array(instantSchema),
@@ -179,11 +243,44 @@ export const paymentEndpoints = {
       'BUSY',
     ],
   },
+  'GET /payments/:id': {
+    access: 'authenticated',
+    summary: "The money of the person's own booking, with its refunds",
+    params: z.object({ id: idSchema }),
+    responses: { 200: z.object({ success: z.literal(true), payment: paymentDetailsSchema }) },
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
+  },
+  'POST /payments/:id/refund': {
+    access: 'admin',
+    summary: 'An admin returns money without a change of the session (L2)',
+    params: z.object({ id: idSchema }),
+    body: z.strictObject({
+      amountMinor: z.int().min(1),
+      reason: z.string().trim().min(1).max(500),
+      /** Of the admin's choosing: repeating the call with it refunds once. */
+      idempotencyKey: z.string().regex(/^[\w-]{8,64}$/),
+    }),
+    responses: { 200: z.object({ success: z.literal(true), payment: paymentDetailsSchema }) },
+    errors: ['VALIDATION_FAILED', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY'],
+  },
+  'GET /admin/disputes': {
+    access: 'admin',
+    summary: 'The latest hundred disputes, newest first (R3)',
+    responses: { 200: z.object({ success: z.literal(true), disputes: z.array(disputeSchema) }) },
+    errors: ['UNAUTHENTICATED', 'FORBIDDEN'],
+  },
   'GET /payments/:id/receipt': {
     access: 'authenticated',
-    summary: 'A plain receipt as a printable page',
+    summary: 'The tax invoice of a payment as PDF (C2)',
     params: z.object({ id: idSchema }),
-    responses: { 200: z.string() },
-    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_TRANSITION'],
+    responses: { 200: z.instanceof(Uint8Array) },
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY'],
+  },
+  'GET /payments/:id/refunds/:refundId/receipt': {
+    access: 'authenticated',
+    summary: 'The credit note of a refund as PDF; a refund receipt where there is no invoice (C2)',
+    params: z.object({ id: idSchema, refundId: idSchema }),
+    responses: { 200: z.instanceof(Uint8Array) },
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY'],
   },
 } as const satisfies EndpointTable;

@@ -6,25 +6,12 @@ import {
   idSchema,
   instantSchema,
   pageQuery,
+  textLimits,
   timeSchema,
 } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
-
-export const sessionStatuses = ['pending', 'confirmed', 'in-progress', 'completed', 'cancelled', 'no-show'] as const;
-export type SessionStatus = (typeof sessionStatuses)[number];
-
-/** Legal transitions of a session (booking-rules "Life of a session"). Any other is `INVALID_TRANSITION`. */
-export const sessionTransitions: Record<SessionStatus, readonly SessionStatus[]> = {
-  pending: ['confirmed', 'cancelled'],
-  confirmed: ['in-progress', 'completed', 'cancelled', 'no-show'],
-  'in-progress': ['completed', 'no-show'],
-  completed: ['no-show'],
-  cancelled: [],
-  'no-show': [],
-};
-
-/** Statuses in which a session owns its time. */
-export const liveStatuses = ['pending', 'confirmed', 'in-progress'] as const satisfies readonly SessionStatus[];
+import { cancellationPolicySchema } from './experts.ts';
+import { sessionStatuses } from '../lifecycle/index.ts';
 
 export const sessionSchema = z.object({
   id: idSchema,
@@ -46,6 +33,24 @@ export const sessionSchema = z.object({
   paymentId: idSchema.nullable(),
   status: z.enum(sessionStatuses),
   notes: z.string().nullable(),
+  /** Raised by each change. */
+  revision: z.int(),
+  /** What the customer saw when they booked; what is enforced (O3). */
+  policy: cancellationPolicySchema,
+  /** Until when the expert answers a request; null unless it is pending. */
+  answerBy: instantSchema.nullable(),
+  /** When it was completed by itself; null otherwise. */
+  autoCompletedAt: instantSchema.nullable(),
+  /** Who cancelled it and why, what came of it for the money; null unless it is cancelled or a no-show. */
+  ended: z
+    .object({
+      by: z.enum(['customer', 'expert', 'admin', 'system']),
+      at: instantSchema,
+      reason: z.string().nullable(),
+      noShowBy: z.enum(['customer', 'expert']).nullable(),
+      refundMinor: z.int(),
+    })
+    .nullable(),
   rating: z.number().nullable(),
   review: z.string().nullable(),
   roomId: z.string().nullable(),
@@ -58,6 +63,15 @@ export type Session = z.infer<typeof sessionSchema>;
 
 const sessionParams = z.object({ id: idSchema });
 const oneSession = z.object({ success: z.literal(true), session: sessionSchema });
+const reasonSchema = z.string().trim().max(500).optional();
+const changeErrors = [
+  'VALIDATION_FAILED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_TRANSITION',
+  'BUSY',
+] as const;
 
 export const sessionEndpoints = {
   'POST /sessions': {
@@ -68,6 +82,8 @@ export const sessionEndpoints = {
       scheduledDate: dateSchema,
       scheduledTime: timeSchema,
       duration: durationSchema,
+      /** Tells apart the two instants of a time that exists twice (S6). */
+      startsAt: instantSchema.optional(),
       /** Absent for a free offer only. */
       paymentId: idSchema.optional(),
     }),
@@ -92,7 +108,8 @@ export const sessionEndpoints = {
     query: z.object({
       ...pageQuery,
       as: z.enum(['customer', 'expert']).default('customer'),
-      when: z.enum(['upcoming', 'past', 'cancelled']).default('upcoming'),
+      /** Requests are the upcoming ones that wait for the expert's answer. */
+      when: z.enum(['upcoming', 'requests', 'past', 'cancelled']).default('upcoming'),
     }),
     responses: {
       200: z.object({
@@ -108,7 +125,8 @@ export const sessionEndpoints = {
     access: 'authenticated',
     summary: 'One session of the person',
     params: sessionParams,
-    responses: { 200: oneSession },
+    /** By the server's clock a page judges what can be done with the session. */
+    responses: { 200: oneSession.extend({ serverTime: instantSchema }) },
     errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
   },
   'GET /sessions/:id/calendar.ics': {
@@ -117,5 +135,66 @@ export const sessionEndpoints = {
     params: sessionParams,
     responses: { 200: z.string() },
     errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
+  },
+  'POST /sessions/:id/cancel': {
+    access: 'authenticated',
+    summary: 'Cancel before the start, with the refund of the policy (L2)',
+    params: sessionParams,
+    body: z.strictObject({
+      reason: reasonSchema,
+      /** The refund that the page showed; another one is 409 `REFUND_CHANGED` with the right one, and nothing happens. */
+      refundMinor: z.int().min(0).optional(),
+    }),
+    responses: { 200: oneSession },
+    errors: [...changeErrors, 'REFUND_CHANGED'],
+  },
+  'POST /sessions/:id/reschedule': {
+    access: 'authenticated',
+    summary: 'Move to another start; the payment stays (L3)',
+    params: sessionParams,
+    body: z.strictObject({ startsAt: instantSchema }),
+    responses: { 200: oneSession },
+    errors: [...changeErrors, 'SLOT_TAKEN', 'SLOT_NOT_BOOKABLE'],
+  },
+  'POST /sessions/:id/accept': {
+    access: 'authenticated',
+    summary: 'The expert accepts a request (L4)',
+    params: sessionParams,
+    responses: { 200: oneSession },
+    errors: changeErrors,
+  },
+  'POST /sessions/:id/reject': {
+    access: 'authenticated',
+    summary: 'The expert declines a request; everything is refunded (L4)',
+    params: sessionParams,
+    body: z.strictObject({ reason: reasonSchema }),
+    responses: { 200: oneSession },
+    errors: changeErrors,
+  },
+  'POST /sessions/:id/complete': {
+    access: 'authenticated',
+    summary: 'The session took place',
+    params: sessionParams,
+    responses: { 200: oneSession },
+    errors: changeErrors,
+  },
+  'POST /sessions/:id/no-show': {
+    access: 'authenticated',
+    summary: 'Somebody did not come; an expert who did not refunds everything (L2)',
+    params: sessionParams,
+    body: z.strictObject({ noShowBy: z.enum(['customer', 'expert']) }),
+    responses: { 200: oneSession },
+    errors: changeErrors,
+  },
+  'POST /sessions/:id/rating': {
+    access: 'authenticated',
+    summary: 'The customer rates a completed session, once (L4)',
+    params: sessionParams,
+    body: z.strictObject({
+      rating: z.int().min(1).max(5),
+      review: z.string().trim().max(textLimits.review).optional(),
+    }),
+    responses: { 200: oneSession },
+    errors: changeErrors,
   },
 } as const satisfies EndpointTable;

@@ -12,6 +12,8 @@ export type WantedStart = {
   durationMinutes: number;
   /** The customer whose own hold does not count (rule S1). */
   exceptHoldOf?: Types.ObjectId;
+  /** The claim of the session that is to be moved there (rule S1). */
+  exceptClaim?: Types.ObjectId;
 };
 
 /** @throws AppError VALIDATION_FAILED naming the durations that the expert offers */
@@ -24,6 +26,11 @@ export function assertDurationOffered(
   throw new AppError('VALIDATION_FAILED', `${name} offers sessions of ${offered.join(', ')} minutes.`, {
     details: { issues: [{ path: 'duration', message: `must be one of ${offered.join(', ')}` }], durations: offered },
   });
+}
+
+/** @throws AppError VALIDATION_FAILED when an expert wants to book themselves */
+export function assertNotOneself({ userId }: Pick<ExpertRecord, 'userId'>, customerId: Types.ObjectId): void {
+  if (userId.equals(customerId)) throw new AppError('VALIDATION_FAILED', 'You cannot book a session with yourself.');
 }
 
 /**

@@ -6,6 +6,7 @@ import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { findAnyExpert, findBookableExpert, findExpertOfUser, presentOwnExpert } from '../experts/index.ts';
+import { loadOwnSession, type SessionRecord } from '../sessions/index.ts';
 import { assertDurationOffered } from './check-bookable.ts';
 import { listDatesOfMonth, listSlotsOfDay } from './list-slots.ts';
 import { saveAvailability } from './save-availability.ts';
@@ -64,24 +65,32 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
   return router;
 }
 
-type SlotParameters = { duration: Duration; timezone?: string | undefined };
+type SlotParameters = { duration: Duration; timezone?: string | undefined; moving?: string | undefined };
 
 /** Whose slots are asked for, and how they are to be shown. @throws AppError NOT_FOUND, VALIDATION_FAILED */
 async function loadView(
   idOrSlug: string,
-  { duration, timezone }: SlotParameters,
+  { duration, timezone, moving }: SlotParameters,
   { viewer, now }: { viewer: Principal | null; now: Date },
 ): Promise<SlotView> {
   const expert = await findBookableExpert(idOrSlug);
   if (!expert) throw notFound('The expert');
-  assertDurationOffered(expert, duration);
+  const moved = moving === undefined ? null : await findMoved(moving, viewer);
+  if (!moved) assertDurationOffered(expert, duration);
   return {
     expert,
     durationMinutes: duration,
     timezone: timezone ?? expert.schedule.timezone,
     now,
     ...(viewer ? { exceptHoldOf: viewer.userId } : {}),
+    ...(moved ? { exceptClaim: moved.claimId } : {}),
   };
+}
+
+/** The session that is to be moved; its duration stays, also where the expert no longer offers it. */
+async function findMoved(sessionId: string, viewer: Principal | null): Promise<SessionRecord> {
+  if (!viewer) throw notFound('The session');
+  return (await loadOwnSession(sessionId, viewer)).session;
 }
 
 /** Asked for by account, since an access token may be older than the profile. */

@@ -14,17 +14,21 @@ export type SlotRange = {
   timezone?: string;
   /** The customer whose own hold does not hide a slot (rule S1). */
   exceptHoldOf?: Types.ObjectId;
+  /** The claim of the session that is to be moved, which is in nobody's way (rule S1). */
+  exceptClaim?: Types.ObjectId;
 };
 
 /** Whose slots somebody looks at, how long, in which zone's days and times, and who looks. */
-export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'durationMinutes' | 'exceptHoldOf'> & { timezone: string };
+export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'durationMinutes' | 'exceptHoldOf' | 'exceptClaim'> & {
+  timezone: string;
+};
 
 /**
  * The engine's question about an expert, with what occupies them. Whoever lists slots and whoever accepts a booking
  * asks it through this function, so the two cannot disagree (rule S1).
  */
 export async function loadSlotQuery(range: SlotRange): Promise<SlotQuery> {
-  const { expert, from, to, now, durationMinutes, timezone, exceptHoldOf } = range;
+  const { expert, from, to, now, durationMinutes, timezone, exceptHoldOf, exceptClaim } = range;
   const { schedule } = expert;
   // The last start of the range occupies time after it.
   const occupiedMs = (durationMinutes + schedule.bufferMinutes) * 60_000;
@@ -34,6 +38,7 @@ export async function loadSlotQuery(range: SlotRange): Promise<SlotQuery> {
     to: new Date(to + occupiedMs),
     now,
     ...(exceptHoldOf ? { exceptHoldOf } : {}),
+    ...(exceptClaim ? { exceptClaim } : {}),
   });
   return { schedule, busy, from, to, now: now.getTime(), durationMinutes, timezone: timezone ?? schedule.timezone };
 }

@@ -11,12 +11,14 @@ type BusyQuery = {
   now: Date;
   /** Leaves out the hold of this customer: their own hold must not hide the slot from them (rule S1). */
   exceptHoldOf?: Types.ObjectId;
+  /** Leaves out the claim of a session that is to be moved: its own time must not be in its way (rule S1). */
+  exceptClaim?: Types.ObjectId;
 };
 
 /** No claim is longer than a day: the longest duration and the longest buffer together stay below it. */
 const longestClaimMs = 24 * 60 * 60_000;
 
-type BusyRow = Pick<ClaimRecord, 'userId' | 'startsAt' | 'busyUntil' | 'kind' | 'expiresAt'>;
+type BusyRow = Pick<ClaimRecord, '_id' | 'userId' | 'startsAt' | 'busyUntil' | 'kind' | 'expiresAt'>;
 
 /**
  * What occupies an expert in a range: sessions, and holds that have not ended. Never recomputed from today's buffer (S1).
@@ -29,13 +31,14 @@ export async function findBusy(query: BusyQuery): Promise<BusyInterval[]> {
         expertId: query.expertId,
         startsAt: { $gte: new Date(query.from.getTime() - longestClaimMs), $lt: query.to },
       },
-      { projection: { startsAt: 1, busyUntil: 1, kind: 1, expiresAt: 1, userId: 1, _id: 0 } },
+      { projection: { startsAt: 1, busyUntil: 1, kind: 1, expiresAt: 1, userId: 1 } },
     )
     .toArray();
   return rows
     .filter((row) => row.busyUntil > query.from)
     .filter((row) => row.kind === 'session' || isLiveHold(row, query.now))
     .filter((row) => row.kind === 'session' || !query.exceptHoldOf?.equals(row.userId))
+    .filter((row) => !query.exceptClaim?.equals(row._id))
     .map((row) => [row.startsAt.getTime(), row.busyUntil.getTime(), row.kind === 'session' ? 'booked' : 'held']);
 }
 
@@ -83,6 +86,25 @@ export async function sellHold({ claimId, paymentId }: HoldKey, session: ClientS
     { session },
   );
   return result.matchedCount === 1;
+}
+
+/**
+ * Moves a sold claim to other cells in one update, which may overlap its own old ones (rule L3). The unique index
+ * refuses cells that somebody else owns; inside a transaction that error must pass (T2).
+ * @returns false when the claim is gone
+ */
+export async function moveClaim(
+  claimId: Types.ObjectId,
+  place: Pick<ClaimRecord, 'startsAt' | 'endsAt' | 'busyUntil' | 'cells'>,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await ClaimModel.updateOne({ _id: claimId, kind: 'session' }, { $set: place }, { session });
+  return result.matchedCount === 1;
+}
+
+/** Gives the time of a session back. @returns false when the claim is gone */
+export async function deleteSoldClaim(claimId: Types.ObjectId, session: ClientSession): Promise<boolean> {
+  return (await ClaimModel.deleteOne({ _id: claimId, kind: 'session' }, { session })).deletedCount === 1;
 }
 
 /** Lets a payment's hold stand until `expiresAt`. @returns false when the hold is gone */

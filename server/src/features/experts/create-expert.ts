@@ -10,7 +10,12 @@ import { expertSearchText } from './search-text.ts';
 import { slugOf } from './slug.ts';
 
 export type NewExpert = Pick<ExpertRecord, 'userId' | 'name' | 'category' | 'rateMinor' | 'currency'> &
-  Partial<Pick<ExpertRecord, 'avatar' | 'headline' | 'about' | 'languages' | 'schedule' | 'cancellationPolicy'>>;
+  Partial<
+    Pick<
+      ExpertRecord,
+      'avatar' | 'headline' | 'about' | 'languages' | 'schedule' | 'cancellationPolicy' | 'requiresApproval'
+    >
+  >;
 
 /** More people of one name than this is a fault, not a coincidence. */
 const maximumBearers = 1000;
@@ -46,13 +51,13 @@ function draftProfile(input: NewExpert, createdAt: Date): Omit<ExpertRecord, 'sl
   return {
     schedule: defaultSchedule,
     cancellationPolicy: { freeUntilHours: 24, refundPercentAfter: 0 },
+    requiresApproval: false,
     ...shown,
     _id: new Types.ObjectId(),
     ratingSum: 0,
     ratingCount: 0,
     ratingAverage: 0,
     isActive: true,
-    requiresApproval: false,
     scheduleVersion: 0,
     searchText: expertSearchText(shown),
     createdAt,

@@ -4,7 +4,9 @@ import { idSchema } from '@serene/shared/contracts';
 import { AppError } from '../../errors.ts';
 import type { ExpertSort, PagePosition } from './repository.ts';
 
-const cursorSchema = z.tuple([z.string(), z.union([z.string(), z.number()]), idSchema]);
+const byName = z.tuple([z.literal('name'), z.string(), idSchema]);
+const byNumber = z.tuple([z.enum(['price', '-price', '-rating']), z.number(), idSchema]);
+const cursorSchema = z.union([byName, byNumber]);
 
 /** Where a page ended, as an opaque text: the sort it belongs to, the last row's sort value and its id. */
 export function writeCursor(sort: ExpertSort, { value, id }: PagePosition): string {

@@ -173,6 +173,21 @@ describe("the list's cursor", () => {
     expect(await readAll({ sort: 'name' })).toHaveLength(3);
   });
 
+  it.each([
+    ['price', 'abc'],
+    ['-price', '150000'],
+    ['-rating', '5'],
+    ['name', 5],
+  ])('has a value that %s can be sorted by, so not %j', async (sort, value) => {
+    const forged = JSON.stringify([sort, value, new Types.ObjectId().toHexString()]);
+    const cursor = Buffer.from(forged).toString('base64url');
+
+    const response = await request(app).get('/api/v1/experts').query({ sort, cursor });
+
+    expect(response.status).toBe(400);
+    expect(response.body.error.details.issues).toEqual([expect.objectContaining({ in: 'query', path: 'cursor' })]);
+  });
+
   it('belongs to one sort', async () => {
     for (const name of ['A', 'B', 'C']) await buildExpert({ name });
     const { nextCursor } = await list({ limit: 2, sort: 'name' });

@@ -2,7 +2,9 @@ export { createExpert } from './create-expert.ts';
 export { ExpertModel, type ExpertRecord } from './model.ts';
 export { presentOwnExpert } from './presenter.ts';
 export {
+  addRating,
   compareAndSetSchedule,
+  confirmSchedule,
   findAnyExpert,
   findBookableExpert,
   findExpertById,

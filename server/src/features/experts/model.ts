@@ -25,6 +25,8 @@ export type ExpertRecord = {
   schedule: Schedule;
   /** Raised by each saved schedule, so that create-order notices a change under its feet (rule S5). */
   scheduleVersion: number;
+  /** When a session was last moved by this schedule: a common document for moves and saves (rule T3). */
+  scheduleConfirmedAt?: Date;
   /** Name, category, headline and languages in lower case without accents: what search matches. */
   searchText: string;
   createdAt: Date;
@@ -53,6 +55,7 @@ const expertSchema = new MongooseSchema<ExpertRecord>(
     // Validated by the contract's schema at the edge; mongoose would only describe it a second time.
     schedule: mixed,
     scheduleVersion: { type: Number, default: 0 },
+    scheduleConfirmedAt: { type: Date },
     searchText: { type: String, required: true },
     createdAt: { type: Date, required: true },
   },

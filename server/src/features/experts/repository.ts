@@ -67,6 +67,32 @@ export async function compareAndSetSchedule(
   ).lean();
 }
 
+/**
+ * Makes sure, in the transaction that moves a session, that the schedule it was checked against still holds: a save at
+ * the same moment conflicts with this write, so one of the two is done again (rules S5 and T3).
+ * @returns false when the schedule has changed or the expert has stopped
+ */
+export async function confirmSchedule(
+  read: Pick<ExpertRecord, '_id' | 'scheduleVersion'>,
+  now: Date,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await ExpertModel.updateOne(
+    { _id: read._id, scheduleVersion: read.scheduleVersion, isActive: true },
+    { $set: { scheduleConfirmedAt: now } },
+    { session },
+  );
+  return result.matchedCount === 1;
+}
+
+/** Adds a rating, 1 to 5, to an expert's average, in the transaction that rates (rule L4). */
+export async function addRating(expertId: Types.ObjectId, rating: number, session: ClientSession): Promise<void> {
+  await ExpertModel.updateOne({ _id: expertId }, { $inc: { ratingSum: rating, ratingCount: 1 } }, { session });
+  // The row is locked by the write above, so nobody adds a rating between this read and its write.
+  const { ratingSum, ratingCount } = await ExpertModel.findById(expertId).session(session).lean().orFail();
+  await ExpertModel.updateOne({ _id: expertId }, { $set: { ratingAverage: ratingSum / ratingCount } }, { session });
+}
+
 const sortFields = {
   name: { field: 'name', direction: 1 },
   price: { field: 'rateMinor', direction: 1 },

@@ -34,12 +34,22 @@ export function bookingMailData(people: SessionPeople, expertEmail: string): Boo
   };
 }
 
-/** Writes the two mails of a booking in its transaction (rule E1). */
+/** Writes the two mails of a booking, or of a request for one, in its transaction (rule E1). */
 export async function enqueueBookingMails(
   { expertEmail, now, ...people }: SessionPeople & { expertEmail: string; now: Date },
   session: ClientSession,
 ): Promise<void> {
   const data = bookingMailData(people, expertEmail);
+  const { answerBy } = people.session;
+  if (answerBy) {
+    const request = { ...data, answerBy };
+    const key = `requested:${data.sessionId}`;
+    const customerMail = { to: people.customer.email, template: 'booking-request-user', data: request } as const;
+    await enqueueMail({ key: `${key}:customer`, ...customerMail }, { now, session });
+    const expertMail = { to: expertEmail, template: 'booking-request-expert', data: request } as const;
+    await enqueueMail({ key: `${key}:expert`, ...expertMail }, { now, session });
+    return;
+  }
   const key = `confirmed:${data.sessionId}`;
   await enqueueMail(
     { key: `${key}:customer`, to: people.customer.email, template: 'booking-confirmation-user', data },

@@ -23,7 +23,13 @@ export type BookedOffer = {
   };
 };
 
-/** A confirmed session that lacks only its claim. Ids are made here, outside the transaction that inserts it (rule T2). */
+/** How long an expert may take to answer a request (rule L4). */
+const answerMs = 24 * 60 * 60_000;
+
+/**
+ * A session that lacks only its claim: confirmed, or a request where the expert wants to approve (rule L4). Ids are made
+ * here, outside the transaction that inserts it (rule T2).
+ */
 export function draftSession({
   payment,
   expert,
@@ -35,6 +41,8 @@ export function draftSession({
 }): Omit<SessionRecord, 'claimId'> {
   const { booking } = payment;
   const timezone = expert.schedule.timezone;
+  const status = expert.requiresApproval ? 'pending' : 'confirmed';
+  const answerBy = new Date(Math.min(now.getTime() + answerMs, booking.startsAt.getTime()));
   const wallClock = wallClockAt(booking.startsAt.getTime(), timezone);
   return {
     _id: new Types.ObjectId(),
@@ -50,17 +58,20 @@ export function draftSession({
     duration: booking.duration,
     amountMinor: payment.amountMinor,
     currency: payment.currency,
-    status: 'confirmed',
+    status,
     revision: 0,
     bookedOrMovedAt: now,
     policy: booking.policy,
     clientTimezone: booking.clientTimezone,
     notes: null,
+    answerBy: status === 'pending' ? answerBy : null,
+    autoCompletedAt: null,
+    ended: null,
     rating: null,
     review: null,
     roomId: randomUUID(),
     sessionTypeId: booking.sessionTypeId,
-    history: [{ status: 'confirmed', at: now, by: 'customer' }],
+    history: [{ status, at: now, by: 'customer' }],
     createdAt: now,
     updatedAt: now,
   };

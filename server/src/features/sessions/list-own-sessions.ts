@@ -56,7 +56,10 @@ export async function listOwnSessions(input: ListInput): Promise<{ sessions: Ses
   };
 }
 
-const cursorSchema = z.tuple([z.coerce.number().int(), z.string().regex(/^[0-9a-f]{24}$/)]);
+/** As far from 1970 as a Date reaches, in milliseconds. */
+const lastInstant = 8.64e15;
+const instantSchema = z.coerce.number().int().min(-lastInstant).max(lastInstant);
+const cursorSchema = z.tuple([instantSchema, z.string().regex(/^[0-9a-f]{24}$/)]);
 
 function writeCursor({ startsAt, id }: SessionCursor): string {
   return Buffer.from(`${startsAt.getTime()}.${id.toHexString()}`).toString('base64url');

@@ -1,5 +1,18 @@
-import { liveStatuses, sessionStatuses, type CancellationPolicy, type SessionStatus } from '@serene/shared/contracts';
+import type { CancellationPolicy } from '@serene/shared/contracts';
+import { liveStatuses, sessionStatuses, type SessionStatus } from '@serene/shared/lifecycle';
 import { model, Schema, type Types } from 'mongoose';
+
+export type SessionActor = 'customer' | 'expert' | 'admin' | 'system';
+
+/** How a session that did not take place ended. */
+export type SessionEnd = {
+  by: SessionActor;
+  at: Date;
+  reason: string | null;
+  noShowBy: 'customer' | 'expert' | null;
+  /** What goes back to the customer for it. */
+  refundMinor: number;
+};
 
 /** A booked session. */
 export type SessionRecord = {
@@ -31,11 +44,17 @@ export type SessionRecord = {
   policy: CancellationPolicy;
   clientTimezone: string;
   notes: string | null;
+  /** Until when the expert answers a request (rule L4); null unless it is pending. */
+  answerBy: Date | null;
+  /** When it was completed by itself; null otherwise. */
+  autoCompletedAt: Date | null;
+  /** Null unless it is cancelled or a no-show. */
+  ended: SessionEnd | null;
   rating: number | null;
   review: string | null;
   roomId: string;
   sessionTypeId: Types.ObjectId | null;
-  history: { status: SessionStatus; at: Date; by: 'customer' | 'expert' | 'admin' | 'system' }[];
+  history: { status: SessionStatus; at: Date; by: SessionActor }[];
   createdAt: Date;
   updatedAt: Date;
 };
@@ -66,6 +85,9 @@ const sessionSchema = new Schema<SessionRecord>(
     policy: { type: Schema.Types.Mixed, required: true },
     clientTimezone: text,
     notes: { type: String, default: null },
+    answerBy: { type: Date, default: null },
+    autoCompletedAt: { type: Date, default: null },
+    ended: { type: Schema.Types.Mixed, default: null },
     rating: { type: Number, default: null },
     review: { type: String, default: null },
     roomId: text,

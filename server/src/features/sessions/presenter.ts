@@ -20,6 +20,9 @@ export type SessionView = {
 
 /** A session as one of its two people sees it. */
 export function presentSession({ session, expert, customer, viewerId, now, videoBaseUrl }: SessionView): Session {
+  // The room is told to the two people only, and only around the session: whoever knows it can enter.
+  const meets = session.userId.equals(viewerId) || expert.userId.equals(viewerId);
+  const roomId = meets && isJoinable(session, now) ? session.roomId : null;
   return {
     id: session._id.toHexString(),
     reference: session.reference,
@@ -45,10 +48,15 @@ export function presentSession({ session, expert, customer, viewerId, now, video
     paymentId: session.paymentId?.toHexString() ?? null,
     status: session.status,
     notes: session.notes,
+    revision: session.revision,
+    policy: session.policy,
+    answerBy: session.answerBy?.toISOString() ?? null,
+    autoCompletedAt: session.autoCompletedAt?.toISOString() ?? null,
+    ended: session.ended ? { ...session.ended, at: session.ended.at.toISOString() } : null,
     rating: session.rating,
     review: session.review,
-    roomId: session.roomId,
-    joinUrl: isJoinable(session, now) ? `${videoBaseUrl.replace(/\/$/, '')}/${session.roomId}` : null,
+    roomId,
+    joinUrl: roomId && `${videoBaseUrl.replace(/\/$/, '')}/${roomId}`,
     createdAt: session.createdAt.toISOString(),
     updatedAt: session.updatedAt.toISOString(),
   };

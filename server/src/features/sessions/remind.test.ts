@@ -1,7 +1,9 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, thursdayAt2 } from '../../../test/booking-world.ts';
 import type { MailTransport, OutgoingMail } from '../../gateways/mail/port.ts';
 import { mailBrand } from '../../mail-brand.ts';
+import { UserModel } from '../auth/index.ts';
 import { drainOutbox, OutboxModel } from '../notifications/index.ts';
 import { isReminderDue, remind, SessionModel } from './index.ts';
 
@@ -10,10 +12,15 @@ beforeAll(async () => {
   world = await BookingWorld.open('remind');
 });
 afterAll(() => world.close());
-beforeEach(() => world.reset());
+beforeEach(async () => {
+  await world.reset();
+  logged.length = 0;
+});
 
 const offset = '24h';
-const scan = () => remind({ clock: world.clock, offset });
+const logged: string[] = [];
+const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
+const scan = () => remind({ clock: world.clock, logger, offset });
 const reminders = () => OutboxModel.find({ template: 'session-reminder' }).lean();
 
 async function bookedSession(startsAt = thursdayAt2) {
@@ -66,6 +73,30 @@ describe('the reminder 24 hours before (E1, E2)', () => {
     expect(await reminders()).toHaveLength(1);
     expect(await sendDue()).toMatchObject([{ subject: 'Reminder: Your session with Dr. Sarah Khan is tomorrow' }]);
     expect(await sendDue()).toEqual([]);
+  });
+
+  it('is no work any more once it is written', async () => {
+    const session = await bookedSession();
+    world.clock.moveTo('2026-01-14T12:00:00Z');
+    await scan();
+    await UserModel.deleteOne({ _id: session.userId });
+
+    await scan();
+
+    expect(logged).toEqual([]);
+    expect(await reminders()).toHaveLength(1);
+  });
+
+  it('is written also when the one before it cannot be, and the log says which that is', async () => {
+    const broken = await bookedSession();
+    const later = await bookedSession('2026-01-15T09:30:00.000Z');
+    await UserModel.deleteOne({ _id: broken.userId });
+    world.clock.moveTo('2026-01-14T12:00:00Z');
+
+    await scan();
+
+    expect(await reminders()).toMatchObject([{ _id: `reminder-24h:${later._id.toHexString()}:0:customer` }]);
+    expect(logged).toEqual([expect.stringContaining(broken._id.toHexString())]);
   });
 
   it('is sent late after a downtime, and then does not say tomorrow', async () => {

@@ -1,6 +1,6 @@
-import { liveStatuses, type SessionStatus } from '@serene/shared/contracts';
+import { liveStatuses, type SessionStatus } from '@serene/shared/lifecycle';
 import type { ClientSession, QueryFilter, Types } from 'mongoose';
-import { SessionModel, type SessionRecord } from './model.ts';
+import { SessionModel, type SessionActor, type SessionEnd, type SessionRecord } from './model.ts';
 
 export async function insertSession(record: SessionRecord, session: ClientSession): Promise<void> {
   await SessionModel.create([record], { session });
@@ -34,7 +34,58 @@ export async function findLiveSessionsOfExpert(expertId: Types.ObjectId, from: D
     .lean();
 }
 
-export type SessionTab = 'upcoming' | 'past' | 'cancelled';
+/** What a change writes; the revision and the history go with it. */
+export type SessionChange = {
+  by: SessionActor;
+  now: Date;
+  set: Partial<Omit<SessionRecord, '_id' | 'revision' | 'history' | 'createdAt' | 'updatedAt'>>;
+};
+
+/**
+ * Changes a session if nobody has since it was read: compare-and-set on status and revision (rules L1 and T4).
+ * @returns the session as it is now, or null when somebody else decided
+ */
+export async function compareAndSetSession(
+  read: SessionRecord,
+  { by, now, set }: SessionChange,
+  session: ClientSession,
+): Promise<SessionRecord | null> {
+  const status = set.status ?? read.status;
+  const entry = { status, at: now, by };
+  const result = await SessionModel.updateOne(
+    { _id: read._id, status: read.status, revision: read.revision },
+    { $set: { ...set, updatedAt: now }, $inc: { revision: 1 }, $push: { history: entry } },
+    { session },
+  );
+  if (result.matchedCount === 0) return null;
+  return { ...read, ...set, revision: read.revision + 1, history: [...read.history, entry], updatedAt: now };
+}
+
+/** Writes down what the end of a session really brought, in the transaction that ended it. */
+export async function noteEnd(sessionId: Types.ObjectId, ended: SessionEnd, session: ClientSession): Promise<void> {
+  await SessionModel.updateOne({ _id: sessionId }, { $set: { ended } }, { session });
+}
+
+/** Requests whose deadline has passed without an answer, the oldest first (rule L4). */
+export async function findOverdueRequests(now: Date, limit: number): Promise<SessionRecord[]> {
+  return SessionModel.find({ status: 'pending', answerBy: { $lte: now } })
+    .sort({ startsAt: 1 })
+    .limit(limit)
+    .lean();
+}
+
+/** Sessions of a status that started at or before an instant, the oldest first. */
+export async function findSessionsBegun(
+  status: 'confirmed' | 'in-progress',
+  { startedBy, limit }: { startedBy: Date; limit: number },
+): Promise<SessionRecord[]> {
+  return SessionModel.find({ status, startsAt: { $lte: startedBy } })
+    .sort({ startsAt: 1 })
+    .limit(limit)
+    .lean();
+}
+
+export type SessionTab = 'upcoming' | 'requests' | 'past' | 'cancelled';
 /** The last session of a page: the next page begins behind it. */
 export type SessionCursor = { startsAt: Date; id: Types.ObjectId };
 
@@ -46,9 +97,9 @@ type SessionListQuery = {
   limit: number;
 };
 
-/** One page of a person's sessions: upcoming soonest first, the others latest first. */
+/** One page of a person's sessions: those ahead soonest first, the others latest first. */
 export async function listSessions({ owner, tab, now, after, limit }: SessionListQuery): Promise<SessionRecord[]> {
-  const direction = tab === 'upcoming' ? 1 : -1;
+  const direction = tab === 'upcoming' || tab === 'requests' ? 1 : -1;
   const filter: QueryFilter<SessionRecord> = { ...owner, ...tabFilter(tab, now) };
   if (after) {
     const beyond = direction === 1 ? '$gt' : '$lt';
@@ -63,6 +114,7 @@ export async function listSessions({ owner, tab, now, after, limit }: SessionLis
 function tabFilter(tab: SessionTab, now: Date): QueryFilter<SessionRecord> {
   const live: SessionStatus[] = [...liveStatuses];
   if (tab === 'cancelled') return { status: 'cancelled' };
+  if (tab === 'requests') return { status: 'pending', endsAt: { $gt: now } };
   if (tab === 'upcoming') return { status: { $in: live }, endsAt: { $gt: now } };
   return { status: { $ne: 'cancelled' }, endsAt: { $lte: now } };
 }

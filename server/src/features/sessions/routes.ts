@@ -1,3 +1,4 @@
+import type { Duration } from '@serene/shared/contracts';
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
@@ -12,7 +13,13 @@ import { loadOwnSession, loadPeople, type SessionPeople } from './session-access
 type SlotRequest = {
   principal: Principal;
   address: string;
-  slot: { expertId: string; scheduledDate: string; scheduledTime: string; duration: 30 | 60 | 90 | 120 };
+  slot: {
+    expertId: string;
+    scheduledDate: string;
+    scheduledTime: string;
+    duration: Duration;
+    startsAt?: string | undefined;
+  };
 };
 
 export type SessionRouteDependencies = {
@@ -55,7 +62,7 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
 
   endpoint(router, 'GET /sessions/:id', async ({ params, principal }) => {
     const session = present(await loadOwnSession(params.id, principal), principal);
-    return { status: 200, body: { success: true, session } };
+    return { status: 200, body: { success: true, session, serverTime: clock.now().toISOString() } };
   });
 
   endpoint(router, 'GET /sessions/:id/calendar.ics', async ({ params, principal }) => {

@@ -80,10 +80,23 @@ describe('the list of a person’s sessions', () => {
     expect(new Set(seen)).toEqual(ids);
   });
 
-  it('refuses a cursor that it did not give out, and clients of somebody who is no expert', async () => {
+  it.each([
+    ['is rubbish', 'rubbish'],
+    ['names no instant', `9007199254740991.${'a'.repeat(24)}`],
+    ['names an instant before all of them', `-8640000000000001.${'a'.repeat(24)}`],
+    ['names no session', '1768465800000.somebody'],
+  ])('refuses a cursor that it did not give out, since it %s', async (_why, text) => {
+    const cursor = Buffer.from(text).toString('base64url');
+
+    const response = await world.get(`/sessions?cursor=${cursor}`, await world.customer());
+
+    expect(response.status).toBe(400);
+    expect(errorOf(response).code).toBe('VALIDATION_FAILED');
+  });
+
+  it('refuses clients of somebody who is no expert', async () => {
     const asha = await world.customer();
 
-    expect(errorOf(await world.get('/sessions?cursor=rubbish', asha)).code).toBe('VALIDATION_FAILED');
     expect((await world.get('/sessions?as=expert', asha)).status).toBe(403);
     expect((await world.get('/sessions', { token: 'none' })).status).toBe(401);
   });
@@ -114,6 +127,22 @@ describe('one session', () => {
     expect(await joinUrlAt('2026-01-15T08:20:00Z')).toMatch(/^https:\/\/meet\.example\.com\/[\w-]+$/);
     expect(await joinUrlAt('2026-01-15T09:29:59Z')).not.toBeNull();
     expect(await joinUrlAt('2026-01-15T09:30:00Z')).toBeNull();
+  });
+
+  it('tells its room to its two people only, and only while it can be joined', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+    const roomSeenBy = async (person: { token: string }) => {
+      const response = await world.get(`/sessions/${id}`, person);
+      const { session } = endpoints['GET /sessions/:id'].responses[200].parse(expectStatus(response, 200));
+      return [session.roomId, session.joinUrl];
+    };
+    expect(await roomSeenBy(asha)).toEqual([null, null]);
+
+    world.clock.moveTo('2026-01-15T08:30:00Z');
+
+    expect(await roomSeenBy(expert)).not.toContain(null);
+    expect(await roomSeenBy(await world.admin())).toEqual([null, null]);
   });
 
   it('keeps its wall clock in the expert’s zone across daylight saving', async () => {

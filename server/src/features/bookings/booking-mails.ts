@@ -1,0 +1,45 @@
+import type { ClientSession } from 'mongoose';
+import { enqueueMail } from '../notifications/index.ts';
+import {
+  bookingMailData,
+  findExpertEmail,
+  type SessionEnd,
+  type SessionPeople,
+  type SessionRecord,
+} from '../sessions/index.ts';
+
+type EndedSession = SessionRecord & { ended: SessionEnd };
+
+/**
+ * The mails about the end of a session, to be written in its transaction (rule E1). Addresses are read before it, since
+ * they are not part of what it decides.
+ */
+export async function endedMails(people: SessionPeople) {
+  const expertEmail = await findExpertEmail(people.expert);
+  const customerEmail = people.customer.email;
+  const dataOf = (session: EndedSession) => {
+    const { by, reason, refundMinor } = session.ended;
+    return { ...bookingMailData({ ...people, session }, expertEmail), by, reason, refundMinor };
+  };
+  return {
+    /** To both people. */
+    cancelled: async (session: EndedSession, transaction: ClientSession): Promise<void> => {
+      const data = dataOf(session);
+      const options = { now: session.ended.at, session: transaction };
+      const key = `cancelled:${data.sessionId}`;
+      await enqueueMail(
+        { key: `${key}:customer`, to: customerEmail, template: 'session-cancelled-user', data },
+        options,
+      );
+      await enqueueMail({ key: `${key}:expert`, to: expertEmail, template: 'session-cancelled-expert', data }, options);
+    },
+    /** To the customer: the expert knows, or let the deadline pass. */
+    rejected: async (session: EndedSession, transaction: ClientSession): Promise<void> => {
+      const data = dataOf(session);
+      await enqueueMail(
+        { key: `rejected:${data.sessionId}:customer`, to: customerEmail, template: 'booking-rejected-user', data },
+        { now: session.ended.at, session: transaction },
+      );
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { cancellationRefund } from '@serene/shared/lifecycle';
+import { AppError } from '../../errors.ts';
+import type { Principal } from '../../http/principal.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { inTransaction } from '../../infra/mongo.ts';
+import type { SessionEnd, SessionPeople } from '../sessions/index.ts';
+import { endedMails } from './booking-mails.ts';
+import { settleEnd } from './end-session.ts';
+import { changeSession, loadForAction, type OwnSession } from './session-change.ts';
+
+type Cancellation = {
+  sessionId: string;
+  principal: Principal;
+  reason?: string | undefined;
+  /** The refund that the page showed, in minor units. */
+  refundMinor?: number | undefined;
+};
+
+/**
+ * Cancels a session before its start: status, claim, refund by the snapshotted policy and both mails, all or none
+ * (rules L1 and L2).
+ * @throws AppError REFUND_CHANGED when the page showed another refund, INVALID_TRANSITION, NOT_FOUND, BUSY
+ */
+export async function cancelSession(
+  { clock }: { clock: Clock },
+  { sessionId, principal, reason, refundMinor }: Cancellation,
+): Promise<SessionPeople> {
+  const now = clock.now();
+  const own = await loadForAction('cancel', { sessionId, principal, now });
+  const due = refundOf(own, now);
+  if (refundMinor !== undefined && refundMinor !== due) throw refundChanged(due, own.session.currency);
+  const ended: SessionEnd = {
+    by: own.role,
+    at: now,
+    reason: reason || null,
+    noShowBy: null,
+    refundMinor: due,
+  };
+  const mails = await endedMails(own);
+  const session = await inTransaction(async (transaction) => {
+    const cancelled = await changeSession(
+      own,
+      { now, set: { status: 'cancelled', answerBy: null, ended } },
+      transaction,
+    );
+    const settled = await settleEnd(cancelled, { ended, reason: 'cancelled', frees: true }, transaction);
+    await mails.cancelled(settled, transaction);
+    return settled;
+  });
+  return { ...own, session };
+}
+
+function refundOf({ session, role }: OwnSession, now: Date): number {
+  return cancellationRefund({
+    by: role,
+    status: session.status === 'pending' ? 'pending' : 'confirmed',
+    startsAt: session.startsAt.getTime(),
+    now: now.getTime(),
+    policy: session.policy,
+    paidMinor: session.amountMinor,
+  });
+}
+
+function refundChanged(refundMinor: number, currency: string): AppError {
+  return new AppError(
+    'REFUND_CHANGED',
+    'The refund is another one now. Nothing was cancelled: look again and confirm.',
+    {
+      details: { refundMinor, currency },
+    },
+  );
+}

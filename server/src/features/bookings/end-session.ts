@@ -1,0 +1,34 @@
+import type { RefundReason } from '@serene/shared/contracts';
+import type { ClientSession } from 'mongoose';
+import { deleteSoldClaim } from '../claims/index.ts';
+import { refundBooking } from '../payments/index.ts';
+import { noteEnd, type SessionEnd, type SessionRecord } from '../sessions/index.ts';
+
+type Ending = {
+  ended: SessionEnd;
+  reason: Extract<RefundReason, 'cancelled' | 'rejected' | 'no-show'>;
+  /** Whether the time becomes free again: not for a session whose time has come. */
+  frees: boolean;
+};
+
+/**
+ * What follows from the end of a session, in the transaction that ended it (rule L1): its time is free again and its
+ * money goes back as far as the policy says.
+ * @returns the session with what really goes back
+ */
+export async function settleEnd(
+  session: SessionRecord,
+  { ended, reason, frees }: Ending,
+  transaction: ClientSession,
+): Promise<SessionRecord & { ended: SessionEnd }> {
+  if (frees) await deleteSoldClaim(session.claimId, transaction);
+  const { paymentId } = session;
+  const wanted = { amountMinor: ended.refundMinor, reason, now: ended.at };
+  const owes = paymentId !== undefined && ended.refundMinor > 0;
+  const refundMinor = owes ? await refundBooking({ ...wanted, paymentId }, transaction) : 0;
+  if (refundMinor === ended.refundMinor) return { ...session, ended };
+  // An admin has returned part of the money before: the session says what this end brings.
+  const corrected = { ...ended, refundMinor };
+  await noteEnd(session._id, corrected, transaction);
+  return { ...session, ended: corrected };
+}

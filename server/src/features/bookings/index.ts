@@ -1,0 +1,4 @@
+export { advanceSessions, advanceSessionsJob } from './advance-sessions.ts';
+export { cancelSession } from './cancel-session.ts';
+export { rescheduleSession } from './reschedule-session.ts';
+export { bookingRoutes } from './routes.ts';

@@ -1,0 +1,35 @@
+import type { SessionAction, SessionRole } from '@serene/shared/lifecycle';
+import { AppError } from '../../errors.ts';
+import type { SessionRecord } from '../sessions/index.ts';
+
+const ofTheExpert: readonly SessionAction[] = ['accept', 'reject', 'complete', 'no-show'];
+
+/** Why an action on a session is refused, in words that say what can be done instead. */
+export function refusal(action: SessionAction, session: SessionRecord, role: SessionRole): AppError {
+  if (role === 'customer' && ofTheExpert.includes(action)) {
+    return new AppError('FORBIDDEN', 'Only the expert can do this.');
+  }
+  if (role !== 'customer' && action === 'rate') {
+    return new AppError('FORBIDDEN', 'Only the customer of a session can rate it.');
+  }
+  return new AppError('INVALID_TRANSITION', reason(action, session), {
+    details: { status: session.status, startsAt: session.startsAt.toISOString() },
+  });
+}
+
+function reason(action: SessionAction, { status, rating }: SessionRecord): string {
+  if (status === 'cancelled') return 'This session was cancelled already.';
+  if (status === 'no-show') return 'This session is closed: somebody did not come.';
+  if (action === 'rate') {
+    return rating === null ? 'A session can be rated once it is completed.' : 'You have rated this session already.';
+  }
+  if (action === 'accept' || action === 'reject') {
+    return status === 'pending' ? 'The time to answer this request is over.' : 'This request was answered already.';
+  }
+  if (action === 'complete' || action === 'no-show') {
+    return status === 'completed' ? 'This session was completed already.' : 'This session has not begun yet.';
+  }
+  if (status === 'completed' || status === 'in-progress') return 'This session has begun, so it cannot be changed.';
+  if (action === 'reschedule') return 'The time for free changes is over. The session can still be cancelled.';
+  return 'This session has begun, so it cannot be cancelled.';
+}

@@ -1,0 +1,78 @@
+import { cellsOf, wallClockAt } from '@serene/shared/scheduling';
+import type { ClientSession } from 'mongoose';
+import { AppError } from '../../errors.ts';
+import type { Principal } from '../../http/principal.ts';
+import type { Clock } from '../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
+import { checkBookable } from '../availability/index.ts';
+import { moveClaim } from '../claims/index.ts';
+import { confirmSchedule, type ExpertRecord } from '../experts/index.ts';
+import { makeRoom, slotTaken } from '../payments/index.ts';
+import { findExpertEmail, type SessionPeople, type SessionRecord } from '../sessions/index.ts';
+import { enqueueMovedMails } from './moved-mails.ts';
+import { changeSession, loadForAction, overtaken, type OwnSession } from './session-change.ts';
+
+type Move = { sessionId: string; principal: Principal; startsAt: Date };
+
+/**
+ * Moves a session to another start that is offered now: its claim moves in place, the payment stays, the revision is
+ * raised, both people get a mail (rule L3). Its own time is not in its way, so a quarter of an hour later is fine.
+ * @throws AppError SLOT_TAKEN, SLOT_NOT_BOOKABLE, INVALID_TRANSITION, VALIDATION_FAILED for the time it has already
+ */
+export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move): Promise<SessionPeople> {
+  const now = clock.now();
+  const { sessionId, principal, startsAt } = wish;
+  const own = await loadForAction('reschedule', { sessionId, principal, now });
+  const { expert, session: read } = own;
+  if (read.startsAt.getTime() === startsAt.getTime()) {
+    throw new AppError('VALIDATION_FAILED', 'startsAt: is the time that the session has already');
+  }
+  if (!expert.isActive) throw stopped();
+  await checkBookable({ expert, startsAt, durationMinutes: read.duration, exceptClaim: read.claimId }, now);
+  try {
+    const move = { startsAt, now, expertEmail: await findExpertEmail(expert) };
+    const session = await inTransaction((transaction) => moveInTransaction(own, move, transaction));
+    return { ...own, session };
+  } catch (error) {
+    if (duplicateKeyFields(error)?.includes('cells')) throw slotTaken();
+    throw error;
+  }
+}
+
+async function moveInTransaction(
+  own: OwnSession,
+  { startsAt, now, expertEmail }: { startsAt: Date; now: Date; expertEmail: string },
+  transaction: ClientSession,
+): Promise<SessionRecord> {
+  const { expert, session: read } = own;
+  const session = await changeSession(own, { now, set: newTime(own, startsAt, now) }, transaction);
+  if (!(await confirmSchedule(expert, now, transaction))) throw overtaken();
+  const busyUntil = new Date(session.endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
+  const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
+  const place = { expertId: read.expertId, userId: read.userId, cells };
+  await makeRoom(place, { now, replaces: null, moves: read.claimId }, transaction);
+  const moved = await moveClaim(read.claimId, { startsAt, endsAt: session.endsAt, busyUntil, cells }, transaction);
+  if (!moved) throw new AppError('INTERNAL', 'The session lacks its claim.');
+  await enqueueMovedMails({ ...own, session, expertEmail, previous: read }, transaction);
+  return session;
+}
+
+function newTime({ session, expert }: { session: SessionRecord; expert: ExpertRecord }, startsAt: Date, now: Date) {
+  const { timezone } = expert.schedule;
+  const wallClock = wallClockAt(startsAt.getTime(), timezone);
+  // A request that moves closer must be answered before its new start.
+  const answerBy = session.answerBy && new Date(Math.min(session.answerBy.getTime(), startsAt.getTime()));
+  return {
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + session.duration * 60_000),
+    scheduledDate: wallClock.date,
+    scheduledTime: wallClock.time,
+    timezone,
+    answerBy,
+    bookedOrMovedAt: now,
+  };
+}
+
+function stopped(): AppError {
+  return new AppError('SLOT_NOT_BOOKABLE', 'The expert takes no sessions now. The session can still be cancelled.');
+}

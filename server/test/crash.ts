@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
+import { keys, type BookingWorld } from './booking-world.ts';
+import type { CrashPlan } from './crash-process.ts';
+
+const serverFolder = fileURLToPath(new URL('..', import.meta.url));
+
+type KillAt = CrashPlan['killAt'];
+
+/** The step at which a command is sent to a collection, or `after` it was acknowledged. */
+export function atDatabase(command: string, collection?: string, when: 'before' | 'after' = 'before'): KillAt {
+  return { step: 'database', command, when, ...(collection === undefined ? {} : { collection }) };
+}
+
+type Crash = { world: BookingWorld; uri: string; action: CrashPlan['action']; killAt: KillAt };
+
+/**
+ * Runs an action in a process of its own, which is gone with SIGKILL at that step; then frees the rows that it had
+ * locked, which the database does by itself after a while (rule T5).
+ */
+export async function crashProcess({ world, uri, action, killAt }: Crash): Promise<void> {
+  const plan: CrashPlan = {
+    uri,
+    dbName: mongoose.connection.name,
+    gateway: { keyId: keys.keyId, keySecret: keys.keySecret, baseUrl: world.sandbox.url },
+    now: world.clock.now().toISOString(),
+    killAt,
+    action,
+  };
+  const script = ['--import', 'tsx', 'test/crash-process.ts', JSON.stringify(plan)];
+  const child = spawn(process.execPath, script, { cwd: serverFolder, stdio: 'pipe' });
+  const output: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  const signal = await new Promise((resolve) => child.once('exit', (code, killedBy) => resolve(killedBy ?? code)));
+  if (signal !== 'SIGKILL') throw new Error(`The step was never reached (${String(signal)}).\n${output.join('')}`);
+  await mongoose.connection.db?.admin().command({ killAllSessions: [] });
+}
