@@ -1,9 +1,10 @@
 import { json, Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { parseBody, pathId } from './api/input.ts';
-import { toOrder, toPayment, toRefund } from './api/present.ts';
+import { toDispute, toOrder, toPayment, toRefund } from './api/present.ts';
 import { faultsSchema } from './faults.ts';
 import { findOrder, type Gateway } from './gateway.ts';
+import { closeDispute, openDispute } from './operations/disputes.ts';
 import { approvePayment, failPayment, startPayment } from './operations/payments.ts';
 import { finishRefund } from './operations/refunds.ts';
 import { bankRefusal, timedOut } from './rules/failures.ts';
@@ -29,6 +30,15 @@ export function controls(gateway: Gateway): Router {
     res.json(toRefund(finishRefund(gateway, pathId(req, 'id', 'refund'), outcome)));
   });
 
+  router.post('/payments/:id/dispute', (req, res) => {
+    const { amount } = parseBody(disputeSchema, req.body);
+    res.json(toDispute(openDispute(gateway, pathId(req, 'id', 'payment'), amount)));
+  });
+  router.post('/disputes/:id/close', (req, res) => {
+    const { outcome } = parseBody(disputeOutcomeSchema, req.body);
+    res.json(toDispute(closeDispute(gateway, pathId(req, 'id', 'dispute'), outcome)));
+  });
+
   const showFaults = (res: Response) => res.json(gateway.faults.current());
   router.get('/faults', (_req, res) => showFaults(res));
   router.post('/faults', (req, res) => {
@@ -48,6 +58,8 @@ export function controls(gateway: Gateway): Router {
 
 const paySchema = z.strictObject({ outcome: z.enum(['captured', 'failed', 'authorized', 'late']).default('captured') });
 const completeSchema = z.strictObject({ outcome: z.enum(['approved', 'failed']).default('approved') });
+const disputeSchema = z.strictObject({ amount: z.int().positive().optional() });
+const disputeOutcomeSchema = z.strictObject({ outcome: z.enum(['won', 'lost', 'closed']) });
 const refundOutcomeSchema = z.strictObject({ outcome: z.enum(['processed', 'failed']) });
 
 /**
@@ -85,6 +97,7 @@ function describeState({ store, faults }: Gateway) {
     orders: [...store.orders.values()].map(toOrder),
     payments: [...store.payments.values()].map((payment) => toPayment(payment, { withCard: true })),
     refunds: [...store.refunds.values()].map(toRefund),
+    disputes: [...store.disputes.values()].map(toDispute),
     webhooks: [...store.deliveries.values()].map(describeDelivery),
     faults: faults.current(),
   };

@@ -40,8 +40,11 @@ export const faultsSchema = z.strictObject({
   /** Faults of REST requests, added to those that are set; the first that matches strikes. */
   api: z.array(apiFaultSchema).default([]),
   webhooks: webhookFaultsSchema.default({}),
-  /** How new refunds begin; `pending` ones wait for `POST /_sandbox/refunds/:id/complete`. */
-  refunds: z.enum(['processed', 'pending']).optional(),
+  /**
+   * How new refunds begin; `pending` ones wait for `POST /_sandbox/refunds/:id/complete`, `refused` ones lack the
+   * balance on the account.
+   */
+  refunds: z.enum(['processed', 'pending', 'refused']).optional(),
   /** Lists of orders, payments and refunds leave out what is younger. */
   listLagSeconds: z.int().min(0).optional(),
 });
@@ -57,7 +60,7 @@ export type Faults = {
   /** The fault that hits this request, which uses up one of its count. */
   take(method: string, path: string): ApiFault | undefined;
   webhooks(): FaultSettings['webhooks'];
-  refunds(): 'processed' | 'pending';
+  refunds(): 'processed' | 'pending' | 'refused';
   listLagSeconds(): number;
 };
 

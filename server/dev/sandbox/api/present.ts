@@ -1,5 +1,5 @@
 import { currencyExponent, toMajorUnits } from '@serene/shared/money';
-import type { Method, Order, Payment, Refund } from '../state/records.ts';
+import type { Dispute, Method, Order, Payment, Refund } from '../state/records.ts';
 
 /** The only way from a record to Razorpay's JSON. */
 
@@ -100,6 +100,23 @@ export function toRefund(refund: Refund) {
     // Test mode cannot refund at once: an `optimum` refund falls back to the normal speed (Razorpay docs: Refunds).
     speed_processed: 'normal',
     speed_requested: refund.speed,
+  };
+}
+
+export function toDispute(dispute: Dispute) {
+  return {
+    id: dispute.id,
+    entity: 'dispute',
+    payment_id: dispute.paymentId,
+    amount: dispute.amount,
+    currency: dispute.currency,
+    // What the bank took: it does so when the dispute is lost.
+    amount_deducted: dispute.status === 'lost' ? dispute.amount : 0,
+    reason_code: 'services_not_provided',
+    respond_by: dispute.respondBy,
+    status: dispute.status,
+    phase: 'chargeback',
+    created_at: dispute.createdAt,
   };
 }
 

@@ -34,16 +34,21 @@ export function createRefund(gateway: Gateway, { paymentId, idempotencyKey, body
   const payment = findPayment(gateway, paymentId);
   const now = unixNow(gateway);
   refuseByPayment(payment, now);
+  refuseDisputed(gateway, payment);
   const amount = request.amount ?? payment.amount - payment.amountRefunded;
   refuseByAmount(payment, amount);
   refuseUsedReceipt(gateway, payment, request);
+  const status = gateway.faults.refunds();
+  if (status === 'refused') {
+    throw refundRefused('Your account does not have enough balance to carry out the refund operation.');
+  }
 
   const refund: Refund = {
     id: newId('refund'),
     paymentId,
     amount,
     currency: payment.currency,
-    status: gateway.faults.refunds(),
+    status,
     speed: request.speed,
     receipt: request.receipt,
     notes: request.notes,
@@ -102,6 +107,11 @@ function refuseByPayment(payment: Payment, now: number): void {
   if (now - payment.createdAt > sixMonthsSeconds) {
     throw refundRefused('Refund is not supported by the bank because the payment is more than 6 months old');
   }
+}
+
+function refuseDisputed({ store }: Gateway, payment: Payment): void {
+  if (!store.disputesOf(payment.id).some(({ status }) => status === 'open')) return;
+  throw refundRefused('The refund on this payment is blocked due to ongoing dispute investigation.');
 }
 
 function refuseByAmount(payment: Payment, amount: number): void {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-const prefixes = { order: 'order_', payment: 'pay_', refund: 'rfnd_', card: 'card_' } as const;
+const prefixes = { order: 'order_', payment: 'pay_', refund: 'rfnd_', card: 'card_', dispute: 'disp_' } as const;
 
 export type IdKind = keyof typeof prefixes;
 

@@ -83,6 +83,17 @@ const refundRecord = z.object({
   createdAt: unixSeconds,
 });
 
+const disputeRecord = z.object({
+  id: z.string(),
+  paymentId: z.string(),
+  amount,
+  currency: z.string(),
+  status: z.enum(['open', 'won', 'lost', 'closed']),
+  /** Until when the business may contest it. */
+  respondBy: unixSeconds,
+  createdAt: unixSeconds,
+});
+
 const deliveryRecord = z.object({
   id: z.string(),
   event: z.string(),
@@ -100,6 +111,7 @@ export const changesSchema = z.object({
   orders: z.array(orderRecord).optional(),
   payments: z.array(paymentRecord).optional(),
   refunds: z.array(refundRecord).optional(),
+  disputes: z.array(disputeRecord).optional(),
   deliveries: z.array(deliveryRecord).optional(),
 });
 
@@ -108,5 +120,6 @@ export type Method = z.infer<typeof methodRecord>;
 export type Failure = z.infer<typeof failureRecord>;
 export type Payment = z.infer<typeof paymentRecord>;
 export type Refund = z.infer<typeof refundRecord>;
+export type Dispute = z.infer<typeof disputeRecord>;
 export type Delivery = z.infer<typeof deliveryRecord>;
 export type Changes = z.infer<typeof changesSchema>;

@@ -1,15 +1,17 @@
 import { readJournal, startJournal } from './journal.ts';
-import type { Changes, Delivery, Order, Payment, Refund } from './records.ts';
+import type { Changes, Delivery, Dispute, Order, Payment, Refund } from './records.ts';
 
 /** All that the sandbox knows, in memory, indexed for the questions that are asked, and journalled to a file. */
 export type Store = {
   readonly orders: ReadonlyMap<string, Order>;
   readonly payments: ReadonlyMap<string, Payment>;
   readonly refunds: ReadonlyMap<string, Refund>;
+  readonly disputes: ReadonlyMap<string, Dispute>;
   readonly deliveries: ReadonlyMap<string, Delivery>;
   /** Oldest first. */
   paymentsOf(orderId: string): Payment[];
   refundsOf(paymentId: string): Refund[];
+  disputesOf(paymentId: string): Dispute[];
   orderByReceipt(receipt: string): Order | undefined;
   refundByKey(idempotencyKey: string): Refund | undefined;
   /** Payments that time alone may change: created or authorised. */
@@ -40,9 +42,11 @@ function createTables() {
   const orders = new Map<string, Order>();
   const payments = new Map<string, Payment>();
   const refunds = new Map<string, Refund>();
+  const disputes = new Map<string, Dispute>();
   const deliveries = new Map<string, Delivery>();
   const paymentIds = new Map<string, Set<string>>();
   const refundIds = new Map<string, Set<string>>();
+  const disputeIds = new Map<string, Set<string>>();
   const receipts = new Map<string, string>();
   const idempotencyKeys = new Map<string, string>();
   const open = new Set<string>();
@@ -63,6 +67,10 @@ function createTables() {
       addTo(refundIds, refund.paymentId, refund.id);
       if (refund.idempotency) idempotencyKeys.set(refund.idempotency.key, refund.id);
     }
+    for (const dispute of changes.disputes ?? []) {
+      disputes.set(dispute.id, dispute);
+      addTo(disputeIds, dispute.paymentId, dispute.id);
+    }
     for (const delivery of changes.deliveries ?? []) deliveries.set(delivery.id, delivery);
   }
 
@@ -70,9 +78,11 @@ function createTables() {
     orders,
     payments,
     refunds,
+    disputes,
     deliveries,
     paymentsOf: (orderId: string) => pick(payments, paymentIds.get(orderId)),
     refundsOf: (paymentId: string) => pick(refunds, refundIds.get(paymentId)),
+    disputesOf: (paymentId: string) => pick(disputes, disputeIds.get(paymentId)),
     orderByReceipt: (receipt: string) => pick(orders, [receipts.get(receipt) ?? ''])[0],
     refundByKey: (key: string) => pick(refunds, [idempotencyKeys.get(key) ?? ''])[0],
     openPayments: () => pick(payments, open),
@@ -81,6 +91,7 @@ function createTables() {
     orders: [...orders.values()],
     payments: [...payments.values()],
     refunds: [...refunds.values()],
+    disputes: [...disputes.values()],
     deliveries: [...deliveries.values()],
   });
   return { apply, read, snapshot };

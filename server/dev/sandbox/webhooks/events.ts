@@ -1,11 +1,12 @@
-import { toOrder, toPayment, toRefund } from '../api/present.ts';
-import type { Order, Payment, Refund } from '../state/records.ts';
+import { toDispute, toOrder, toPayment, toRefund } from '../api/present.ts';
+import type { Dispute, Order, Payment, Refund } from '../state/records.ts';
 
 /** What happened, with the entities as they were at that moment. */
 export type GatewayEvent =
   | { event: 'payment.authorized' | 'payment.captured' | 'payment.failed'; payment: Payment }
   | { event: 'order.paid'; payment: Payment; order: Order }
-  | { event: 'refund.created' | 'refund.processed' | 'refund.failed'; refund: Refund; payment: Payment };
+  | { event: 'refund.created' | 'refund.processed' | 'refund.failed'; refund: Refund; payment: Payment }
+  | { event: `payment.dispute.${'created' | 'won' | 'lost' | 'closed'}`; dispute: Dispute; payment: Payment };
 
 const accountId = 'acc_SandboxAccount';
 
@@ -28,5 +29,6 @@ function toPayload(event: GatewayEvent) {
     return { payment, order: { entity: { ...toOrder(event.order), description: null, checkout: null } } };
   }
   if ('refund' in event) return { refund: { entity: toRefund(event.refund) }, payment };
+  if ('dispute' in event) return { payment, dispute: { entity: toDispute(event.dispute) } };
   return { payment };
 }

@@ -1,11 +1,12 @@
-import type { Order, OrderStatus, Payment } from '@serene/shared/contracts';
+import type { Order, OrderStatus, Payment, PaymentDetails } from '@serene/shared/contracts';
 import { toMajorUnits } from '@serene/shared/money';
 import type { PaymentGateway } from '../../gateways/payment/port.ts';
 import type { ClaimRecord } from '../claims/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
-import type { OpenOrder } from './create-order.ts';
-import type { PaymentRecord } from './payment-model.ts';
-import type { RefundRecord } from './refund-model.ts';
+import type { OpenOrder } from './orders/create-order.ts';
+import type { PaymentRecord } from './orders/payment-model.ts';
+import type { ChargeRecord } from './settlement/charge-model.ts';
+import type { RefundRecord } from './refunds/refund-model.ts';
 
 type Checkout = Pick<PaymentGateway, 'keyId' | 'checkoutUrl'>;
 
@@ -63,6 +64,26 @@ export function presentPayment(payment: PaymentRecord, providerPaymentId: string
     providerPaymentId,
     status: payment.status,
     ...presentAmount(payment),
+  };
+}
+
+/** A payment with its refunds, for whoever paid it or for an admin. */
+export function presentDetails(
+  payment: PaymentRecord,
+  charge: ChargeRecord | null,
+  refunds: readonly RefundRecord[],
+): PaymentDetails {
+  return {
+    ...presentPayment(payment, charge?.providerPaymentId ?? null),
+    method: charge?.method ?? null,
+    paidAt: charge && charge.capturedMinor > 0 ? charge.createdAt.toISOString() : null,
+    refunds: refunds.map((refund) => ({
+      ...presentRefund(refund),
+      id: refund._id.toHexString(),
+      reason: refund.reason,
+      createdAt: refund.createdAt.toISOString(),
+      processedAt: refund.processedAt?.toISOString() ?? null,
+    })),
   };
 }
 

@@ -3,26 +3,27 @@ import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import { loadPeople, presentSession, type SessionRecord } from '../sessions/index.ts';
-import { createOrder } from './create-order.ts';
-import { findOrder } from './find-order.ts';
+import { callbackRoutes } from './callback/callback-routes.ts';
+import { moneyRoutes } from './money-routes.ts';
+import { createOrder } from './orders/create-order.ts';
+import { findOrder } from './orders/find-order.ts';
 import { presentOrder, presentOrderStatus, presentPayment, presentRefund } from './presenter.ts';
-import { renderReceipt } from './receipt.ts';
-import { releaseOrder } from './release-order.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
-import { slotLost } from './slot-lost.ts';
-import { verifyPayment } from './verify-payment.ts';
+import { releaseOrder } from './orders/release-order.ts';
+import type { SettleDependencies } from './settlement/settle-dependencies.ts';
+import { slotLost } from './settlement/slot-lost.ts';
+import { verifyPayment } from './settlement/verify-payment.ts';
 
 export type PaymentRouteDependencies = SettleDependencies & {
   endpoint: MountEndpoint;
   rateLimit: RateLimit;
   holdMinutes: number;
+  frontendUrl: string;
   videoBaseUrl: string;
-  brandName: string;
 };
 
 /** `/payments`: from holding a slot to a settled payment. */
 export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
-  const { endpoint, rateLimit, clock, gateway, videoBaseUrl, brandName } = dependencies;
+  const { endpoint, rateLimit, clock, gateway, videoBaseUrl } = dependencies;
   const router = Router();
   const present = async (session: SessionRecord, principal: Principal) =>
     presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), videoBaseUrl });
@@ -65,10 +66,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
     return { status: 200, body: { success: true, payment, session } };
   });
 
-  endpoint(router, 'GET /payments/:id/receipt', async ({ params, principal }) => {
-    const receipt = await renderReceipt({ paymentId: params.id, userId: principal.userId, brandName });
-    return { status: 200, body: receipt, headers: { 'Content-Type': 'text/html; charset=utf-8' } };
-  });
-
+  router.use(moneyRoutes(dependencies));
+  router.use(callbackRoutes(dependencies));
   return router;
 }

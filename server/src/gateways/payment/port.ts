@@ -1,3 +1,5 @@
+import type { DisputeStatus } from '@serene/shared/contracts';
+
 /** An order at the gateway: the amount it will take once. */
 export type GatewayOrder = {
   id: string;
@@ -34,8 +36,28 @@ export type GatewayRefund = {
   receipt: string | null;
 };
 
+/** A customer's bank takes a payment back, or asks to (a chargeback). */
+export type GatewayDispute = {
+  id: string;
+  paymentId: string;
+  amountMinor: number;
+  currency: string;
+  status: DisputeStatus;
+  /** How far the bank has gone, in the gateway's words, such as `chargeback`. */
+  phase: string;
+  reasonCode: string;
+  respondBy: Date | null;
+  createdAt: Date;
+};
+
 /** What the gateway definitely did not do, with its own words. Anything uncertain is thrown as GATEWAY_UNAVAILABLE. */
 export type GatewayRefusal = { accepted: false; reason: string; description: string };
+
+/**
+ * Why a refund was refused, as far as it makes a difference: a dispute is open (`disputed`), the payment does not have
+ * so much left (`exceeds`), or anything else, which a later try may overcome.
+ */
+export type RefundRefusal = GatewayRefusal & { kind: 'disputed' | 'exceeds' | 'other' };
 
 export type CreateOrderRequest = {
   /** Our payment id; with it the same order comes back however often it is asked for. At most 40 characters. */
@@ -79,9 +101,13 @@ export interface PaymentGateway {
   /** Takes the money of an authorised payment; one that is captured already counts as accepted. */
   capturePayment(payment: GatewayPayment): Promise<{ accepted: true; payment: GatewayPayment } | GatewayRefusal>;
   /** Asks for a refund; asking again with the same key never refunds twice. */
-  refundPayment(request: RefundRequest): Promise<{ accepted: true; refund: GatewayRefund } | GatewayRefusal>;
+  refundPayment(request: RefundRequest): Promise<{ accepted: true; refund: GatewayRefund } | RefundRefusal>;
   /** @throws AppError NOT_FOUND when the gateway knows no such payment */
   fetchRefunds(paymentId: string): Promise<GatewayRefund[]>;
+  /** @throws AppError NOT_FOUND when the gateway knows no such dispute */
+  fetchDispute(disputeId: string): Promise<GatewayDispute>;
+  /** The latest hundred, of whatever payments. */
+  fetchLatestDisputes(): Promise<GatewayDispute[]>;
   /** Constant-time check of `order_id|payment_id` under the key secret. */
   isCheckoutSignature(signed: { orderId: string; paymentId: string; signature: string }): boolean;
   /** Constant-time check of the raw bytes under any of the webhook secrets. */

@@ -242,6 +242,7 @@ describe('the error', () => {
 
     expect(await connect().refundPayment(askedRefund)).toEqual({
       accepted: false,
+      kind: 'other',
       reason: 'payment_too_old',
       description: 'Too old',
     });

@@ -1,6 +1,7 @@
+import { disputeStatuses } from '@serene/shared/contracts';
 import { z } from 'zod';
 import { notFound } from '../../errors.ts';
-import type { GatewayOrder, GatewayPayment, GatewayRefund } from './port.ts';
+import type { GatewayDispute, GatewayOrder, GatewayPayment, GatewayRefund } from './port.ts';
 
 /**
  * Razorpay's entities, parsed into the port's. The SDK's types say numbers where null comes and hand on truncated JSON
@@ -10,6 +11,7 @@ const idSchemas = {
   order: z.string().regex(/^order_[A-Za-z0-9]{14}$/),
   payment: z.string().regex(/^pay_[A-Za-z0-9]{14}$/),
   refund: z.string().regex(/^rfnd_[A-Za-z0-9]{14}$/),
+  dispute: z.string().regex(/^disp_[A-Za-z0-9]{14}$/),
 };
 
 /** Whether a string has the shape of an id. */
@@ -21,7 +23,7 @@ export function isRazorpayId(entity: keyof typeof idSchemas, id: string): boolea
  * Passes ids on that are safe in a path; the SDK interpolates them unescaped.
  * @throws AppError NOT_FOUND: nothing is known under another
  */
-export function pathId(entity: 'order' | 'payment', id: string): string {
+export function pathId(entity: 'order' | 'payment' | 'dispute', id: string): string {
   if (!isRazorpayId(entity, id)) throw notFound(`The ${entity}`);
   return id;
 }
@@ -87,6 +89,32 @@ export const refundSchema = z
     ...refund,
     paymentId,
     amountMinor: amount,
+  }));
+
+const instantSchema = z.int().transform((seconds) => new Date(seconds * 1000));
+
+export const disputeSchema = z
+  .object({
+    id: idSchemas.dispute,
+    payment_id: idSchemas.payment,
+    amount: amountSchema,
+    currency: currencySchema,
+    status: z.enum(disputeStatuses),
+    phase: z.string(),
+    reason_code: z.string(),
+    respond_by: instantSchema.nullish(),
+    created_at: instantSchema,
+  })
+  .transform((dispute): GatewayDispute => ({
+    id: dispute.id,
+    paymentId: dispute.payment_id,
+    amountMinor: dispute.amount,
+    currency: dispute.currency,
+    status: dispute.status,
+    phase: dispute.phase,
+    reasonCode: dispute.reason_code,
+    respondBy: dispute.respond_by ?? null,
+    createdAt: dispute.created_at,
   }));
 
 /** A list of entities. */

@@ -1,5 +1,5 @@
 import type Razorpay from 'razorpay';
-import type { GatewayRefund, PaymentGateway, RefundRequest } from './port.ts';
+import type { GatewayRefund, PaymentGateway, RefundRefusal, RefundRequest } from './port.ts';
 import { ask, read, withRefundKey } from './razorpay-client.ts';
 import { collectionOf, pathId, refundSchema } from './razorpay-entities.ts';
 import { gatewayUnavailable } from './razorpay-failures.ts';
@@ -29,7 +29,13 @@ async function refundPayment(sdk: Razorpay, request: RefundRequest): ReturnType<
   const found = await findRefund(sdk, request);
   if (found) return { accepted: true, refund: found };
   if (/duplicate receipt/i.test(result.description)) throw gatewayUnavailable(new Error(result.description));
-  return result;
+  return { ...result, kind: refusalKind(result.description) };
+}
+
+/** Razorpay tells these apart by their texts only (Razorpay docs, "Create a normal refund"). */
+function refusalKind(description: string): RefundRefusal['kind'] {
+  if (/ongoing dispute/i.test(description)) return 'disputed';
+  return /fully refunded|greater than/i.test(description) ? 'exceeds' : 'other';
 }
 
 async function findRefund(sdk: Razorpay, request: RefundRequest): Promise<GatewayRefund | null> {

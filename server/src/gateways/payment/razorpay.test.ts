@@ -196,7 +196,57 @@ describe('refund (R2)', () => {
 
     const refused = await connect().refundPayment({ paymentId: id, amountMinor: 150_001, key: newKey() });
 
-    expect(refused).toMatchObject({ accepted: false, description: expect.stringContaining('greater than') });
+    expect(refused).toMatchObject({
+      accepted: false,
+      kind: 'exceeds',
+      description: expect.stringContaining('greater than'),
+    });
+  });
+
+  it('that the account cannot afford now is refused, and the same request may succeed later', async () => {
+    const { id } = await paidPayment();
+    await send('POST', '/faults', { refunds: 'refused' });
+
+    const refused = await connect().refundPayment({ paymentId: id, amountMinor: 100, key: newKey() });
+
+    expect(refused).toMatchObject({ accepted: false, kind: 'other' });
+    expect(await connect().fetchRefunds(id)).toEqual([]);
+  });
+});
+
+describe('dispute (R3)', () => {
+  const dispute = async (paymentId: string) =>
+    z.object({ id: z.string() }).parse(await send('POST', `/payments/${paymentId}/dispute`, { amount: 39_000 }));
+
+  it('is read by its id and in the list of the latest', async () => {
+    const payment = await paidPayment();
+    const { id } = await dispute(payment.id);
+
+    const found = await connect().fetchDispute(id);
+
+    expect(found).toEqual({
+      id,
+      paymentId: payment.id,
+      amountMinor: 39_000,
+      currency: 'INR',
+      status: 'open',
+      phase: 'chargeback',
+      reasonCode: 'services_not_provided',
+      respondBy: new Date(clock.now().getTime() + 7 * 24 * 60 * 60_000),
+      createdAt: clock.now(),
+    });
+    expect(await connect().fetchLatestDisputes()).toContainEqual(found);
+    await expect(connect().fetchDispute('disp_00000000000000')).rejects.toMatchObject(unknown);
+    await expect(connect().fetchDispute('../payments')).rejects.toMatchObject(unknown);
+  });
+
+  it('has refunds of its payment refused, as what they are', async () => {
+    const payment = await paidPayment();
+    await dispute(payment.id);
+
+    const refused = await connect().refundPayment({ paymentId: payment.id, amountMinor: 100, key: newKey() });
+
+    expect(refused).toMatchObject({ accepted: false, kind: 'disputed' });
   });
 });
 

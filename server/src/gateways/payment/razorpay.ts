@@ -1,5 +1,6 @@
 import type { PaymentGateway } from './port.ts';
 import { createRazorpayClient } from './razorpay-client.ts';
+import { createDisputes } from './razorpay-disputes.ts';
 import { isRazorpayId } from './razorpay-entities.ts';
 import { createOrders } from './razorpay-orders.ts';
 import { createPayments } from './razorpay-payments.ts';
@@ -32,6 +33,7 @@ export function createRazorpayGateway(options: RazorpayOptions): PaymentGateway 
     ...createOrders(sdk),
     ...createPayments(sdk),
     ...createRefunds(sdk),
+    ...createDisputes(sdk),
     // An id never contains the separator, so one pair cannot be signed as another.
     isCheckoutSignature: ({ orderId, paymentId, signature }) =>
       isRazorpayId('order', orderId) &&

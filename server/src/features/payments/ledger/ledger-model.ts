@@ -1,11 +1,30 @@
 import { model, Schema, type Types } from 'mongoose';
 
+/**
+ * `refund-queued` sets money of a charge aside; it ends in `refund-processed`, in `refund-failed` (for good: the money
+ * can be refunded again) or, as far as a lost dispute took it, in `refund-closed`.
+ */
+const ledgerKinds = [
+  'order',
+  'capture',
+  'settled',
+  'refund-queued',
+  'refund-processed',
+  'refund-failed',
+  'refund-closed',
+  'dispute-opened',
+  'dispute-won',
+  'dispute-lost',
+  'dispute-closed',
+] as const;
+
 /** One money event; rows are only ever added. */
 export type LedgerRecord = {
   /** Names the event, so that hearing of it twice writes it once: `capture:pay_…`, `refund-queued:{refundId}`. */
   _id: string;
-  kind: 'order' | 'capture' | 'settled' | 'refund-queued' | 'refund-processed' | 'refund-failed';
+  kind: (typeof ledgerKinds)[number];
   paymentId: Types.ObjectId;
+  /** The gateway's id of what the event is about: order, payment, refund or dispute. */
   providerId: string | null;
   amountMinor: number;
   currency: string;
@@ -17,7 +36,7 @@ export type LedgerRecord = {
 const ledgerSchema = new Schema<LedgerRecord>(
   {
     _id: { type: String, required: true },
-    kind: { type: String, required: true },
+    kind: { type: String, enum: ledgerKinds, required: true },
     paymentId: { type: Schema.Types.ObjectId, required: true },
     providerId: { type: String, default: null },
     amountMinor: { type: Number, required: true },
@@ -29,5 +48,6 @@ const ledgerSchema = new Schema<LedgerRecord>(
   { collection: 'ledger', versionKey: false },
 );
 ledgerSchema.index({ paymentId: 1, at: 1 });
+ledgerSchema.index({ at: 1 });
 
 export const LedgerModel = model('Ledger', ledgerSchema);

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { LedgerModel, type LedgerRecord } from './ledger-model.ts';
 
 /** Writes a money event unless it is written already. */
@@ -12,4 +12,12 @@ export async function recordMoneyEvent(event: LedgerRecord, session?: ClientSess
     if (session === undefined && duplicateKeyFields(error) !== null) return;
     throw error;
   }
+}
+
+/** Reads the money events of some kinds from an instant on, earliest first, a few at a time however many there are. */
+export function readMoneyEvents(kinds: readonly LedgerRecord['kind'][], since: Date): AsyncIterable<LedgerRecord> {
+  return LedgerModel.find({ at: { $gte: since }, kind: { $in: [...kinds] } })
+    .sort({ at: 1 })
+    .lean()
+    .cursor();
 }

@@ -2,13 +2,13 @@ import { priceMinor } from '@serene/shared/money';
 import { cellsOf } from '@serene/shared/scheduling';
 import type { Duration } from '@serene/shared/contracts';
 import { Types } from 'mongoose';
-import { AppError, notFound } from '../../errors.ts';
-import type { Clock } from '../../infra/clock.ts';
-import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
-import { findUserById } from '../auth/index.ts';
-import { assertDurationOffered, checkBookable, parseBookingTime } from '../availability/index.ts';
-import { insertClaim } from '../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../experts/index.ts';
+import { AppError, notFound } from '../../../errors.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { findUserById } from '../../auth/index.ts';
+import { assertDurationOffered, assertNotOneself, checkBookable, parseBookingTime } from '../../availability/index.ts';
+import { insertClaim } from '../../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import {
   draftSession,
   enqueueBookingMails,
@@ -17,12 +17,13 @@ import {
   insertSession,
   type BookedOffer,
   type SessionRecord,
-} from '../sessions/index.ts';
+} from '../../sessions/index.ts';
+import type { NamedSlot } from '../named-slot.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
 
 type FreeBooking = {
   userId: Types.ObjectId;
-  slot: { expertId: string; scheduledDate: string; scheduledTime: string; duration: Duration };
+  slot: NamedSlot & { duration: Duration };
 };
 
 /**
@@ -40,7 +41,11 @@ export async function bookFreeSession(
   if (priceMinor(expert.rateMinor, slot.duration) > 0) {
     throw new AppError('PAYMENT_NOT_VERIFIED', 'This session has a price. Pay for it first, then name the payment.');
   }
-  const startsAt = parseBookingTime({ date: slot.scheduledDate, time: slot.scheduledTime }, expert.schedule.timezone);
+  assertNotOneself(expert, userId);
+  const startsAt = parseBookingTime(
+    { date: slot.scheduledDate, time: slot.scheduledTime, startsAt: slot.startsAt },
+    expert.schedule.timezone,
+  );
   const sameBooking = { expertId: expert._id, userId, startsAt, duration: slot.duration };
   const existing = await findLiveSessionAt(sameBooking);
   if (existing) return { session: existing, created: false };

@@ -1,6 +1,6 @@
 import { cellsOf } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
-import type { ClaimRecord } from '../claims/index.ts';
+import type { ClaimRecord } from '../../claims/index.ts';
 import type { PaymentRecord } from './payment-model.ts';
 
 /** The 5-minute cells that a payment's booking occupies (rule S2). */

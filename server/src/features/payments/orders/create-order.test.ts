@@ -1,10 +1,11 @@
+import { endpoints } from '@serene/shared/contracts';
 import type { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BookingWorld, errorOf, thursdayAt2 } from '../../../test/booking-world.ts';
-import { ClaimModel } from '../claims/index.ts';
-import { ExpertModel, type ExpertRecord } from '../experts/index.ts';
+import { BookingWorld, errorOf, expectStatus, thursdayAt2 } from '../../../../test/booking-world.ts';
+import { ClaimModel } from '../../claims/index.ts';
+import { ExpertModel, type ExpertRecord } from '../../experts/index.ts';
 import { holdSlot } from './hold-slot.ts';
-import { PaymentModel, sweepHolds } from './index.ts';
+import { PaymentModel, sweepHolds } from '../index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -235,6 +236,31 @@ describe('a gateway in trouble (O2)', () => {
   });
 });
 
+describe('two requests of one customer, of which one never hears from the gateway (O1, O2)', () => {
+  it('leave the hold and the order that the other one was given', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    // The first order is made, but its answer takes longer than anybody waits.
+    await world.fault({ fault: 'hang', afterCommit: true, count: 1, method: 'POST', path: '/v1/orders' });
+    const lost = Promise.all([world.createOrder(asha, world.orderBody(expert))]);
+    await expect.poll(() => PaymentModel.countDocuments()).toBe(1);
+    await expect.poll(async () => (await world.gatewayState()).orders.length).toBe(1);
+
+    const order = await world.hold(asha, expert);
+
+    const answer = endpoints['POST /payments/create-order'].responses[201].parse(expectStatus((await lost)[0], 201));
+    expect(answer.orderId).toBe(order.orderId);
+    expect((await world.verify(asha, await world.pay(order.orderId))).status).toBe(200);
+  });
+});
+
+describe('an expert', () => {
+  it('cannot book a session with themselves', async () => {
+    const expert = await world.expert();
+    const response = await world.post('/payments/create-order', expert, world.orderBody(expert));
+    expect(response.status).toBe(400);
+  });
+});
+
 describe('a schedule saved between the look and the claim (S5)', () => {
   const wanted = (expert: ExpertRecord, userId: Types.ObjectId) => ({
     expert,
@@ -267,6 +293,19 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     expect(await PaymentModel.distinct('status')).toEqual(['failed']);
   });
 
+  it('releases the hold when the duration is no longer offered', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    await ExpertModel.updateOne(
+      { _id: expert._id },
+      { $set: { 'schedule.durations': [30] }, $inc: { scheduleVersion: 1 } },
+    );
+
+    const hold = holdSlot(wanted(expert, asha.userId), { clock: world.clock, holdMinutes: 10 });
+
+    await expect(hold).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    expect(await ClaimModel.countDocuments()).toBe(0);
+  });
+
   it('keeps the hold when the new hours still offer it', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await saveHours(expert, { start: '10:00', end: '17:00', enabled: true });
@@ -285,7 +324,7 @@ describe('the sweeper (S3, R4)', () => {
     const standing = await world.hold(ravi, expert, later);
     world.clock.moveBy(5 * 60_000);
 
-    expect(await sweepHolds(world.clock)).toBe(1);
+    expect(await sweepHolds(world)).toBe(1);
 
     expect((await PaymentModel.findById(ended.paymentId).lean().orFail()).status).toBe('expired');
     expect((await PaymentModel.findById(standing.paymentId).lean().orFail()).status).toBe('created');

@@ -2,14 +2,20 @@ import { priceMinor, toMajorUnits, toMinorUnits } from '@serene/shared/money';
 import type { createOrderBodySchema } from '@serene/shared/contracts';
 import { Types } from 'mongoose';
 import type { z } from 'zod';
-import { AppError, notFound } from '../../errors.ts';
-import type { PaymentGateway } from '../../gateways/payment/port.ts';
-import type { Clock } from '../../infra/clock.ts';
-import { assertDurationOffered, nearestFreeStarts, parseBookingTime } from '../availability/index.ts';
-import { findClaim, isLiveHold } from '../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../experts/index.ts';
+import { AppError, notFound } from '../../../errors.ts';
+import type { PaymentGateway } from '../../../gateways/payment/port.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { inTransaction } from '../../../infra/mongo.ts';
+import {
+  assertDurationOffered,
+  assertNotOneself,
+  nearestFreeStarts,
+  parseBookingTime,
+} from '../../availability/index.ts';
+import { findClaim, isLiveHold } from '../../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import { holdSlot, type WantedSlot } from './hold-slot.ts';
-import { recordMoneyEvent } from './ledger-repository.ts';
+import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { slotTaken } from './make-room.ts';
 import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
 import { attachOrder, findPayment } from './payment-repository.ts';
@@ -33,6 +39,7 @@ const firstCheckMs = 2 * 60_000;
 export async function createOrder(dependencies: CreateOrderDependencies, input: CreateOrderInput): Promise<OpenOrder> {
   const expert = await findExpertById(new Types.ObjectId(input.order.notes.expertId));
   if (!expert?.isActive) throw notFound('The expert');
+  assertNotOneself(expert, input.userId);
   const booking = snapshotBooking(expert, input);
   const amountMinor = assertPrice(expert, input.order);
   const wanted = { userId: input.userId, expert, booking, amountMinor };
@@ -105,23 +112,34 @@ async function requestOrder(
     });
     const now = clock.now();
     const attachment = { orderId: order.id, nextCheckAt: new Date(now.getTime() + firstCheckMs) };
-    if (!(await attachOrder(payment._id, { ...attachment, now }))) return await findPayment(payment._id);
-    await recordMoneyEvent({
-      _id: `order:${order.id}`,
-      kind: 'order',
-      paymentId: payment._id,
-      providerId: order.id,
-      amountMinor: order.amountMinor,
-      currency: order.currency,
-      feeMinor: null,
-      taxMinor: null,
-      at: now,
+    // Together: an order that is known is in the ledger, whenever the process dies.
+    const isAttached = await inTransaction(async (session) => {
+      if (!(await attachOrder(payment._id, { ...attachment, now }, session))) return false;
+      await recordMoneyEvent(
+        {
+          _id: `order:${order.id}`,
+          kind: 'order',
+          paymentId: payment._id,
+          providerId: order.id,
+          amountMinor: order.amountMinor,
+          currency: order.currency,
+          feeMinor: null,
+          taxMinor: null,
+          at: now,
+        },
+        session,
+      );
+      return true;
     });
+    if (!isAttached) return await findPayment(payment._id);
     return { ...payment, ...attachment, updatedAt: now };
   } catch (error) {
-    // Rule O2: without an order nobody can pay, so the slot must not stay blocked.
-    await releaseHold(payment, { to: 'failed', now: clock.now() });
-    throw error;
+    // Rule O2: without an order nobody can pay, so the slot must not stay blocked. Another request of the customer may
+    // have got the order meanwhile; then they can pay, and the hold is theirs.
+    if (await releaseHold(payment, { to: 'failed', now: clock.now(), onlyWithoutOrder: true })) throw error;
+    const current = await findPayment(payment._id);
+    if (current?.orderId === undefined) throw error;
+    return current;
   }
 }
 

@@ -1,9 +1,9 @@
 import { durations } from '@serene/shared/contracts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BookingWorld } from '../../../test/booking-world.ts';
-import { ClaimModel, type ClaimRecord } from '../claims/index.ts';
-import type { ExpertRecord } from '../experts/index.ts';
-import { PaymentModel } from './index.ts';
+import { BookingWorld } from '../../../../test/booking-world.ts';
+import { ClaimModel, type ClaimRecord } from '../../claims/index.ts';
+import type { ExpertRecord } from '../../experts/index.ts';
+import { PaymentModel } from '../index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BookingWorld } from '../../../test/booking-world.ts';
-import type { GatewayPayment, PaymentGateway } from '../../gateways/payment/port.ts';
-import { ClaimModel } from '../claims/index.ts';
-import { SessionModel } from '../sessions/index.ts';
-import { extendHolds, sweepHolds } from './index.ts';
+import { BookingWorld } from '../../../../test/booking-world.ts';
+import type { GatewayPayment, PaymentGateway } from '../../../gateways/payment/port.ts';
+import { ClaimModel } from '../../claims/index.ts';
+import { SessionModel } from '../../sessions/index.ts';
+import { extendHolds, sweepHolds } from '../index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ describe('a hold that is about to end (O4)', () => {
     world.clock.moveBy(10 * minute);
     expect(await extend(gateway)).toBe(0);
     world.clock.moveBy(minute);
-    expect(await sweepHolds(world.clock)).toBe(1);
+    expect(await sweepHolds(world)).toBe(1);
   });
 
   it('ends as planned when nobody is paying, or the last attempt failed', async () => {

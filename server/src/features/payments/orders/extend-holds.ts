@@ -1,9 +1,9 @@
-import { AppError } from '../../errors.ts';
-import type { Job } from '../../infra/jobs.ts';
-import { extendHoldOnce, findHoldsAboutToEnd, type ClaimRecord } from '../claims/index.ts';
+import { AppError } from '../../../errors.ts';
+import type { Job } from '../../../infra/jobs.ts';
+import { extendHoldOnce, findHoldsAboutToEnd, type ClaimRecord } from '../../claims/index.ts';
 import { findPayment } from './payment-repository.ts';
-import { settle } from './settle.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import { settle } from '../settlement/settle.ts';
+import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
 
 /** A hold that ends this soon is looked at; the job runs twice in that time. */
 const lookAheadMs = 10_000;
@@ -30,6 +30,7 @@ export async function extendHolds(dependencies: SettleDependencies): Promise<num
       // Without an answer the hold ends as planned; a payment that arrives later is settled by rule M4.
       if (!(error instanceof AppError)) throw error;
       dependencies.logger.warn({ err: error, claimId: claim._id }, 'hold not looked at before its end');
+      if (error.code === 'GATEWAY_UNAVAILABLE') break;
     }
   }
   return extended;

@@ -1,10 +1,10 @@
 import { Types, type ClientSession } from 'mongoose';
-import { AppError, notFound } from '../../errors.ts';
-import type { Clock } from '../../infra/clock.ts';
-import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
-import { checkBookable } from '../availability/index.ts';
-import { findHold, insertClaim, isLiveHold, type ClaimRecord } from '../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../experts/index.ts';
+import { AppError, notFound } from '../../../errors.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { assertDurationOffered, checkBookable } from '../../availability/index.ts';
+import { findHold, insertClaim, isLiveHold, type ClaimRecord } from '../../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
 import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
@@ -44,6 +44,7 @@ export async function holdSlot(
   if (current?.scheduleVersion === expert.scheduleVersion && current.isActive) return payment;
   try {
     if (!current?.isActive) throw notFound('The expert');
+    assertDurationOffered(current, booking.duration);
     await checkBookable({ ...bookable, expert: current }, clock.now());
     return payment;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { ClientSession, Types } from 'mongoose';
-import { AppError } from '../../errors.ts';
-import { deleteHold, findClaimsOnCells, isLiveHold, type ClaimRecord } from '../claims/index.ts';
+import { AppError } from '../../../errors.ts';
+import { deleteHold, findClaimsOnCells, isLiveHold, type ClaimRecord } from '../../claims/index.ts';
 import { movePayment } from './payment-repository.ts';
 
 type Place = { expertId: Types.ObjectId; userId: Types.ObjectId; cells: number[] };
@@ -9,6 +9,8 @@ type RoomOptions = {
   now: Date;
   /** The customer's hold with this expert, to be given up wherever it is: they can have one only (rule S4). */
   replaces: ClaimRecord | null;
+  /** The claim of a session that moves: it may overlap its new place (rule L3). */
+  moves?: Types.ObjectId;
 };
 
 /**
@@ -17,8 +19,9 @@ type RoomOptions = {
  * quick no of rule T1; the unique index decides.
  * @throws AppError SLOT_TAKEN
  */
-export async function makeRoom(place: Place, { now, replaces }: RoomOptions, session: ClientSession): Promise<void> {
-  const blockers = await findClaimsOnCells(place, session);
+export async function makeRoom(place: Place, options: RoomOptions, session: ClientSession): Promise<void> {
+  const { now, replaces, moves } = options;
+  const blockers = (await findClaimsOnCells(place, session)).filter(({ _id }) => !moves?.equals(_id));
   if (blockers.some((claim) => !isRemovable(claim, place.userId, now))) throw slotTaken();
   if (replaces && !blockers.some((claim) => claim._id.equals(replaces._id))) blockers.push(replaces);
   for (const claim of blockers) {

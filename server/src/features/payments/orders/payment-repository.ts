@@ -17,6 +17,10 @@ export async function findPayment(paymentId: Types.ObjectId, session?: ClientSes
     .lean();
 }
 
+export async function findPaymentsByIds(paymentIds: Types.ObjectId[]): Promise<PaymentRecord[]> {
+  return PaymentModel.find({ _id: { $in: paymentIds } }).lean();
+}
+
 /** The payment of a gateway's order, whoever's it is: for the gateway's own events. */
 export async function findPaymentByOrder(orderId: string): Promise<PaymentRecord | null> {
   return PaymentModel.findOne({ provider: 'razorpay', orderId }).lean();
@@ -34,11 +38,13 @@ export async function findPaymentOfOrder(orderId: string, userId: Types.ObjectId
 export async function attachOrder(
   paymentId: Types.ObjectId,
   { orderId, nextCheckAt, now }: { orderId: string; nextCheckAt: Date; now: Date },
+  session: ClientSession,
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
     // Absent, or this very order. Not `$or`: with it the embedded database reads the whole collection.
     { _id: paymentId, status: 'created', orderId: { $in: [null, orderId] } },
     { $set: { orderId, nextCheckAt, updatedAt: now } },
+    { session },
   );
   return result.matchedCount === 1;
 }
@@ -46,7 +52,9 @@ export async function attachOrder(
 type Transition = {
   to: PaymentStatus;
   now: Date;
-  set?: Partial<Pick<PaymentRecord, 'chargeId' | 'sessionId' | 'claimId'>>;
+  set?: Partial<Pick<PaymentRecord, 'chargeId' | 'sessionId' | 'nextCheckAt'>>;
+  /** Leaves a payment alone that has its order at the gateway: it can be paid. */
+  onlyWithoutOrder?: boolean;
 };
 
 /**
@@ -55,11 +63,11 @@ type Transition = {
  */
 export async function movePayment(
   paymentId: Types.ObjectId,
-  { to, now, set }: Transition,
+  { to, now, set, onlyWithoutOrder = false }: Transition,
   session: ClientSession,
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
-    { _id: paymentId, status: { $in: statusesBefore(to) } },
+    { _id: paymentId, status: { $in: statusesBefore(to) }, ...(onlyWithoutOrder ? { orderId: null } : {}) },
     { $set: { ...set, status: to, updatedAt: now } },
     { session },
   );
@@ -104,6 +112,11 @@ export async function findPaymentsToCheck(now: Date, limit: number): Promise<Pay
     .sort({ nextCheckAt: 1 })
     .limit(limit)
     .lean();
+}
+
+/** Lets everything wait that would fall due before `until`: the gateway wants no requests until then. */
+export async function postponeChecks(until: Date): Promise<void> {
+  await PaymentModel.updateMany({ nextCheckAt: { $lt: until } }, { $set: { nextCheckAt: until } });
 }
 
 /** Says when an order is to be asked about next; null for never again. */

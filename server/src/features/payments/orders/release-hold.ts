@@ -1,19 +1,19 @@
-import { inTransaction } from '../../infra/mongo.ts';
-import { deleteHold } from '../claims/index.ts';
+import { inTransaction } from '../../../infra/mongo.ts';
+import { deleteHold } from '../../claims/index.ts';
 import type { PaymentRecord } from './payment-model.ts';
 import { movePayment } from './payment-repository.ts';
 
 /**
  * Gives a slot back: the payment is closed and its hold deleted, both or none. A payment that was settled or refunded
- * meanwhile is left alone.
+ * meanwhile is left alone, and so is one that got its order, where only a payment without one is to be released.
  * @returns whether the payment was still open
  */
 export async function releaseHold(
   payment: Pick<PaymentRecord, '_id' | 'claimId'>,
-  { to, now }: { to: 'failed' | 'expired'; now: Date },
+  { to, now, onlyWithoutOrder = false }: { to: 'failed' | 'expired'; now: Date; onlyWithoutOrder?: boolean },
 ): Promise<boolean> {
   return inTransaction(async (session) => {
-    if (!(await movePayment(payment._id, { to, now }, session))) return false;
+    if (!(await movePayment(payment._id, { to, now, onlyWithoutOrder }, session))) return false;
     await deleteHold({ claimId: payment.claimId, paymentId: payment._id }, session);
     return true;
   });

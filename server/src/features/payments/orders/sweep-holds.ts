@@ -1,7 +1,9 @@
-import type { Clock } from '../../infra/clock.ts';
-import type { Job } from '../../infra/jobs.ts';
-import { inTransaction } from '../../infra/mongo.ts';
-import { deleteEndedClaims, deleteExpiredHold, findExpiredHolds, type ClaimRecord } from '../claims/index.ts';
+import { AppError } from '../../../errors.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import type { Job } from '../../../infra/jobs.ts';
+import type { Logger } from '../../../infra/logger.ts';
+import { inTransaction } from '../../../infra/mongo.ts';
+import { deleteEndedClaims, deleteExpiredHold, findExpiredHolds, type ClaimRecord } from '../../claims/index.ts';
 import { movePayment } from './payment-repository.ts';
 
 const batchSize = 200;
@@ -12,11 +14,17 @@ const dayMs = 24 * 60 * 60_000;
  * claims a day after their end. A hold that was sold or extended meanwhile stays.
  * @returns how many holds were removed
  */
-export async function sweepHolds(clock: Clock): Promise<number> {
+export async function sweepHolds({ clock, logger }: { clock: Clock; logger: Logger }): Promise<number> {
   const now = clock.now();
   let removed = 0;
   for (const claim of await findExpiredHolds(now, batchSize)) {
-    if (await expireHold(claim, now)) removed += 1;
+    try {
+      if (await expireHold(claim, now)) removed += 1;
+    } catch (error) {
+      // One hold that somebody else is busy with must not keep the others; it is looked at again in five seconds.
+      if (!(error instanceof AppError)) throw error;
+      logger.warn({ err: error, claimId: claim._id }, 'hold not swept yet');
+    }
   }
   await deleteEndedClaims(new Date(now.getTime() - dayMs));
   return removed;
@@ -31,12 +39,12 @@ async function expireHold(claim: ClaimRecord, now: Date): Promise<boolean> {
 }
 
 /** The sweeper, every five seconds (rule S3). */
-export function sweepHoldsJob(clock: Clock): Job {
+export function sweepHoldsJob(dependencies: { clock: Clock; logger: Logger }): Job {
   return {
     name: 'sweep-holds',
     cron: '*/5 * * * * *',
     run: async () => {
-      await sweepHolds(clock);
+      await sweepHolds(dependencies);
     },
   };
 }

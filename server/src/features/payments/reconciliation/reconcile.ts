@@ -1,34 +1,29 @@
-import { AppError } from '../../errors.ts';
-import type { Job } from '../../infra/jobs.ts';
-import type { PaymentRecord } from './payment-model.ts';
-import { findPaymentsToCheck, scheduleCheck } from './payment-repository.ts';
-import { settle } from './settle.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-
-/** When an order is asked about, counted from its creation (rule M10). */
-export const checkLadderMs = [
-  2 * minuteMs,
-  15 * minuteMs,
-  hourMs,
-  6 * hourMs,
-  ...[1, 2, 3, 4, 5].map((day) => day * dayMs),
-];
-
-/** At most so many orders a run: with one run every ten seconds the gateway sees six a second, also after an outage. */
-const batchSize = 60;
-/** When the gateway or the database was away, the order is looked at again after this. */
-const retryMs = minuteMs;
+import { AppError } from '../../../errors.ts';
+import type { Job } from '../../../infra/jobs.ts';
+import type { PaymentRecord } from '../orders/payment-model.ts';
+import { findPayment, findPaymentsToCheck, postponeChecks, scheduleCheck } from '../orders/payment-repository.ts';
+import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import { settle } from '../settlement/settle.ts';
+import { nextLook } from './next-look.ts';
+import { rereadPayment } from './reread-payment.ts';
 
 /**
- * Asks the gateway about orders that nobody finished, one by one since its lists lag, and settles what was paid: the
- * customer whose browser vanished gets their session or their refund (rule M10).
+ * At most so many orders a run, of one request each and seldom a second: with a run every ten seconds the gateway sees
+ * three a second, also after an outage.
+ */
+const batchSize = 30;
+/** When the gateway or the database was away, the order is looked at again after this. */
+const retryMs = 60_000;
+/** How long all others wait then, unless the gateway says for how long. */
+const outagePauseMs = 15_000;
+
+/**
+ * Asks the gateway about orders, one by one since its lists lag (rule M10). What was paid and never reported is settled:
+ * the customer whose browser vanished gets their session or their refund. Payments that were settled are read again
+ * daily for a week. While the gateway is away or asks for patience (429) the run ends and everything waits.
  * @returns how many orders were looked at
  */
-export async function reconcile(dependencies: SettleDependencies): Promise<number> {
+export async function reconcile(dependencies: RefundDependencies): Promise<number> {
   const due = await findPaymentsToCheck(dependencies.clock.now(), batchSize);
   let looked = 0;
   for (const payment of due) {
@@ -38,28 +33,30 @@ export async function reconcile(dependencies: SettleDependencies): Promise<numbe
   return looked;
 }
 
-/** @returns false when the gateway or the database is away: the rest of the batch would only make that worse */
-async function checkOrder(dependencies: SettleDependencies, payment: PaymentRecord): Promise<boolean> {
+/** @returns false when the rest of the batch would only make things worse */
+async function checkOrder(dependencies: RefundDependencies, payment: PaymentRecord): Promise<boolean> {
+  const { clock, logger } = dependencies;
   try {
-    const { outcome } = await settle(dependencies, { paymentId: payment._id });
-    await scheduleCheck(payment._id, outcome === 'pending' ? nextCheck(payment, dependencies.clock.now()) : null);
+    if (payment.chargeId === null) await settle(dependencies, { paymentId: payment._id });
+    else await rereadPayment(dependencies, payment);
+    const current = await findPayment(payment._id);
+    await scheduleCheck(payment._id, current && (await nextLook(current, clock.now())));
     return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    dependencies.logger.warn({ err: error, paymentId: payment._id }, 'order not reconciled yet');
-    await scheduleCheck(payment._id, new Date(dependencies.clock.now().getTime() + retryMs));
+    logger.warn({ err: error, paymentId: payment._id }, 'order not reconciled yet');
+    const now = clock.now().getTime();
+    await scheduleCheck(payment._id, new Date(now + retryMs));
+    if (error.code === 'GATEWAY_UNAVAILABLE') {
+      const pauseMs = error.retryAfterSeconds === undefined ? outagePauseMs : error.retryAfterSeconds * 1000;
+      await postponeChecks(new Date(now + pauseMs));
+    }
     return error.code !== 'GATEWAY_UNAVAILABLE' && error.code !== 'BUSY';
   }
 }
 
-/** The next rung that still lies ahead; null after the last. */
-function nextCheck(payment: PaymentRecord, now: Date): Date | null {
-  const rung = checkLadderMs.find((afterMs) => payment.createdAt.getTime() + afterMs > now.getTime());
-  return rung === undefined ? null : new Date(payment.createdAt.getTime() + rung);
-}
-
 /** The reconciler, every ten seconds. */
-export function reconcileJob(dependencies: SettleDependencies): Job {
+export function reconcileJob(dependencies: RefundDependencies): Job {
   return {
     name: 'reconcile',
     cron: '*/10 * * * * *',

@@ -1,11 +1,21 @@
+import type { RefundReason } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
-import type { ChargeRecord } from './charge-model.ts';
-import { reserveRefund } from './charge-repository.ts';
-import { recordMoneyEvent } from './ledger-repository.ts';
-import type { RefundReason, RefundRecord } from './refund-model.ts';
+import type { ChargeRecord } from '../settlement/charge-model.ts';
+import { reserveRefund } from '../settlement/charge-repository.ts';
+import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
+import type { RefundRecord } from './refund-model.ts';
 import { insertRefund, isRefunded } from './refund-repository.ts';
 
-type RefundCause = { charge: ChargeRecord; amountMinor: number; reason: RefundReason; now: Date };
+type RefundCause = {
+  charge: ChargeRecord;
+  amountMinor: number;
+  reason: RefundReason;
+  /** Tells causes of one reason apart, where a charge can have several; the reason itself where absent. */
+  reasonKey?: string;
+  /** The gateway's refund that this one follows, where it was not us who asked for it. */
+  providerRefundId?: string;
+  now: Date;
+};
 
 /**
  * Queues a refund in the transaction of its cause. The conditional `$inc` keeps the sum of all refunds within what was
@@ -13,9 +23,10 @@ type RefundCause = { charge: ChargeRecord; amountMinor: number; reason: RefundRe
  * @returns the refund, or null when this cause has been refunded already or nothing is left to refund
  */
 export async function queueRefund(cause: RefundCause, session: ClientSession): Promise<RefundRecord | null> {
-  const { charge, amountMinor, reason, now } = cause;
-  if (await isRefunded(charge._id, reason, session)) return null;
-  if (!(await reserveRefund(charge._id, amountMinor, session))) return null;
+  const { charge, amountMinor, reason, reasonKey = reason, providerRefundId = null, now } = cause;
+  if (amountMinor <= 0) return null;
+  if (await isRefunded(charge._id, reasonKey, session)) return null;
+  if (!(await reserveRefund(charge, amountMinor, session))) return null;
   const refund: RefundRecord = {
     _id: new Types.ObjectId(),
     chargeId: charge._id,
@@ -24,14 +35,15 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
     amountMinor,
     currency: charge.currency,
     reason,
-    reasonKey: reason,
+    reasonKey,
     attempt: 1,
-    status: 'queued',
-    providerRefundId: null,
+    status: providerRefundId === null ? 'queued' : 'sent',
+    providerRefundId,
     lastError: null,
     nextAttemptAt: now,
     createdAt: now,
     updatedAt: now,
+    processedAt: null,
   };
   await insertRefund(refund, session);
   await recordMoneyEvent(
@@ -39,7 +51,7 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
       _id: `refund-queued:${refund._id.toHexString()}`,
       kind: 'refund-queued',
       paymentId: charge.paymentId,
-      providerId: charge.providerPaymentId,
+      providerId: providerRefundId ?? charge.providerPaymentId,
       amountMinor,
       currency: charge.currency,
       feeMinor: null,

@@ -1,8 +1,10 @@
-import type { Clock } from '../../infra/clock.ts';
-import { inTransaction } from '../../infra/mongo.ts';
-import type { ChargeRecord } from './charge-model.ts';
-import { moveOpenPayment } from './payment-repository.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { inTransaction } from '../../../infra/mongo.ts';
+import type { ChargeRecord } from '../settlement/charge-model.ts';
+import { moveOpenPayment } from '../orders/payment-repository.ts';
+import { nextReading } from '../settlement/next-reading.ts';
 import { queueRefund } from './queue-refund.ts';
+import { refundableMinor } from './refund-outcome.ts';
 
 /**
  * Sends all of a charge back that bought nothing: it differs from the order (rule M2) or paid a second time (rule M6).
@@ -17,8 +19,12 @@ export async function refundCharge(
   await inTransaction(async (session) => {
     if (reason === 'mismatch') {
       // No money of this order can buy the session any more, unless another charge already has.
-      await moveOpenPayment(charge.paymentId, { to: 'refund_pending', now, set: { chargeId: charge._id } }, session);
+      await moveOpenPayment(
+        charge.paymentId,
+        { to: 'refund_pending', now, set: { chargeId: charge._id, nextCheckAt: nextReading(now) } },
+        session,
+      );
     }
-    await queueRefund({ charge, amountMinor: charge.capturedMinor - charge.refundedMinor, reason, now }, session);
+    await queueRefund({ charge, amountMinor: refundableMinor(charge), reason, now }, session);
   });
 }

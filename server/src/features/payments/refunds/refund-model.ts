@@ -1,7 +1,5 @@
-import { refundStatuses } from '@serene/shared/contracts';
+import { refundStatuses, type RefundReason } from '@serene/shared/contracts';
 import { model, Schema, type Types } from 'mongoose';
-
-export type RefundReason = 'slot-lost' | 'second-charge' | 'mismatch';
 
 /** Money on its way back to the customer. */
 export type RefundRecord = {
@@ -19,9 +17,11 @@ export type RefundRecord = {
   status: (typeof refundStatuses)[number];
   providerRefundId: string | null;
   lastError: string | null;
-  nextAttemptAt: Date;
+  /** When it is sent or asked about next; null once it has ended. */
+  nextAttemptAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+  processedAt: Date | null;
 };
 
 const id = { type: Schema.Types.ObjectId, required: true } as const;
@@ -39,16 +39,18 @@ const refundSchema = new Schema<RefundRecord>(
     status: { type: String, enum: refundStatuses, required: true },
     providerRefundId: { type: String, default: null },
     lastError: { type: String, default: null },
-    nextAttemptAt: { type: Date, required: true },
+    nextAttemptAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
+    processedAt: { type: Date, default: null },
   },
   { collection: 'refunds', versionKey: false },
 );
 
 // One refund for each cause: a cause that is processed twice pays back once.
 refundSchema.index({ chargeId: 1, reasonKey: 1 }, { unique: true });
-refundSchema.index({ status: 1, nextAttemptAt: 1 });
+refundSchema.index({ nextAttemptAt: 1 });
+refundSchema.index({ chargeId: 1, status: 1 });
 refundSchema.index({ paymentId: 1 });
 
 export const RefundModel = model('Refund', refundSchema);

@@ -1,5 +1,6 @@
+import { refundTransitions } from '@serene/shared/contracts';
 import type { ClientSession, Types } from 'mongoose';
-import { RefundModel, type RefundReason, type RefundRecord } from './refund-model.ts';
+import { RefundModel, type RefundRecord } from './refund-model.ts';
 
 export async function insertRefund(refund: RefundRecord, session: ClientSession): Promise<void> {
   await RefundModel.create([refund], { session });
@@ -8,10 +9,15 @@ export async function insertRefund(refund: RefundRecord, session: ClientSession)
 /** Whether a charge has been refunded for this cause already. */
 export async function isRefunded(
   chargeId: Types.ObjectId,
-  reasonKey: RefundReason,
+  reasonKey: string,
   session: ClientSession,
 ): Promise<boolean> {
   return (await RefundModel.exists({ chargeId, reasonKey }).session(session)) !== null;
+}
+
+/** The refund of a cause. */
+export async function findRefundOfCause(chargeId: Types.ObjectId, reasonKey: string): Promise<RefundRecord | null> {
+  return RefundModel.findOne({ chargeId, reasonKey }).lean();
 }
 
 /** The latest refund of a payment, for its customer. */
@@ -19,39 +25,76 @@ export async function findLatestRefund(paymentId: Types.ObjectId): Promise<Refun
   return RefundModel.findOne({ paymentId }).sort({ _id: -1 }).lean();
 }
 
+/** Oldest first. */
+export async function findRefundsOfPayment(paymentId: Types.ObjectId): Promise<RefundRecord[]> {
+  return RefundModel.find({ paymentId }).sort({ _id: 1 }).lean();
+}
+
+/** Oldest first. */
+export async function findRefundsOfCharge(chargeId: Types.ObjectId): Promise<RefundRecord[]> {
+  return RefundModel.find({ chargeId }).sort({ _id: 1 }).lean();
+}
+
+/** What waits for the end of a dispute; oldest first. */
+export async function findBlockedRefunds(chargeId: Types.ObjectId, session: ClientSession): Promise<RefundRecord[]> {
+  return RefundModel.find({ chargeId, status: 'blocked' }).sort({ _id: 1 }).session(session).lean();
+}
+
 /** Refunds to be sent, or asked about again, now. */
 export async function findDueRefunds(now: Date, limit: number): Promise<RefundRecord[]> {
-  return RefundModel.find({ status: { $in: ['queued', 'sent'] }, nextAttemptAt: { $lte: now } })
+  return RefundModel.find({ nextAttemptAt: { $lte: now } })
     .sort({ nextAttemptAt: 1 })
     .limit(limit)
     .lean();
 }
 
+/** Lets everything wait that would fall due before `until`: the gateway wants no requests until then. */
+export async function postponeRefunds(until: Date): Promise<void> {
+  await RefundModel.updateMany({ nextAttemptAt: { $lt: until } }, { $set: { nextAttemptAt: until } });
+}
+
+type Unchanged = '_id' | 'chargeId' | 'paymentId' | 'status' | 'createdAt';
+type RefundChange = Pick<RefundRecord, 'status' | 'nextAttemptAt' | 'updatedAt'> &
+  Partial<Omit<RefundRecord, Unchanged>>;
+
 /**
- * Marks a refund as sent before the gateway is asked, so that a lost answer is noticed.
- * @returns false when somebody else has moved it meanwhile
+ * Moves a refund by compare-and-set along the table of transitions (rules R4 and T4).
+ * @returns false when somebody else has moved it meanwhile, or it may not go there
  */
-export async function markSent(
+export async function moveRefund(
   refund: RefundRecord,
-  { now, nextAttemptAt }: { now: Date; nextAttemptAt: Date },
+  change: RefundChange,
+  session?: ClientSession,
 ): Promise<boolean> {
+  if (!refundTransitions[refund.status].includes(change.status)) return false;
   const result = await RefundModel.updateOne(
     { _id: refund._id, status: refund.status, attempt: refund.attempt },
-    { $set: { status: 'sent', nextAttemptAt, updatedAt: now } },
+    { $set: change },
+    session ? { session } : {},
   );
   return result.matchedCount === 1;
 }
 
-/** Ends the attempt that was sent. @returns false when somebody else has ended it */
-export async function endAttempt(
+/**
+ * Takes a due refund on for a while, as `queued` or still `sent`: of several workers one gets it.
+ * @returns false when another one was first
+ */
+export async function takeOn(
   refund: RefundRecord,
-  change: Pick<RefundRecord, 'status' | 'updatedAt'> & Partial<Pick<RefundRecord, 'providerRefundId' | 'lastError'>>,
-  session: ClientSession,
+  { now, nextAttemptAt }: { now: Date; nextAttemptAt: Date },
 ): Promise<boolean> {
-  const result = await RefundModel.updateOne(
-    { _id: refund._id, status: 'sent', attempt: refund.attempt },
-    { $set: change },
-    { session },
-  );
+  if (refund.status === 'queued') {
+    return moveRefund(refund, { status: 'sent', nextAttemptAt, updatedAt: now });
+  }
+  return postpone(refund, { nextAttemptAt, updatedAt: now });
+}
+
+/** Says when a refund is looked at next, and what is known of it by then. @returns false when somebody was first */
+export async function postpone(
+  refund: RefundRecord,
+  change: Pick<RefundRecord, 'nextAttemptAt' | 'updatedAt'> & Partial<Pick<RefundRecord, 'providerRefundId'>>,
+): Promise<boolean> {
+  const { _id, status, attempt, nextAttemptAt } = refund;
+  const result = await RefundModel.updateOne({ _id, status, attempt, nextAttemptAt }, { $set: change });
   return result.matchedCount === 1;
 }

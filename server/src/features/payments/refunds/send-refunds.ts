@@ -1,83 +1,101 @@
-import { AppError } from '../../errors.ts';
-import type { Clock } from '../../infra/clock.ts';
-import type { Job } from '../../infra/jobs.ts';
-import { inTransaction } from '../../infra/mongo.ts';
-import { findCharge } from './charge-repository.ts';
-import { recordMoneyEvent } from './ledger-repository.ts';
-import { movePayment } from './payment-repository.ts';
+import { AppError } from '../../../errors.ts';
+import type { PaymentGateway, RefundRefusal } from '../../../gateways/payment/port.ts';
+import type { Job } from '../../../infra/jobs.ts';
+import { findCharge } from '../settlement/charge-repository.ts';
+import { adoptRefunds, applyGatewayRefund } from './adopt-refunds.ts';
+import { blockRefund, reconsiderBlocked } from './block-refund.ts';
+import { failAttempt, giveUpRefund } from './end-refund.ts';
+import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
-import { endAttempt, findDueRefunds, markSent } from './refund-repository.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import { findDueRefunds, postponeRefunds, takeOn } from './refund-repository.ts';
 
-const batchSize = 50;
-/** How soon a refund that the gateway has not finished, or did not answer for, is looked at again. */
+/** A refund takes two requests at most: forty a run, and a run every five seconds. */
+const batchSize = 20;
+/** How soon a refund that the gateway did not answer for is looked at again. */
 const recheckMs = 60_000;
+/** How long all others wait then, unless the gateway says for how long. */
+const outagePauseMs = 15_000;
 
 /**
  * Sends the queued refunds to the gateway and follows the sent ones until they are processed. The key of a refund stays
- * the same until a definite failure, so asking again after a lost answer never refunds twice (rule R2).
+ * the same until a definite failure, so asking again after a lost answer never refunds twice (rule R2). While the
+ * gateway is away or asks for patience (429) the run ends and everything waits.
  * @returns how many were looked at
  */
-export async function sendRefunds(dependencies: SettleDependencies): Promise<number> {
+export async function sendRefunds(dependencies: RefundDependencies): Promise<number> {
   const due = await findDueRefunds(dependencies.clock.now(), batchSize);
-  for (const refund of due) await sendRefund(dependencies, refund);
-  return due.length;
+  let looked = 0;
+  for (const refund of due) {
+    looked += 1;
+    if (!(await trySend(dependencies, refund))) break;
+  }
+  return looked;
 }
 
-async function sendRefund({ clock, gateway, logger }: SettleDependencies, refund: RefundRecord): Promise<void> {
-  const now = clock.now();
-  if (!(await markSent(refund, { now, nextAttemptAt: new Date(now.getTime() + recheckMs) }))) return;
+/** @returns false when the rest of the batch would only make things worse */
+async function trySend(dependencies: RefundDependencies, refund: RefundRecord): Promise<boolean> {
   try {
-    const result = await gateway.refundPayment({
+    await sendRefund(dependencies, refund);
+    return true;
+  } catch (error) {
+    // The outcome is unknown: the same key is asked again at `nextAttemptAt`.
+    if (!(error instanceof AppError)) throw error;
+    dependencies.logger.warn({ err: error, refundId: refund._id }, 'refund not sent yet');
+    if (error.code === 'GATEWAY_UNAVAILABLE') {
+      const pauseMs = error.retryAfterSeconds === undefined ? outagePauseMs : error.retryAfterSeconds * 1000;
+      await postponeRefunds(new Date(dependencies.clock.now().getTime() + pauseMs));
+    }
+    return error.code !== 'GATEWAY_UNAVAILABLE' && error.code !== 'BUSY';
+  }
+}
+
+async function sendRefund(dependencies: RefundDependencies, refund: RefundRecord): Promise<void> {
+  const { clock, gateway } = dependencies;
+  const charge = await findCharge(refund.chargeId);
+  if (!charge) throw new AppError('INTERNAL', 'The charge of a refund is missing.');
+  if (refund.status === 'blocked') return reconsiderBlocked(charge, refund, clock);
+  if (refund.status === 'queued' && charge.disputedMinor > 0) return blockRefund(refund, 'disputed', clock);
+
+  const now = clock.now();
+  const nextAttemptAt = new Date(now.getTime() + recheckMs);
+  if (!(await takeOn(refund, { now, nextAttemptAt }))) return;
+  const sent: RefundRecord = { ...refund, status: 'sent', nextAttemptAt };
+  // One that the gateway knows under an id of its own need not have our key.
+  if (sent.providerRefundId !== null) return adoptRefunds(dependencies, charge);
+  const result = await requestRefund(gateway, sent);
+  if (result.accepted) return applyGatewayRefund(dependencies, sent, result.refund);
+  await onRefusal(dependencies, sent, result);
+}
+
+async function requestRefund(
+  gateway: PaymentGateway,
+  refund: RefundRecord,
+): ReturnType<PaymentGateway['refundPayment']> {
+  try {
+    return await gateway.refundPayment({
       paymentId: refund.providerPaymentId,
       amountMinor: refund.amountMinor,
       key: `${refund._id.toHexString()}-${refund.attempt}`,
     });
-    if (!result.accepted) return await failRefund(refund, `${result.reason}: ${result.description}`, clock);
-    if (result.refund.status === 'failed') return await failRefund(refund, 'failed at the gateway', clock);
-    if (result.refund.status === 'processed') await completeRefund(refund, result.refund.id, clock);
   } catch (error) {
-    // The outcome is unknown: the same key is asked again at `nextAttemptAt`.
-    if (!(error instanceof AppError)) throw error;
-    logger.warn({ err: error, refundId: refund._id }, 'refund not sent yet');
+    // Such as with the keys of another account: for a while, one hopes.
+    if (!(error instanceof AppError) || error.code !== 'NOT_FOUND') throw error;
+    return { accepted: false, kind: 'other', reason: 'unknown_payment', description: error.message };
   }
 }
 
-async function completeRefund(refund: RefundRecord, providerRefundId: string, clock: Clock): Promise<void> {
-  const now = clock.now();
-  await inTransaction(async (session) => {
-    const done = { status: 'processed', providerRefundId, updatedAt: now } as const;
-    if (!(await endAttempt(refund, done, session))) return;
-    await recordMoneyEvent(
-      {
-        _id: `refund-processed:${refund._id.toHexString()}`,
-        kind: 'refund-processed',
-        paymentId: refund.paymentId,
-        providerId: providerRefundId,
-        amountMinor: refund.amountMinor,
-        currency: refund.currency,
-        feeMinor: null,
-        taxMinor: null,
-        at: now,
-      },
-      session,
-    );
-    const charge = await findCharge(refund.chargeId, session);
-    const inFull = charge !== null && charge.refundedMinor >= charge.capturedMinor;
-    await movePayment(refund.paymentId, { to: inFull ? 'refunded' : 'partially_refunded', now }, session);
-  });
-}
-
-async function failRefund(refund: RefundRecord, lastError: string, clock: Clock): Promise<void> {
-  const now = clock.now();
-  await inTransaction(async (session) => {
-    if (!(await endAttempt(refund, { status: 'failed', lastError, updatedAt: now }, session))) return;
-    await movePayment(refund.paymentId, { to: 'refund_failed', now }, session);
-  });
+async function onRefusal(dependencies: RefundDependencies, sent: RefundRecord, refusal: RefundRefusal): Promise<void> {
+  const reason = `${refusal.reason}: ${refusal.description}`;
+  if (refusal.kind === 'disputed') return blockRefund(sent, reason, dependencies.clock);
+  if (refusal.kind === 'other') return failAttempt(dependencies, sent, reason);
+  // Somebody has refunded in the gateway's dashboard: asking again cannot help, but we must learn what they did.
+  await giveUpRefund(dependencies, sent, reason);
+  const charge = await findCharge(sent.chargeId);
+  if (charge) await adoptRefunds(dependencies, charge);
 }
 
 /** The refund sender, every five seconds. */
-export function sendRefundsJob(dependencies: SettleDependencies): Job {
+export function sendRefundsJob(dependencies: RefundDependencies): Job {
   return {
     name: 'send-refunds',
     cron: '*/5 * * * * *',

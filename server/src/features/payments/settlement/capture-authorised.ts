@@ -1,14 +1,14 @@
 import { Types } from 'mongoose';
-import { AppError } from '../../errors.ts';
-import type { GatewayPayment } from '../../gateways/payment/port.ts';
-import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
-import { isOfferedForPayment } from '../availability/index.ts';
-import { extendHold, findHold, insertClaim } from '../claims/index.ts';
-import { findExpertById } from '../experts/index.ts';
-import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
-import { makeRoom } from './make-room.ts';
-import type { PaymentRecord } from './payment-model.ts';
-import { attachClaim, findPayment } from './payment-repository.ts';
+import { AppError } from '../../../errors.ts';
+import type { GatewayPayment } from '../../../gateways/payment/port.ts';
+import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { isOfferedForPayment } from '../../availability/index.ts';
+import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
+import { findExpertById } from '../../experts/index.ts';
+import { bookingCells, claimOfPayment } from '../orders/claim-of-payment.ts';
+import { makeRoom } from '../orders/make-room.ts';
+import type { PaymentRecord } from '../orders/payment-model.ts';
+import { attachClaim, findPayment } from '../orders/payment-repository.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 
 /** How long a slot is kept for money that is authorised and about to be captured (rule M7). */

@@ -1,6 +1,16 @@
 import { model, Schema, type Types } from 'mongoose';
 
-export const chargeStatuses = ['authorized', 'captured', 'lapsed', 'disputed', 'lost'] as const;
+const chargeStatuses = ['authorized', 'captured', 'lapsed', 'disputed', 'lost'] as const;
+type ChargeStatus = (typeof chargeStatuses)[number];
+
+/** Legal transitions of a charge (rule R4). */
+export const chargeTransitions: Record<ChargeStatus, readonly ChargeStatus[]> = {
+  authorized: ['captured', 'lapsed'],
+  captured: ['disputed'],
+  disputed: ['captured', 'lost'],
+  lapsed: [],
+  lost: [],
+};
 
 /** One authorised or captured payment at the gateway on one of our orders. */
 export type ChargeRecord = {
@@ -9,11 +19,19 @@ export type ChargeRecord = {
   expertId: Types.ObjectId;
   provider: 'razorpay';
   providerPaymentId: string;
-  status: (typeof chargeStatuses)[number];
+  status: ChargeStatus;
+  /** 0 until it is captured. */
   capturedMinor: number;
-  /** Asked for or done; never more than was captured (rule R1). */
+  /** Refunds that are asked for or done; with what a dispute took never more than was captured (rule R1). */
   refundedMinor: number;
+  /** The part of `refundedMinor` that the gateway has processed. */
+  returnedMinor: number;
+  /** Refunds that failed for good and that nobody has asked for again. */
+  owedMinor: number;
+  /** What open disputes are about: while there is any, nothing can be refunded (rule R3). */
   disputedMinor: number;
+  /** What the bank took back in disputes that were lost. */
+  lostMinor: number;
   currency: string;
   feeMinor: number | null;
   taxMinor: number | null;
@@ -32,7 +50,10 @@ const chargeSchema = new Schema<ChargeRecord>(
     status: { type: String, enum: chargeStatuses, required: true },
     capturedMinor: { type: Number, required: true },
     refundedMinor: { type: Number, default: 0 },
+    returnedMinor: { type: Number, default: 0 },
+    owedMinor: { type: Number, default: 0 },
     disputedMinor: { type: Number, default: 0 },
+    lostMinor: { type: Number, default: 0 },
     currency: { type: String, required: true },
     feeMinor: { type: Number, default: null },
     taxMinor: { type: Number, default: null },

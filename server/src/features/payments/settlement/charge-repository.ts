@@ -1,57 +1,28 @@
-import { Types, type ClientSession } from 'mongoose';
-import type { GatewayPayment } from '../../gateways/payment/port.ts';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
-import { ChargeModel, type ChargeRecord } from './charge-model.ts';
-import { recordMoneyEvent } from './ledger-repository.ts';
-import type { PaymentRecord } from './payment-model.ts';
+import type { ClientSession, Types } from 'mongoose';
+import { duplicateKeyFields } from '../../../infra/mongo.ts';
+import { chargeTransitions, ChargeModel, type ChargeRecord } from './charge-model.ts';
 
-/**
- * Writes down money that the gateway took, before anything is done about it (rule M2): whatever fails afterwards, the
- * charge is known. Hearing of it again changes nothing.
- */
-export async function recordCapture(
-  payment: PaymentRecord,
-  captured: GatewayPayment,
-  now: Date,
-): Promise<ChargeRecord> {
-  const recorded = recordMoneyEvent({
-    _id: `capture:${captured.id}`,
-    kind: 'capture',
-    paymentId: payment._id,
-    providerId: captured.id,
-    amountMinor: captured.amountMinor,
-    currency: captured.currency,
-    feeMinor: captured.feeMinor,
-    taxMinor: captured.taxMinor,
-    at: now,
-  });
-  const charge = insertOrFind({
-    _id: new Types.ObjectId(),
-    paymentId: payment._id,
-    expertId: payment.expertId,
-    provider: payment.provider,
-    providerPaymentId: captured.id,
-    status: 'captured',
-    capturedMinor: captured.amountMinor,
-    refundedMinor: 0,
-    disputedMinor: 0,
-    currency: captured.currency,
-    feeMinor: captured.feeMinor,
-    taxMinor: captured.taxMinor,
-    method: captured.method,
-    createdAt: now,
-  });
-  return (await Promise.all([charge, recorded]))[0];
+export async function insertCharge(charge: ChargeRecord, session: ClientSession): Promise<void> {
+  await ChargeModel.create([charge], { session });
 }
 
-async function insertOrFind(charge: ChargeRecord): Promise<ChargeRecord> {
+/**
+ * Writes a captured charge, unless somebody else heard of it first.
+ * @returns the charge as it stands
+ */
+export async function insertOrFindCharge(charge: ChargeRecord): Promise<ChargeRecord> {
+  const { provider, providerPaymentId, capturedMinor, feeMinor, taxMinor, createdAt } = charge;
   try {
     await ChargeModel.create(charge);
     return charge;
   } catch (error) {
     // Somebody else heard of it first; the unique index let one of us write it.
     if (duplicateKeyFields(error) === null) throw error;
-    const { provider, providerPaymentId } = charge;
+    // Or it was known as authorised only, and its slot has become free after all (rule M7).
+    await ChargeModel.updateOne(
+      { provider, providerPaymentId, status: 'authorized' },
+      { $set: { status: 'captured', capturedMinor, feeMinor, taxMinor, createdAt } },
+    );
     return ChargeModel.findOne({ provider, providerPaymentId }).lean().orFail();
   }
 }
@@ -62,19 +33,64 @@ export async function findCharge(chargeId: Types.ObjectId, session?: ClientSessi
     .lean();
 }
 
+/** A charge by the gateway's id of the payment. */
+export async function findChargeOf(providerPaymentId: string): Promise<ChargeRecord | null> {
+  return ChargeModel.findOne({ provider: 'razorpay', providerPaymentId }).lean();
+}
+
+export async function findChargesOfPayment(paymentId: Types.ObjectId): Promise<ChargeRecord[]> {
+  return ChargeModel.find({ paymentId }).lean();
+}
+
 /**
- * Sets money of a charge aside for a refund. The condition keeps the sum of all refunds within what was captured,
- * whoever else refunds at the same time (rule R1).
+ * Moves a charge by compare-and-set along the table of transitions (rules R4 and T4).
+ * @returns false when it has another status, or may not go there
+ */
+export async function moveCharge(
+  chargeId: Types.ObjectId,
+  { from, to }: { from: ChargeRecord['status']; to: ChargeRecord['status'] },
+  session?: ClientSession,
+): Promise<boolean> {
+  if (!chargeTransitions[from].includes(to)) return false;
+  const result = await ChargeModel.updateOne(
+    { _id: chargeId, status: from },
+    { $set: { status: to } },
+    session ? { session } : {},
+  );
+  return result.matchedCount === 1;
+}
+
+type ChargeSums = 'refundedMinor' | 'returnedMinor' | 'owedMinor' | 'disputedMinor' | 'lostMinor';
+
+/**
+ * Adds to the sums of a charge. Whatever decides by them writes here first, so that of two that decide at once one sees
+ * what the other did (rule T3).
+ * @returns the charge afterwards
+ */
+export async function addToCharge(
+  chargeId: Types.ObjectId,
+  amounts: Partial<Record<ChargeSums, number>>,
+  session: ClientSession,
+): Promise<ChargeRecord> {
+  return ChargeModel.findOneAndUpdate({ _id: chargeId }, { $inc: amounts }, { session, returnDocument: 'after' })
+    .lean()
+    .orFail();
+}
+
+/**
+ * Sets money of a charge aside for a refund, which makes good for one that failed before. The condition keeps the sum
+ * of all refunds within what was captured and not lost in a dispute, whoever else refunds at the same time (rule R1).
  * @returns false when not so much is left
  */
 export async function reserveRefund(
-  chargeId: Types.ObjectId,
+  { _id, owedMinor }: Pick<ChargeRecord, '_id' | 'owedMinor'>,
   amountMinor: number,
   session: ClientSession,
 ): Promise<boolean> {
+  const spoken = { $add: ['$refundedMinor', '$lostMinor', amountMinor] };
   const result = await ChargeModel.updateOne(
-    { _id: chargeId, $expr: { $lte: [{ $add: ['$refundedMinor', amountMinor] }, '$capturedMinor'] } },
-    { $inc: { refundedMinor: amountMinor } },
+    { _id, $expr: { $lte: [spoken, '$capturedMinor'] } },
+    { $inc: { refundedMinor: amountMinor, owedMinor: -Math.min(owedMinor, amountMinor) } },
     { session },
   );
   return result.matchedCount === 1;

@@ -1,18 +1,19 @@
 import { Types, type ClientSession } from 'mongoose';
-import { AppError } from '../../errors.ts';
-import type { Clock } from '../../infra/clock.ts';
-import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
-import { findUsersByIds, type UserRecord } from '../auth/index.ts';
-import { isOfferedForPayment } from '../availability/index.ts';
-import { insertClaim, sellHold } from '../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../experts/index.ts';
-import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../sessions/index.ts';
+import { AppError } from '../../../errors.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
+import { isOfferedForPayment } from '../../availability/index.ts';
+import { insertClaim, sellHold } from '../../claims/index.ts';
+import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
+import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../../sessions/index.ts';
 import type { ChargeRecord } from './charge-model.ts';
-import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
-import { recordMoneyEvent } from './ledger-repository.ts';
-import { makeRoom } from './make-room.ts';
-import type { PaymentRecord } from './payment-model.ts';
-import { movePayment } from './payment-repository.ts';
+import { bookingCells, claimOfPayment } from '../orders/claim-of-payment.ts';
+import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
+import { makeRoom } from '../orders/make-room.ts';
+import type { PaymentRecord } from '../orders/payment-model.ts';
+import { movePayment } from '../orders/payment-repository.ts';
+import { nextReading } from './next-reading.ts';
 
 type BookingParts = {
   payment: PaymentRecord;
@@ -75,7 +76,7 @@ async function tryTransaction(parts: BookingParts, takeSlot: TakeSlot): Promise<
   const draft = draftSession({ payment, expert, now });
   try {
     return await inTransaction<Confirmation>(async (session) => {
-      const set = { chargeId: charge._id, sessionId: draft._id };
+      const set = { chargeId: charge._id, sessionId: draft._id, nextCheckAt: nextReading(now) };
       if (!(await movePayment(payment._id, { to: 'success', now, set }, session))) return { outcome: 'decided' };
       const claimId = await takeSlot(parts, session);
       if (!claimId) throw new NoHold();

@@ -1,18 +1,17 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import mongoose from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startDatabase, type Database } from '../../../dev/database/index.ts';
-import { BookingWorld, keys } from '../../../test/booking-world.ts';
-import type { CrashPlan } from '../../../test/crash-process.ts';
-import { ClaimModel } from '../claims/index.ts';
-import { OutboxModel } from '../notifications/index.ts';
-import { SessionModel } from '../sessions/index.ts';
-import { ChargeModel, PaymentModel, RefundModel, sweepHolds } from './index.ts';
+import { startDatabase, type Database } from '../../../../dev/database/index.ts';
+import { BookingWorld } from '../../../../test/booking-world.ts';
+import { atDatabase, crashProcess } from '../../../../test/crash.ts';
+import type { CrashPlan } from '../../../../test/crash-process.ts';
+import { ClaimModel } from '../../claims/index.ts';
+import { OutboxModel } from '../../notifications/index.ts';
+import { SessionModel } from '../../sessions/index.ts';
+import { ChargeModel, LedgerModel, PaymentModel, RefundModel, sweepHolds } from '../index.ts';
 
 type KillAt = CrashPlan['killAt'];
 
-const cacheDir = fileURLToPath(new URL('../../../../.cache', import.meta.url));
+const cacheDir = fileURLToPath(new URL('../../../../../.cache', import.meta.url));
 
 // A database of its own: what frees the locks of the dead (rule T5) aborts the transactions of the living, too.
 let database: Database;
@@ -27,34 +26,8 @@ afterAll(async () => {
 });
 beforeEach(() => world.reset());
 
-const serverFolder = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** Runs the action in a process of its own, which is gone with SIGKILL at that step. */
-async function crash(action: CrashPlan['action'], killAt: KillAt): Promise<void> {
-  const plan: CrashPlan = {
-    uri: database.uri,
-    dbName: mongoose.connection.name,
-    gateway: { keyId: keys.keyId, keySecret: keys.keySecret, baseUrl: world.sandbox.url },
-    now: world.clock.now().toISOString(),
-    killAt,
-    action,
-  };
-  const script = ['--import', 'tsx', 'test/crash-process.ts', JSON.stringify(plan)];
-  const child = spawn(process.execPath, script, { cwd: serverFolder, stdio: 'pipe' });
-  const output: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
-  const signal = await new Promise((resolve) => child.once('exit', (code, killedBy) => resolve(killedBy ?? code)));
-  expect(signal, output.join('')).toBe('SIGKILL');
-  // What the database does by itself after a while (rule T5), done at once.
-  await mongoose.connection.db?.admin().command({ killAllSessions: [] });
-}
-
-const atDatabase = (command: string, collection?: string, when: 'before' | 'after' = 'before'): KillAt => ({
-  step: 'database',
-  command,
-  when,
-  ...(collection === undefined ? {} : { collection }),
-});
+const crash = (action: CrashPlan['action'], killAt: KillAt) =>
+  crashProcess({ world, uri: database.uri, action, killAt });
 
 describe('a process that is killed while it holds a slot (O1)', () => {
   it.each<[string, KillAt]>([
@@ -65,6 +38,7 @@ describe('a process that is killed while it holds a slot (O1)', () => {
     ['before it asks the gateway', { step: 'gateway', call: 'createOrder', when: 'before' }],
     ['after the gateway made the order', { step: 'gateway', call: 'createOrder', when: 'after' }],
     ['before the order is written down', atDatabase('update', 'payments')],
+    ['between order and ledger', atDatabase('update', 'ledger')],
     ['after the order was written down', atDatabase('update', 'payments', 'after')],
   ])('%s leaves claim and payment both or none, and the customer just asks again', async (_when, killAt) => {
     const [asha, expert] = [await world.customer(), await world.expert()];
@@ -74,6 +48,8 @@ describe('a process that is killed while it holds a slot (O1)', () => {
 
     const [claims, payments] = [await ClaimModel.find().lean(), await PaymentModel.find().lean()];
     expect(payments.map((payment) => payment.claimId)).toEqual(claims.map((claim) => claim._id));
+    const withOrder = payments.filter(({ orderId }) => orderId !== undefined);
+    expect(await LedgerModel.countDocuments({ kind: 'order' })).toBe(withOrder.length);
     const again = await world.hold(asha, expert);
     expect(await ClaimModel.countDocuments()).toBe(1);
     const { orders } = await world.gatewayState();
@@ -86,7 +62,7 @@ describe('a process that is killed while it holds a slot (O1)', () => {
     await crash(action, { step: 'gateway', call: 'createOrder', when: 'after' });
     world.clock.moveBy(10 * 60_000);
 
-    await sweepHolds(world.clock);
+    await sweepHolds(world);
 
     expect(await PaymentModel.distinct('status')).toEqual(['expired']);
     await world.hold(await world.customer('Ravi Rao'), expert);

@@ -1,16 +1,14 @@
 import { Types } from 'mongoose';
-import { AppError, notFound } from '../../errors.ts';
+import { AppError, notFound } from '../../../errors.ts';
 import { wallClockAt } from '@serene/shared/scheduling';
-import { findExpertById } from '../experts/index.ts';
-import type { SessionRecord } from '../sessions/index.ts';
-import { findPayment } from './payment-repository.ts';
+import { findExpertById } from '../../experts/index.ts';
+import type { NamedSlot } from '../named-slot.ts';
+import type { SessionRecord } from '../../sessions/index.ts';
+import { findPayment } from '../orders/payment-repository.ts';
 import { describeSettlement, settle } from './settle.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 import { slotLost } from './slot-lost.ts';
-import type { PaymentRecord } from './payment-model.ts';
-
-/** The slot as `POST /sessions` names it: wall clock in the expert's zone. */
-export type NamedSlot = { expertId: string; scheduledDate: string; scheduledTime: string; duration: number };
+import type { PaymentRecord } from '../orders/payment-model.ts';
 
 /**
  * The session of a payment, settled first when needed (rule M9).
@@ -23,9 +21,8 @@ export async function sessionForPayment(
 ): Promise<{ session: SessionRecord; created: boolean }> {
   const payment = await findPayment(new Types.ObjectId(paymentId));
   if (!payment?.userId.equals(userId)) throw notFound('The payment');
-  await assertSameSlot(payment, slot);
-
   const known = await describeSettlement(payment._id);
+  await assertSameSlot(payment, { slot, bookedIn: known.outcome === 'settled' ? known.session.timezone : null });
   const settlement = known.outcome === 'pending' ? await settle(dependencies, { paymentId: payment._id }) : known;
   if (settlement.outcome === 'slot-lost') throw await slotLost(settlement, dependencies.clock.now());
   if (settlement.outcome === 'pending') {
@@ -37,14 +34,22 @@ export async function sessionForPayment(
   return { session: settlement.session, created: known.outcome === 'pending' };
 }
 
-async function assertSameSlot({ booking, expertId }: PaymentRecord, slot: NamedSlot): Promise<void> {
+/** The expert may have moved to another zone since: the wall clock of the booking still names it (rule M9). */
+async function assertSameSlot(
+  { booking, expertId }: PaymentRecord,
+  { slot, bookedIn }: { slot: NamedSlot; bookedIn: string | null },
+): Promise<void> {
   const expert = await findExpertById(expertId);
-  const paid = expert && wallClockAt(booking.startsAt.getTime(), expert.schedule.timezone);
+  const isNamed = (zone: string) => {
+    const { date, time } = wallClockAt(booking.startsAt.getTime(), zone);
+    return date === slot.scheduledDate && time === slot.scheduledTime;
+  };
+  const zones = [expert?.schedule.timezone, bookedIn].filter((zone) => typeof zone === 'string');
   const same =
     expertId.toHexString() === slot.expertId &&
-    paid?.date === slot.scheduledDate &&
-    paid.time === slot.scheduledTime &&
-    booking.duration === slot.duration;
+    booking.duration === slot.duration &&
+    (slot.startsAt === undefined || Date.parse(slot.startsAt) === booking.startsAt.getTime()) &&
+    zones.some(isNamed);
   if (!same) {
     throw new AppError('VALIDATION_FAILED', 'This payment is for another slot.', {
       details: { paidFor: { startsAt: booking.startsAt.toISOString(), duration: booking.duration } },

@@ -1,11 +1,12 @@
+import { defaultSchedule } from '@serene/shared/contracts';
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BookingWorld, errorOf, thursdayAt2, type TestPerson } from '../../../test/booking-world.ts';
-import { ClaimModel } from '../claims/index.ts';
-import { ExpertModel, type ExpertRecord } from '../experts/index.ts';
-import { OutboxModel } from '../notifications/index.ts';
-import { SessionModel } from '../sessions/index.ts';
-import { ChargeModel, LedgerModel, PaymentModel, RefundModel, sendRefunds, settle, sweepHolds } from './index.ts';
+import { BookingWorld, errorOf, thursdayAt2, type TestPerson } from '../../../../test/booking-world.ts';
+import { ClaimModel } from '../../claims/index.ts';
+import { ExpertModel, type ExpertRecord } from '../../experts/index.ts';
+import { OutboxModel } from '../../notifications/index.ts';
+import { SessionModel } from '../../sessions/index.ts';
+import { ChargeModel, LedgerModel, PaymentModel, RefundModel, sendRefunds, settle, sweepHolds } from '../index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -85,7 +86,7 @@ describe('a payment that arrives in time (M3)', () => {
     await world.verify(asha, await world.pay(order.orderId));
     world.clock.moveBy(holdMs * 2);
 
-    await sweepHolds(world.clock);
+    await sweepHolds(world);
 
     expect(await ClaimModel.countDocuments({ kind: 'session' })).toBe(1);
     expect(await paymentStatus(order.paymentId)).toBe('success');
@@ -165,7 +166,7 @@ describe('a payment that arrives after its hold (M4)', () => {
   async function lapsedButPaid() {
     const held = await heldSlot();
     world.clock.moveBy(holdMs);
-    await sweepHolds(world.clock);
+    await sweepHolds(world);
     return { ...held, report: await world.pay(held.order.orderId) };
   }
 
@@ -253,8 +254,6 @@ describe('a payment that arrives after its hold (M4)', () => {
 });
 
 describe('the refund of a lost slot (M5, R1, R2)', () => {
-  const dependencies = () => ({ clock: world.clock, gateway: world.gateway, logger: world.logger });
-
   async function lostSlot(): Promise<{ asha: TestPerson; paymentId: string; orderId: string }> {
     const { asha, expert, order } = await heldSlot();
     world.clock.moveBy(holdMs);
@@ -266,7 +265,7 @@ describe('the refund of a lost slot (M5, R1, R2)', () => {
   it('reaches the gateway and ends the payment as refunded', async () => {
     const { asha, paymentId, orderId } = await lostSlot();
 
-    await sendRefunds(dependencies());
+    await sendRefunds(world);
 
     expect(await paymentStatus(paymentId)).toBe('refunded');
     expect(await refundsAtGateway(orderId)).toMatchObject([{ amount: 150_000 }]);
@@ -277,11 +276,11 @@ describe('the refund of a lost slot (M5, R1, R2)', () => {
   it('refunds once although the gateway’s answer was lost', async () => {
     const { paymentId, orderId } = await lostSlot();
     await world.fault({ fault: '502', afterCommit: true, method: 'POST', path: '/v1/payments/*/refund', count: 1 });
-    await sendRefunds(dependencies());
+    await sendRefunds(world);
     expect(await paymentStatus(paymentId)).toBe('refund_pending');
     world.clock.moveBy(60_000);
 
-    await sendRefunds(dependencies());
+    await sendRefunds(world);
 
     expect(await paymentStatus(paymentId)).toBe('refunded');
     expect(await refundsAtGateway(orderId)).toHaveLength(1);
@@ -290,7 +289,7 @@ describe('the refund of a lost slot (M5, R1, R2)', () => {
   it('refunds once although three workers send at once', async () => {
     const { orderId } = await lostSlot();
 
-    await Promise.all([1, 2, 3].map(() => sendRefunds(dependencies())));
+    await Promise.all([1, 2, 3].map(() => sendRefunds(world)));
 
     expect(await refundsAtGateway(orderId)).toHaveLength(1);
   });
@@ -451,27 +450,38 @@ describe('POST /sessions (M9)', () => {
     expect(errorOf(taken).code).toBe('SLOT_TAKEN');
   });
 
+  it('books a free session in the hour that the clocks show twice, when it is told which (S6)', async () => {
+    world.clock.moveTo('2026-10-20T06:00:00Z');
+    const everyHour = { start: '00:00', end: '24:00', enabled: true };
+    const schedule = { timezone: 'Europe/London', workingHours: { ...defaultSchedule.workingHours, '0': everyHour } };
+    const [asha, expert] = [await world.customer(), await world.expert({ rateMinor: 0, schedule })];
+    const slot = {
+      expertId: expert._id.toHexString(),
+      scheduledDate: '2026-10-25',
+      scheduledTime: '01:30',
+      duration: 30,
+    };
+
+    expect(errorOf(await world.post('/sessions', asha, slot)).code).toBe('AMBIGUOUS_TIME');
+    const startsAt = '2026-10-25T01:30:00.000Z';
+    const booked = await world.post('/sessions', asha, { ...slot, startsAt });
+
+    expect(booked.body.session).toMatchObject({ startsAt, scheduledTime: '01:30' });
+  });
+
+  it('finds the session again by the clock it was booked on, after the expert moved to another zone (M9)', async () => {
+    const { asha, expert, order } = await heldSlot();
+    await world.verify(asha, await world.pay(order.orderId));
+    const slot = namedSlot(expert, order.paymentId);
+    await ExpertModel.updateOne({ _id: expert._id }, { $set: { 'schedule.timezone': 'Europe/London' } });
+
+    expect((await world.post('/sessions', asha, slot)).status).toBe(200);
+  });
+
   it('does not give a session away that has a price', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const { paymentId: _none, ...slot } = namedSlot(expert, '');
 
     expect(errorOf(await world.post('/sessions', asha, slot)).code).toBe('PAYMENT_NOT_VERIFIED');
-  });
-});
-
-describe('the receipt', () => {
-  it('is for the customer who paid, once they have', async () => {
-    const { asha, order } = await heldSlot();
-    expect((await world.get(`/payments/${order.paymentId}/receipt`, asha)).status).toBe(409);
-    await world.verify(asha, await world.pay(order.orderId));
-
-    const receipt = await world.get(`/payments/${order.paymentId}/receipt`, asha);
-
-    expect(receipt.status).toBe(200);
-    expect(receipt.text).toMatch(/SW-[0-9A-Z]{8}/);
-    expect(receipt.text).toContain('₹1,500.00');
-    expect((await world.get(`/payments/${order.paymentId}/receipt`, await world.customer('Ravi Rao'))).status).toBe(
-      404,
-    );
   });
 });

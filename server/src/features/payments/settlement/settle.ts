@@ -1,17 +1,18 @@
 import type { Types } from 'mongoose';
-import { notFound } from '../../errors.ts';
-import type { GatewayPayment, PaymentGateway } from '../../gateways/payment/port.ts';
-import { findSessionOfPayment, type SessionRecord } from '../sessions/index.ts';
+import { notFound } from '../../../errors.ts';
+import type { GatewayPayment, PaymentGateway } from '../../../gateways/payment/port.ts';
+import { findSessionOfPayment, type SessionRecord } from '../../sessions/index.ts';
 import { captureAuthorised } from './capture-authorised.ts';
-import { recordCapture } from './charge-repository.ts';
+import { letLapse, noteLapsed } from './let-lapse.ts';
+import { recordCapture } from './record-charge.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { loseSlot } from './lose-slot.ts';
-import type { PaymentRecord } from './payment-model.ts';
-import { findPayment } from './payment-repository.ts';
-import { findLatestRefund } from './refund-repository.ts';
-import { refundCharge } from './refund-charge.ts';
+import type { PaymentRecord } from '../orders/payment-model.ts';
+import { findPayment } from '../orders/payment-repository.ts';
+import { findLatestRefund } from '../refunds/refund-repository.ts';
+import { refundCharge } from '../refunds/refund-charge.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
-import type { RefundRecord } from './refund-model.ts';
+import type { RefundRecord } from '../refunds/refund-model.ts';
 
 /** What became of a payment: a session, nothing yet, or money on its way back because the slot is gone. */
 export type Settlement =
@@ -74,8 +75,10 @@ async function settleAttempt(
   attempt: GatewayPayment,
 ): Promise<Settlement | 'slot-gone' | null> {
   if (isCaptured(attempt)) return settleCapture(dependencies, payment, attempt);
+  if (attempt.status === 'failed') await noteLapsed(attempt);
   if (attempt.status !== 'authorized') return null;
   const captured = await captureAuthorised(dependencies, payment, attempt);
+  if (captured === 'slot-gone') await letLapse(payment, attempt, dependencies.clock);
   if (captured === 'slot-gone' || captured === null) return captured;
   // Making sure of the slot may have given the payment another claim.
   const current = await findPayment(payment._id);
@@ -96,7 +99,7 @@ async function settleCapture(
   }
   const confirmation = await confirmBooking(payment, charge, clock);
   if (confirmation.outcome === 'confirmed') return { ...confirmation, outcome: 'settled' };
-  if (confirmation.outcome === 'slot-gone') await loseSlot(payment._id, charge, clock);
+  if (confirmation.outcome === 'slot-gone') await loseSlot(payment, charge, clock);
   const current = await findPayment(payment._id);
   // Rule M6: the payment was decided by another charge, so this one paid twice.
   if (current?.chargeId && !current.chargeId.equals(charge._id)) await refundCharge(charge, 'second-charge', clock);

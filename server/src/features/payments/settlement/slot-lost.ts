@@ -1,7 +1,7 @@
-import { AppError } from '../../errors.ts';
-import { nearestFreeStarts } from '../availability/index.ts';
-import { findExpertById } from '../experts/index.ts';
-import { presentRefund } from './presenter.ts';
+import { AppError } from '../../../errors.ts';
+import { nearestFreeStarts } from '../../availability/index.ts';
+import { findExpertById } from '../../experts/index.ts';
+import { presentRefund } from '../presenter.ts';
 import type { Settlement } from './settle.ts';
 
 /** What the customer hears whose money came but whose slot is gone (rule M8): the refund, and times that are free. */

@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
-import { AppError, notFound } from '../../errors.ts';
+import { AppError, notFound } from '../../../errors.ts';
 import { findCharge } from './charge-repository.ts';
-import { findPaymentOfOrder } from './payment-repository.ts';
+import { findPaymentOfOrder } from '../orders/payment-repository.ts';
 import { settle, type Settlement } from './settle.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 

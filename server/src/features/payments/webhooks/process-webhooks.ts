@@ -1,48 +1,58 @@
-import { AppError } from '../../errors.ts';
-import type { Job } from '../../infra/jobs.ts';
-import { findPaymentByOrder } from './payment-repository.ts';
-import { settle } from './settle.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import { AppError } from '../../../errors.ts';
+import type { Job } from '../../../infra/jobs.ts';
+import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import { actOnEvent } from './act-on-event.ts';
 import type { WebhookEventRecord } from './webhook-event-model.ts';
-import { findDueEvents, noteEvent } from './webhook-event-repository.ts';
+import { findDueEvents, noteEvent, postponeEvents } from './webhook-event-repository.ts';
 
-const batchSize = 100;
+/** An event takes one request, seldom two or three. */
+const batchSize = 50;
 /** With doubling pauses from five seconds on, the last try comes after about eleven hours. */
 const maximumAttempts = 14;
 const firstPauseMs = 5_000;
 
 /**
- * Acts on stored events. An event is only a hint that something happened to an order: what is true is asked of the
- * gateway by `settle`, so copies, any order of events, and events after the fact are harmless (rule M1).
+ * Acts on stored events, oldest first. While the gateway is away or asks for patience (429) the run ends and everything
+ * waits.
  * @returns how many events were looked at
  */
-export async function processWebhooks(dependencies: SettleDependencies): Promise<number> {
+export async function processWebhooks(dependencies: RefundDependencies): Promise<number> {
   const due = await findDueEvents(dependencies.clock.now(), batchSize);
-  for (const event of due) await processEvent(dependencies, event);
-  return due.length;
+  let looked = 0;
+  for (const event of due) {
+    looked += 1;
+    if (!(await processEvent(dependencies, event))) break;
+  }
+  return looked;
 }
 
-async function processEvent(dependencies: SettleDependencies, event: WebhookEventRecord): Promise<void> {
+/** @returns false when the rest of the batch would only make things worse */
+async function processEvent(dependencies: RefundDependencies, event: WebhookEventRecord): Promise<boolean> {
   try {
-    const payment = event.orderId === null ? null : await findPaymentByOrder(event.orderId);
-    if (payment) await settle(dependencies, { paymentId: payment._id });
-    await noteEvent(event, { status: payment ? 'processed' : 'ignored' });
+    const isOurs = await actOnEvent(dependencies, event);
+    await noteEvent(event, { status: isOurs ? 'processed' : 'ignored' });
+    return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const attempts = event.attempts + 1;
-    const pauseMs = firstPauseMs * 2 ** event.attempts;
+    const now = dependencies.clock.now();
+    const pauseMs = Math.max(firstPauseMs * 2 ** event.attempts, (error.retryAfterSeconds ?? 0) * 1000);
     await noteEvent(event, {
       attempts,
       // The reconciler still looks at the order; an engineer should look at this event.
       status: attempts < maximumAttempts ? 'received' : 'failed',
       lastError: `${error.code}: ${error.message}`,
-      nextAttemptAt: new Date(dependencies.clock.now().getTime() + pauseMs),
+      nextAttemptAt: new Date(now.getTime() + pauseMs),
     });
+    if (error.code !== 'GATEWAY_UNAVAILABLE') return error.code !== 'BUSY';
+    const outagePauseMs = error.retryAfterSeconds === undefined ? firstPauseMs : error.retryAfterSeconds * 1000;
+    await postponeEvents(new Date(now.getTime() + outagePauseMs));
+    return false;
   }
 }
 
 /** The webhook processor, each second. */
-export function processWebhooksJob(dependencies: SettleDependencies): Job {
+export function processWebhooksJob(dependencies: RefundDependencies): Job {
   return {
     name: 'process-webhooks',
     cron: '* * * * * *',

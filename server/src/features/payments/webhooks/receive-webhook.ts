@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { AppError } from '../../errors.ts';
-import type { PaymentGateway } from '../../gateways/payment/port.ts';
-import type { Clock } from '../../infra/clock.ts';
+import { AppError } from '../../../errors.ts';
+import type { PaymentGateway } from '../../../gateways/payment/port.ts';
+import type { Clock } from '../../../infra/clock.ts';
 import { keepEvent } from './webhook-event-repository.ts';
 
-/** As much of Razorpay's envelope as is needed to know which order to ask about (Razorpay docs, "Webhook payloads"). */
+/** As much of Razorpay's envelope as is needed to know what to ask about (Razorpay docs, "Webhook payloads"). */
+const entity = <Shape extends z.ZodRawShape>(shape: Shape) => z.object({ entity: z.object(shape) }).optional();
 const envelopeSchema = z.object({
   event: z.string().max(100),
   payload: z.object({
-    payment: z.object({ entity: z.object({ order_id: z.string().nullish() }) }).optional(),
-    order: z.object({ entity: z.object({ id: z.string() }) }).optional(),
+    payment: entity({ id: z.string(), order_id: z.string().nullish() }),
+    order: entity({ id: z.string() }),
+    refund: entity({ payment_id: z.string() }),
+    dispute: entity({ id: z.string(), payment_id: z.string() }),
   }),
 });
 
@@ -32,10 +35,13 @@ export async function receiveWebhook(
     throw new AppError('VALIDATION_FAILED', 'x-razorpay-event-id: is missing or malformed');
   }
   const now = clock.now();
+  const { payment, order, refund, dispute } = body.payload;
   await keepEvent({
     _id: `${gateway.provider}:${eventId}`,
     event: body.event,
-    orderId: body.payload.order?.entity.id ?? body.payload.payment?.entity.order_id ?? null,
+    orderId: order?.entity.id ?? payment?.entity.order_id ?? null,
+    providerPaymentId: refund?.entity.payment_id ?? dispute?.entity.payment_id ?? payment?.entity.id ?? null,
+    disputeId: dispute?.entity.id ?? null,
     payload: body,
     status: 'received',
     attempts: 0,

@@ -5,8 +5,10 @@ export type WebhookEventRecord = {
   /** `razorpay:{event id}`. The unique key drops the copies of an event that is delivered again. */
   _id: string;
   event: string;
-  /** The order that the event speaks of, if any. It is a hint only: the gateway is asked what is true (rule M1). */
+  /** What the event speaks of, by the gateway's ids. A hint only: the gateway is asked what is true (rule M1). */
   orderId: string | null;
+  providerPaymentId: string | null;
+  disputeId: string | null;
   payload: unknown;
   status: 'received' | 'processed' | 'ignored' | 'failed';
   attempts: number;
@@ -20,6 +22,8 @@ const webhookEventSchema = new Schema<WebhookEventRecord>(
     _id: { type: String, required: true },
     event: { type: String, required: true },
     orderId: { type: String, default: null },
+    providerPaymentId: { type: String, default: null },
+    disputeId: { type: String, default: null },
     payload: { type: Schema.Types.Mixed, required: true },
     status: { type: String, required: true },
     attempts: { type: Number, default: 0 },

@@ -1,4 +1,4 @@
-import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { WebhookEventModel, type WebhookEventRecord } from './webhook-event-model.ts';
 
 /** Keeps an event; one that is there already stays as it is. */
@@ -16,6 +16,14 @@ export async function findDueEvents(now: Date, limit: number): Promise<WebhookEv
     .sort({ nextAttemptAt: 1 })
     .limit(limit)
     .lean();
+}
+
+/** Lets everything wait that would fall due before `until`: the gateway wants no requests until then. */
+export async function postponeEvents(until: Date): Promise<void> {
+  await WebhookEventModel.updateMany(
+    { status: 'received', nextAttemptAt: { $lt: until } },
+    { $set: { nextAttemptAt: until } },
+  );
 }
 
 /** Writes down what became of an event, unless somebody else has already. */

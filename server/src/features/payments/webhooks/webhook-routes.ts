@@ -1,6 +1,6 @@
 import { raw, Router } from 'express';
-import type { PaymentGateway } from '../../gateways/payment/port.ts';
-import type { Clock } from '../../infra/clock.ts';
+import type { PaymentGateway } from '../../../gateways/payment/port.ts';
+import type { Clock } from '../../../infra/clock.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 
 /** Far above any event of the gateway. */

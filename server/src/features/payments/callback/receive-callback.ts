@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { AppError } from '../../../errors.ts';
+import { findPaymentByOrder } from '../orders/payment-repository.ts';
+import { settle, type Settlement } from '../settlement/settle.ts';
+import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+
+/** Where the browser goes on: the session that was booked, or why there is none. */
+export type CallbackOutcome =
+  | { outcome: 'booked'; sessionId: string; paymentId: string }
+  | { outcome: 'failed'; error: FailureReason; orderId: string | null };
+
+const orderIdSchema = z.string().regex(/^order_[A-Za-z0-9]{14}$/);
+
+/** The gateway's form after a success (Razorpay docs, "Callback URL"). */
+const successSchema = z.object({
+  razorpay_order_id: orderIdSchema,
+  razorpay_payment_id: z.string().max(64),
+  razorpay_signature: z.string().max(256),
+});
+
+/** Its form after a failure: nothing of it is signed, so it is only words. The metadata are a text of JSON. */
+const failureSchema = z.object({
+  'error[reason]': z.string().max(100),
+  'error[metadata]': z.string().max(1000).optional(),
+});
+
+/** The reasons that the page has words for; whatever else the gateway says is `other`. */
+const failureReasons = [
+  'insufficient_fund',
+  'insufficient_funds',
+  'card_declined',
+  'payment_failed',
+  'authentication_failed',
+  'payment_timed_out',
+  'payment_cancelled',
+  'card_disabled_for_online_payments',
+  'card_number_invalid',
+  'order_already_paid',
+] as const;
+type FailureReason = (typeof failureReasons)[number] | 'other';
+
+/**
+ * What the gateway's page reports where the checkout could not run in the shop's own (in-app browsers). The signature is
+ * all that is trusted, as with `verify`; a report of a failure changes nothing.
+ */
+export async function receiveCallback(dependencies: SettleDependencies, form: unknown): Promise<CallbackOutcome> {
+  const success = successSchema.safeParse(form);
+  if (success.success) return settleReport(dependencies, success.data);
+  const failure = failureSchema.safeParse(form);
+  if (!failure.success) return { outcome: 'failed', error: 'other', orderId: null };
+  const reason = failureReasons.find((known) => known === failure.data['error[reason]']);
+  return { outcome: 'failed', error: reason ?? 'other', orderId: orderIn(failure.data['error[metadata]']) };
+}
+
+async function settleReport(
+  dependencies: SettleDependencies,
+  report: z.infer<typeof successSchema>,
+): Promise<CallbackOutcome> {
+  const { razorpay_order_id: orderId, razorpay_payment_id: providerPaymentId, razorpay_signature: signature } = report;
+  const genuine = dependencies.gateway.isCheckoutSignature({ orderId, paymentId: providerPaymentId, signature });
+  const payment = genuine ? await findPaymentByOrder(orderId) : null;
+  if (!payment) return { outcome: 'failed', error: 'other', orderId: null };
+  const settlement = await settleOrWait(dependencies, { paymentId: payment._id, providerPaymentId });
+  // The page of the order shows a payment that is on its way, or a refund where the slot was lost.
+  if (settlement?.outcome !== 'settled') return { outcome: 'failed', error: 'other', orderId };
+  return {
+    outcome: 'booked',
+    sessionId: settlement.session._id.toHexString(),
+    paymentId: payment._id.toHexString(),
+  };
+}
+
+/** @returns null while the gateway or the database is away: the webhook or the reconciler settles it */
+async function settleOrWait(
+  dependencies: SettleDependencies,
+  attempt: Parameters<typeof settle>[1],
+): Promise<Settlement | null> {
+  try {
+    return await settle(dependencies, attempt);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    dependencies.logger.warn({ err: error, paymentId: attempt.paymentId }, 'callback not settled yet');
+    return null;
+  }
+}
+
+function orderIn(metadata: string | undefined): string | null {
+  try {
+    return z.object({ order_id: orderIdSchema }).parse(JSON.parse(metadata ?? '')).order_id;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { disputeStatuses, type DisputeStatus } from '@serene/shared/contracts';
+import { model, Schema, type Types } from 'mongoose';
+
+/** A customer's bank disputes a charge. */
+export type DisputeRecord = {
+  /** The gateway's id. */
+  _id: string;
+  paymentId: Types.ObjectId;
+  chargeId: Types.ObjectId;
+  providerPaymentId: string;
+  amountMinor: number;
+  currency: string;
+  status: DisputeStatus;
+  phase: string;
+  reasonCode: string;
+  /** Until when it can be contested in the gateway's dashboard. */
+  respondBy: Date | null;
+  openedAt: Date;
+  updatedAt: Date;
+};
+
+const id = { type: Schema.Types.ObjectId, required: true } as const;
+
+const disputeSchema = new Schema<DisputeRecord>(
+  {
+    _id: { type: String, required: true },
+    paymentId: id,
+    chargeId: id,
+    providerPaymentId: { type: String, required: true },
+    amountMinor: { type: Number, required: true },
+    currency: { type: String, required: true },
+    status: { type: String, enum: disputeStatuses, required: true },
+    phase: { type: String, required: true },
+    reasonCode: { type: String, required: true },
+    respondBy: { type: Date, default: null },
+    openedAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  },
+  { collection: 'disputes', versionKey: false },
+);
+disputeSchema.index({ openedAt: -1 });
+disputeSchema.index({ status: 1 });
+
+export const DisputeModel = model('Dispute', disputeSchema);

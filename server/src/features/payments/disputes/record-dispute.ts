@@ -1,0 +1,147 @@
+import type { ClientSession } from 'mongoose';
+import { AppError } from '../../../errors.ts';
+import type { GatewayDispute } from '../../../gateways/payment/port.ts';
+import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { findUserById } from '../../auth/index.ts';
+import { enqueueMail, type DisputeMailData } from '../../notifications/index.ts';
+import { findSessionOfPayment } from '../../sessions/index.ts';
+import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
+import { findPayment, movePayment } from '../orders/payment-repository.ts';
+import { releaseBlocked } from '../refunds/block-refund.ts';
+import { decidePayment } from '../refunds/end-refund.ts';
+import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import type { ChargeRecord } from '../settlement/charge-model.ts';
+import { addToCharge, moveCharge } from '../settlement/charge-repository.ts';
+import type { DisputeRecord } from './dispute-model.ts';
+import { findDispute, insertDispute, isOpen, updateDispute } from './dispute-repository.ts';
+
+type DisputeDependencies = Pick<RefundDependencies, 'clock' | 'supportEmail'>;
+
+/**
+ * Writes down what the gateway says of a dispute, with all that follows from it, in one transaction (rule R3). While
+ * one is open nothing of its charge is refunded; won or withdrawn, refunds go on; what was lost counts as returned.
+ * Hearing of the same status again changes nothing, and what has ended stays as it is.
+ */
+export async function recordDispute(
+  dependencies: DisputeDependencies,
+  charge: ChargeRecord,
+  found: GatewayDispute,
+): Promise<void> {
+  const now = dependencies.clock.now();
+  const dispute: DisputeRecord = {
+    _id: found.id,
+    paymentId: charge.paymentId,
+    chargeId: charge._id,
+    providerPaymentId: charge.providerPaymentId,
+    amountMinor: Math.min(found.amountMinor, charge.capturedMinor),
+    currency: found.currency,
+    status: found.status,
+    phase: found.phase,
+    reasonCode: found.reasonCode,
+    respondBy: found.respondBy,
+    openedAt: found.createdAt,
+    updatedAt: now,
+  };
+  const mail = await draftMail(dispute);
+  const to = dependencies.supportEmail;
+  const key = `dispute:${dispute._id}:${dispute.status}:admin`;
+  const record = () =>
+    inTransaction(async (session) => {
+      if (!(await writeDispute(dispute, session))) return;
+      await enqueueMail({ key, to, template: 'dispute-admin', data: mail }, { now, session });
+    });
+  try {
+    await record();
+  } catch (error) {
+    // Two heard of it for the first time at once: now it is known.
+    if (duplicateKeyFields(error) === null) throw error;
+    await record();
+  }
+}
+
+/** @returns false when there is no news */
+async function writeDispute(dispute: DisputeRecord, session: ClientSession): Promise<boolean> {
+  const before = await findDispute(dispute._id, session);
+  if (before === null) {
+    await insertDispute(dispute, session);
+    await open(dispute, session);
+  } else {
+    if (!isOpen(before) || before.status === dispute.status) return false;
+    if (!(await updateDispute(before, dispute, session))) return false;
+  }
+  if (!isOpen(dispute)) await end(dispute, session);
+  return true;
+}
+
+async function open(dispute: DisputeRecord, session: ClientSession): Promise<void> {
+  await addToCharge(dispute.chargeId, { disputedMinor: dispute.amountMinor }, session);
+  // With another dispute open it is disputed already.
+  await moveCharge(dispute.chargeId, { from: 'captured', to: 'disputed' }, session);
+  await recordDisputeEvent(dispute, 'dispute-opened', session);
+}
+
+async function end(dispute: DisputeRecord, session: ClientSession): Promise<void> {
+  const { chargeId, paymentId, amountMinor, updatedAt: now } = dispute;
+  const isLost = dispute.status === 'lost';
+  const change = { disputedMinor: -amountMinor, lostMinor: isLost ? amountMinor : 0 };
+  let charge = await addToCharge(chargeId, change, session);
+  await recordDisputeEvent(dispute, endEvents[dispute.status], session);
+  if (charge.disputedMinor === 0) {
+    await moveCharge(chargeId, { from: 'disputed', to: charge.lostMinor > 0 ? 'lost' : 'captured' }, session);
+    charge = await releaseBlocked(charge, now, session);
+  }
+  if (!isLost) return;
+  const payment = await findPayment(paymentId, session);
+  // The money went back, if not by a refund of ours: the payment takes the same way (rule R4).
+  if (payment?.chargeId?.equals(chargeId)) await movePayment(paymentId, { to: 'refund_pending', now }, session);
+  await decidePayment(charge, now, session);
+}
+
+const endEvents = {
+  open: 'dispute-opened',
+  under_review: 'dispute-opened',
+  won: 'dispute-won',
+  lost: 'dispute-lost',
+  closed: 'dispute-closed',
+} as const;
+
+async function recordDisputeEvent(
+  { _id, paymentId, amountMinor, currency, updatedAt }: DisputeRecord,
+  kind: (typeof endEvents)[DisputeRecord['status']],
+  session: ClientSession,
+): Promise<void> {
+  await recordMoneyEvent(
+    {
+      _id: `${kind}:${_id}`,
+      kind,
+      paymentId,
+      providerId: _id,
+      amountMinor,
+      currency,
+      feeMinor: null,
+      taxMinor: null,
+      at: updatedAt,
+    },
+    session,
+  );
+}
+
+async function draftMail(dispute: DisputeRecord): Promise<DisputeMailData> {
+  const payment = await findPayment(dispute.paymentId);
+  const customer = payment && (await findUserById(payment.userId));
+  if (!payment || !customer) throw new AppError('INTERNAL', 'The payment or the customer of a dispute is missing.');
+  const session = await findSessionOfPayment(payment);
+  return {
+    disputeId: dispute._id,
+    status: dispute.status,
+    phase: dispute.phase,
+    reasonCode: dispute.reasonCode,
+    amountMinor: dispute.amountMinor,
+    currency: dispute.currency,
+    respondBy: dispute.respondBy,
+    paymentId: payment._id.toHexString(),
+    providerPaymentId: dispute.providerPaymentId,
+    reference: session?.reference ?? payment.orderId ?? payment._id.toHexString(),
+    customer: { name: customer.name, email: customer.email, timezone: customer.timezone },
+  };
+}

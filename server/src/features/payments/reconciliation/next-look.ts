@@ -1,0 +1,22 @@
+import type { PaymentRecord } from '../orders/payment-model.ts';
+import { findCharge } from '../settlement/charge-repository.ts';
+import { nextReading } from '../settlement/next-reading.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** When an order that nobody finished is asked about, counted from its creation (rule M10). */
+const ladderMs = [2 * minuteMs, 15 * minuteMs, hourMs, 6 * hourMs, ...[1, 2, 3, 4, 5].map((day) => day * dayMs)];
+
+/** How long a payment is read again daily after its money came (rule M10). */
+const rereadMs = 7 * dayMs;
+
+/** The next moment to ask the gateway about a payment; null for never again. */
+export async function nextLook(payment: PaymentRecord, now: Date): Promise<Date | null> {
+  const charge = payment.chargeId && (await findCharge(payment.chargeId));
+  if (charge) return now.getTime() < charge.createdAt.getTime() + rereadMs ? nextReading(now) : null;
+  const created = payment.createdAt.getTime();
+  const rung = ladderMs.find((afterMs) => created + afterMs > now.getTime());
+  return rung === undefined ? null : new Date(created + rung);
+}

@@ -1,0 +1,69 @@
+import type { ClientSession } from 'mongoose';
+import type { Clock } from '../../../infra/clock.ts';
+import { inTransaction } from '../../../infra/mongo.ts';
+import type { ChargeRecord } from '../settlement/charge-model.ts';
+import { addToCharge, findCharge } from '../settlement/charge-repository.ts';
+import { recordRefundEvent } from './end-refund.ts';
+import type { RefundRecord } from './refund-model.ts';
+import { findBlockedRefunds, moveRefund, postpone } from './refund-repository.ts';
+
+/** How soon a blocked refund is looked at again, should the end of its dispute never be heard of. */
+const lookAgainMs = 60 * 60_000;
+
+/** Lets a refund wait for the end of a dispute (rule R3). */
+export async function blockRefund(refund: RefundRecord, lastError: string, clock: Clock): Promise<void> {
+  const now = clock.now();
+  const nextAttemptAt = new Date(now.getTime() + lookAgainMs);
+  await moveRefund(refund, { status: 'blocked', lastError, nextAttemptAt, updatedAt: now });
+}
+
+/** A blocked refund goes on when no dispute that we know of is open any more; the gateway may block it again. */
+export async function reconsiderBlocked(charge: ChargeRecord, refund: RefundRecord, clock: Clock): Promise<void> {
+  const now = clock.now();
+  if (charge.disputedMinor > 0) {
+    await postpone(refund, { nextAttemptAt: new Date(now.getTime() + lookAgainMs), updatedAt: now });
+    return;
+  }
+  await inTransaction(async (session) => {
+    const current = await findCharge(charge._id, session);
+    if (current && current.disputedMinor === 0) await releaseBlocked(current, now, session);
+  });
+}
+
+/**
+ * The disputes of a charge have ended: its refunds go on, as far as something is left of the charge, oldest first. What
+ * a lost dispute took is not refunded again: such a refund shrinks, or is closed (rule R3).
+ * @returns the charge afterwards
+ */
+export async function releaseBlocked(charge: ChargeRecord, now: Date, session: ClientSession): Promise<ChargeRecord> {
+  const blocked = await findBlockedRefunds(charge._id, session);
+  const waiting = blocked.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  let left = charge.capturedMinor - charge.lostMinor - (charge.refundedMinor - waiting);
+  let closed = 0;
+  for (const refund of blocked) {
+    const amountMinor = Math.max(0, Math.min(refund.amountMinor, left));
+    left -= amountMinor;
+    closed += refund.amountMinor - amountMinor;
+    await release(refund, { amountMinor, now }, session);
+  }
+  return closed > 0 ? addToCharge(charge._id, { refundedMinor: -closed }, session) : charge;
+}
+
+async function release(
+  refund: RefundRecord,
+  { amountMinor, now }: { amountMinor: number; now: Date },
+  session: ClientSession,
+): Promise<void> {
+  const closed = refund.amountMinor - amountMinor;
+  if (closed > 0) {
+    const part = { ...refund, amountMinor: closed };
+    await recordRefundEvent(part, { kind: 'refund-closed', providerId: null, now }, session);
+  }
+  if (amountMinor === 0) {
+    await moveRefund(refund, { status: 'closed', nextAttemptAt: null, updatedAt: now }, session);
+    return;
+  }
+  // Another amount is another request, which needs a key of its own (rule R2).
+  const attempt = closed > 0 ? refund.attempt + 1 : refund.attempt;
+  await moveRefund(refund, { status: 'queued', amountMinor, attempt, nextAttemptAt: now, updatedAt: now }, session);
+}

@@ -1,0 +1,36 @@
+import type { RefundReason } from '@serene/shared/contracts';
+import type { ClientSession, Types } from 'mongoose';
+import { AppError } from '../../../errors.ts';
+import { findCharge } from '../settlement/charge-repository.ts';
+import { findPayment, movePayment } from '../orders/payment-repository.ts';
+import { queueRefund } from './queue-refund.ts';
+import { refundableMinor } from './refund-outcome.ts';
+
+type BookingRefund = {
+  paymentId: Types.ObjectId;
+  /** What the cause calls for; what an admin returned before is not returned again. */
+  amountMinor: number;
+  reason: RefundReason;
+  reasonKey?: string;
+  now: Date;
+};
+
+/**
+ * Queues a refund of what a session cost, in the transaction of its cause (rules L1 and R1). The payment waits as
+ * `refund_pending` until the gateway has processed it.
+ * @returns what really goes back, in minor units
+ */
+export async function refundBooking(refund: BookingRefund, session: ClientSession): Promise<number> {
+  const { paymentId, reason, now } = refund;
+  const payment = await findPayment(paymentId, session);
+  const charge = payment?.chargeId && (await findCharge(payment.chargeId, session));
+  if (!payment || !charge) throw new AppError('INTERNAL', 'A paid session lacks its payment or its charge.');
+  const amountMinor = Math.min(refund.amountMinor, refundableMinor(charge));
+  if (amountMinor <= 0) return 0;
+  const reasonKey = refund.reasonKey ?? reason;
+  const queued = await queueRefund({ charge, amountMinor, reason, reasonKey, now }, session);
+  if (!queued) return 0;
+  // Where another refund is on its way the payment waits already.
+  await movePayment(paymentId, { to: 'refund_pending', now }, session);
+  return queued.amountMinor;
+}

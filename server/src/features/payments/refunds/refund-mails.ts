@@ -1,0 +1,60 @@
+import type { ClientSession } from 'mongoose';
+import { AppError } from '../../../errors.ts';
+import { findUserById } from '../../auth/index.ts';
+import { findExpertById } from '../../experts/index.ts';
+import { enqueueMail, type RefundMailData } from '../../notifications/index.ts';
+import { findSessionOfPayment } from '../../sessions/index.ts';
+import { findPayment } from '../orders/payment-repository.ts';
+import type { RefundRecord } from './refund-model.ts';
+
+type RefundNews = Pick<RefundMailData, 'providerRefundId' | 'failure'>;
+
+/** What the mails about a refund say; read before the transaction that writes them. */
+export async function draftRefundMail(refund: RefundRecord, news: RefundNews): Promise<RefundMailData> {
+  const payment = await findPayment(refund.paymentId);
+  const expert = payment && (await findExpertById(payment.expertId));
+  const customer = payment && (await findUserById(payment.userId));
+  if (!payment || !expert || !customer) {
+    throw new AppError('INTERNAL', 'The payment, the expert or the customer of a refund is missing.');
+  }
+  const session = await findSessionOfPayment(payment);
+  return {
+    ...news,
+    sessionId: session?._id.toHexString() ?? null,
+    reference: session?.reference ?? payment.orderId ?? payment._id.toHexString(),
+    startsAt: session?.startsAt ?? payment.booking.startsAt,
+    duration: payment.booking.duration,
+    amountMinor: refund.amountMinor,
+    currency: refund.currency,
+    paymentId: payment._id.toHexString(),
+    refundId: refund._id.toHexString(),
+    expert: { slug: expert.slug, name: expert.name, timezone: expert.schedule.timezone },
+    customer: { name: customer.name, email: customer.email, timezone: customer.timezone },
+  };
+}
+
+/** Tells the customer that the money is on its way to their bank (rule E1). */
+export async function enqueueProcessedMail(data: RefundMailData, now: Date, session: ClientSession): Promise<void> {
+  const key = `refund-processed:${data.refundId}:customer`;
+  await enqueueMail({ key, to: data.customer.email, template: 'refund-processed-user', data }, { now, session });
+}
+
+/** Tells the customer and support that a refund failed for good (rule E1). */
+export async function enqueueFailedMails(
+  data: RefundMailData,
+  { now, supportEmail }: { now: Date; supportEmail: string },
+  session: ClientSession,
+): Promise<void> {
+  const key = `refund-failed:${data.refundId}`;
+  await enqueueMail(
+    // Why it failed is between the gateway and support.
+    {
+      key: `${key}:customer`,
+      to: data.customer.email,
+      template: 'refund-failed-user',
+      data: { ...data, failure: null },
+    },
+    { now, session },
+  );
+  await enqueueMail({ key: `${key}:admin`, to: supportEmail, template: 'refund-failed-admin', data }, { now, session });
+}

@@ -1,0 +1,99 @@
+import { toMajorUnits } from '@serene/shared/money';
+import type { ClientSession, Types } from 'mongoose';
+import { AppError, notFound } from '../../../errors.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { recordAudit } from '../../auth/index.ts';
+import type { PaymentRecord } from '../orders/payment-model.ts';
+import { findPayment, movePayment } from '../orders/payment-repository.ts';
+import type { ChargeRecord } from '../settlement/charge-model.ts';
+import { findCharge, findChargesOfPayment } from '../settlement/charge-repository.ts';
+import { queueRefund } from './queue-refund.ts';
+import { refundableMinor } from './refund-outcome.ts';
+import { findRefundOfCause } from './refund-repository.ts';
+
+type AdminRefund = {
+  paymentId: Types.ObjectId;
+  adminId: Types.ObjectId;
+  amountMinor: number;
+  /** In the admin's words, for the audit log. */
+  reason: string;
+  idempotencyKey: string;
+};
+
+/**
+ * An admin returns money, without a change of the session (rule L2). Repeating it with its key refunds once.
+ * @throws AppError NOT_FOUND; INVALID_TRANSITION when not so much is left, or the key was used for another amount
+ */
+export async function refundPayment({ clock }: { clock: Clock }, refund: AdminRefund): Promise<PaymentRecord> {
+  const payment = await findPayment(refund.paymentId);
+  if (!payment) throw notFound('The payment');
+  const charge = await chooseCharge(payment);
+  if (!charge) throw new AppError('INVALID_TRANSITION', 'Nothing was paid that could be refunded.');
+  const reasonKey = `admin:${refund.idempotencyKey}`;
+  if (!(await isRepeated(charge, refund, reasonKey))) {
+    try {
+      const now = clock.now();
+      await inTransaction((session) => queueAdminRefund(charge, { ...refund, reasonKey, now }, session));
+    } catch (error) {
+      // The same key at the same moment: the other one wrote it, or this one does not fit beside it.
+      const lostRace = duplicateKeyFields(error) !== null || isRefused(error);
+      if (!lostRace || !(await isRepeated(charge, refund, reasonKey))) throw error;
+    }
+  }
+  return (await findPayment(payment._id)) ?? payment;
+}
+
+/** The charge whose refund failed, where there is one: a second charge may owe money too. Else the payment's own. */
+async function chooseCharge(payment: PaymentRecord): Promise<ChargeRecord | undefined> {
+  const charges = await findChargesOfPayment(payment._id);
+  return charges.find(({ owedMinor }) => owedMinor > 0) ?? charges.find(({ _id }) => payment.chargeId?.equals(_id));
+}
+
+async function isRepeated(charge: ChargeRecord, { amountMinor }: AdminRefund, reasonKey: string): Promise<boolean> {
+  const earlier = await findRefundOfCause(charge._id, reasonKey);
+  if (earlier && earlier.amountMinor !== amountMinor) {
+    throw new AppError('INVALID_TRANSITION', 'This key was used for a refund of another amount.');
+  }
+  return earlier !== null;
+}
+
+async function queueAdminRefund(
+  { _id }: ChargeRecord,
+  refund: AdminRefund & { reasonKey: string; now: Date },
+  session: ClientSession,
+): Promise<void> {
+  const { paymentId, adminId, amountMinor, reason, reasonKey, now } = refund;
+  const charge = await findCharge(_id, session);
+  const payment = await findPayment(paymentId, session);
+  if (!charge || !payment) throw notFound('The payment');
+  const queued = await queueRefund({ charge, amountMinor, reason: 'admin', reasonKey, now }, session);
+  if (!queued) throw tooMuch(charge);
+  // Where another refund is on its way the payment waits already.
+  if (payment.chargeId?.equals(_id)) await movePayment(paymentId, { to: 'refund_pending', now }, session);
+  await recordAudit(
+    {
+      actorId: adminId,
+      action: 'payment.refund',
+      target: paymentId,
+      before: { status: payment.status, refundedMinor: charge.refundedMinor },
+      after: { amountMinor, reason, refundId: queued._id },
+      at: now,
+    },
+    session,
+  );
+}
+
+function tooMuch(charge: ChargeRecord): AppError {
+  const leftMinor = refundableMinor(charge);
+  const left = `${charge.currency} ${toMajorUnits(leftMinor, charge.currency)}`;
+  return new AppError(
+    'INVALID_TRANSITION',
+    leftMinor === 0 ? 'All of this payment has gone back already.' : `No more than ${left} is left to refund.`,
+    { details: { refundableMinor: leftMinor } },
+  );
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'INVALID_TRANSITION';
+}

@@ -1,0 +1,44 @@
+import { followDispute } from '../disputes/follow-disputes.ts';
+import { findPaymentByOrder } from '../orders/payment-repository.ts';
+import { adoptRefunds } from '../refunds/adopt-refunds.ts';
+import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import { learnCharge } from '../settlement/learn-charge.ts';
+import { settle } from '../settlement/settle.ts';
+import type { WebhookEventRecord } from './webhook-event-model.ts';
+
+/**
+ * Acts on what an event is about. An event is only a hint that something happened: what is true is asked of the gateway,
+ * so copies, any order of events, and events after the fact are harmless (rules M1 and R3).
+ * @returns false when it is about nothing of ours
+ * @throws AppError GATEWAY_UNAVAILABLE or BUSY; nothing is lost, act on it again later
+ */
+export async function actOnEvent(dependencies: RefundDependencies, event: WebhookEventRecord): Promise<boolean> {
+  if (event.disputeId !== null) return followDispute(dependencies, event.disputeId);
+  if (event.event.startsWith('refund.')) return followRefund(dependencies, event);
+  if (event.orderId === null) return learnPayment(dependencies, event);
+  const payment = await findPaymentByOrder(event.orderId);
+  if (!payment) return false;
+  await settle(dependencies, { paymentId: payment._id });
+  return true;
+}
+
+async function followRefund(
+  dependencies: RefundDependencies,
+  { orderId, providerPaymentId }: WebhookEventRecord,
+): Promise<boolean> {
+  // An order that is not ours tells without a request that the refund is not, either.
+  if (orderId !== null && !(await findPaymentByOrder(orderId))) return false;
+  const charge = providerPaymentId === null ? null : await learnCharge(dependencies, providerPaymentId);
+  if (!charge) return false;
+  // Money that was never captured went back by itself: there is nothing of ours to follow (rule M7).
+  if (charge.capturedMinor > 0) await adoptRefunds(dependencies, charge);
+  return true;
+}
+
+/** An event that names no order: the gateway tells which one its payment was for. */
+async function learnPayment(
+  dependencies: RefundDependencies,
+  { providerPaymentId }: WebhookEventRecord,
+): Promise<boolean> {
+  return providerPaymentId !== null && (await learnCharge(dependencies, providerPaymentId)) !== null;
+}
