@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { bookingMailData, brand } from '../../../test/mail-data.ts';
+import { cancellationAttachment } from './calendar.ts';
 import { sessionCalendar, type BookingMailData, type CalendarOptions } from './index.ts';
 
 const now = new Date('2026-01-12T06:00:00Z');
@@ -51,6 +52,20 @@ describe('calendar file', () => {
     expect(moved?.uid).toBe(first?.uid);
     expect(first?.uid).toBe('65f0c0ffee00000000000001@serene');
     expect([first?.sequence, moved?.sequence]).toEqual([0, 1]);
+  });
+
+  it('of a cancelled session takes the same entry out: same UID, higher SEQUENCE, no alarm', () => {
+    const options = { brand, now, reader: 'customer' } as const;
+    const { calendar, component, event } = read(
+      cancellationAttachment(bookingMailData({ revision: 2 }), options).content,
+    );
+
+    expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
+    expect(component.getFirstPropertyValue('status')).toBe('CANCELLED');
+    expect(event.uid).toBe('65f0c0ffee00000000000001@serene');
+    expect(event.sequence).toBe(2);
+    expect(component.getFirstPropertyValue('organizer')).toBe('mailto:support@example.com');
+    expect(component.getFirstSubcomponent('valarm')).toBeNull();
   });
 
   it('is named after the other person', () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * People choose their names. A name is printed on one line, without control characters and without the marks that
  * reverse the reading direction, so it can neither start a header or a paragraph of its own nor hide what follows.
  */
-const nameSchema = z.string().transform((name) =>
+export const nameSchema = z.string().transform((name) =>
   name
     .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -42,6 +42,70 @@ export const bookingMailSchema = z.object({
 });
 export type BookingMailData = z.infer<typeof bookingMailSchema>;
 
+/** A request that waits for the expert's answer (rule L4). */
+export const requestMailSchema = bookingMailSchema.extend({ answerBy: z.date() });
+export type RequestMailData = z.infer<typeof requestMailSchema>;
+
+/** A session that will not take place. */
+export const endedMailSchema = bookingMailSchema.extend({
+  /** `system` where the deadline of a request passed. */
+  by: z.enum(['customer', 'expert', 'admin', 'system']),
+  reason: nameSchema.nullable(),
+  /** What goes back to the customer, in minor units; 0 for nothing. */
+  refundMinor: z.int(),
+});
+export type EndedMailData = z.infer<typeof endedMailSchema>;
+
+/** A session that takes place at another time than planned; `startsAt` is the new one. */
+export const movedMailSchema = bookingMailSchema.extend({
+  by: z.enum(['customer', 'expert', 'admin']),
+  previousStartsAt: z.date(),
+  previousEndsAt: z.date(),
+  /** Until when the expert answers, while it is still a request: that has no place in a calendar yet. */
+  answerBy: z.date().nullish(),
+});
+export type MovedMailData = z.infer<typeof movedMailSchema>;
+
+/** Money that came back, or that could not be brought back. */
+export const refundMailSchema = z.object({
+  /** The session's reference; the gateway's order id where no session came of it. */
+  reference: z.string(),
+  /** Hex id; null where no session came of it. */
+  sessionId: z.string().nullable(),
+  startsAt: z.date(),
+  /** Minutes. */
+  duration: z.number(),
+  amountMinor: z.int(),
+  currency: z.string(),
+  /** Hex ids. */
+  paymentId: z.string(),
+  refundId: z.string(),
+  /** The gateway's id, which a bank can look up; null where it has none. */
+  providerRefundId: z.string().nullable(),
+  /** In the gateway's words; for the admin's eyes. */
+  failure: z.string().nullable(),
+  expert: expertSchema.pick({ slug: true, name: true, timezone: true }),
+  customer: personSchema.pick({ name: true, email: true, timezone: true }),
+});
+export type RefundMailData = z.infer<typeof refundMailSchema>;
+
+/** A customer's bank disputes a payment; for the admin (rule R3). */
+export const disputeMailSchema = z.object({
+  disputeId: z.string(),
+  status: z.enum(['open', 'under_review', 'won', 'lost', 'closed']),
+  phase: z.string(),
+  reasonCode: z.string(),
+  amountMinor: z.int(),
+  currency: z.string(),
+  respondBy: z.date().nullable(),
+  /** Hex id. */
+  paymentId: z.string(),
+  providerPaymentId: z.string(),
+  reference: z.string(),
+  customer: personSchema.pick({ name: true, email: true, timezone: true }),
+});
+export type DisputeMailData = z.infer<typeof disputeMailSchema>;
+
 /** What the mail says when money arrived for a slot that was gone (rule M5). */
 export const slotLostMailSchema = z.object({
   /** The gateway's order id: the one thing that the customer and support both have. */
@@ -49,6 +113,8 @@ export const slotLostMailSchema = z.object({
   startsAt: z.date(),
   /** Minutes. */
   duration: z.number(),
+  /** Whether money was taken; if not, the bank lets go of it by itself (rule M7). */
+  charged: z.boolean(),
   amountMinor: z.int(),
   currency: z.string(),
   expert: expertSchema.pick({ slug: true, name: true, timezone: true }),

@@ -13,6 +13,12 @@ export async function insertOnce(row: OutboxRecord, session?: ClientSession): Pr
   await OutboxModel.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...(session && { session }) });
 }
 
+/** Those of the keys that have a row, whatever became of it. */
+export async function findWrittenKeys(keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await OutboxModel.find({ _id: { $in: keys } }, { _id: 1 }).lean();
+  return new Set(rows.map((row) => row._id));
+}
+
 const isDue = (now: Date) => ({ status: { $in: ['queued', 'sending'] }, nextAttemptAt: { $lte: now } }) as const;
 
 /** The keys of the rows that are due, longest first. */

@@ -30,6 +30,11 @@ export function sessionUrl(frontendUrl: string, { sessionId }: Pick<BookingMailD
   return pageUrl(frontendUrl, `/sessions/${sessionId}`);
 }
 
+/** The page of an expert, where another time can be chosen. */
+export function expertUrl(frontendUrl: string, { slug }: { slug: string }): string {
+  return pageUrl(frontendUrl, `/experts/${encodeURIComponent(slug)}`);
+}
+
 /** A page of the web app. */
 export function pageUrl(frontendUrl: string, path: string): string {
   return new URL(path, frontendUrl).href;

@@ -1,9 +1,29 @@
 import type { z } from 'zod';
 import type { MailContent, MailContext, RenderedMail } from '../layout/content.ts';
 import { renderMail } from '../layout/render-mail.ts';
-import { bookingMailSchema, slotLostMailSchema } from '../mail-data.ts';
+import {
+  bookingMailSchema,
+  disputeMailSchema,
+  endedMailSchema,
+  movedMailSchema,
+  refundMailSchema,
+  requestMailSchema,
+  slotLostMailSchema,
+} from '../mail-data.ts';
 import { bookingConfirmationUser } from './booking-confirmation-user.ts';
+import { bookingRejectedUser } from './booking-rejected-user.ts';
+import { bookingRequestExpert } from './booking-request-expert.ts';
+import { bookingRequestUser } from './booking-request-user.ts';
+import { disputeAdmin } from './dispute-admin.ts';
 import { newBookingExpert } from './new-booking-expert.ts';
+import { refundFailedAdmin } from './refund-failed-admin.ts';
+import { refundFailedUser } from './refund-failed-user.ts';
+import { refundProcessedUser } from './refund-processed-user.ts';
+import { reviewRequestUser } from './review-request-user.ts';
+import { sessionCancelledExpert } from './session-cancelled-expert.ts';
+import { sessionCancelledUser } from './session-cancelled-user.ts';
+import { sessionMovedExpert } from './session-moved-expert.ts';
+import { sessionMovedUser } from './session-moved-user.ts';
 import { sessionReminder } from './session-reminder.ts';
 import { slotLostRefund } from './slot-lost-refund.ts';
 
@@ -22,8 +42,20 @@ function template<Schema extends z.ZodType>(
 export const templates = {
   'booking-confirmation-user': template(bookingMailSchema, bookingConfirmationUser),
   'new-booking-expert': template(bookingMailSchema, newBookingExpert),
+  'booking-request-user': template(requestMailSchema, bookingRequestUser),
+  'booking-request-expert': template(requestMailSchema, bookingRequestExpert),
+  'booking-rejected-user': template(endedMailSchema, bookingRejectedUser),
+  'session-cancelled-user': template(endedMailSchema, sessionCancelledUser),
+  'session-cancelled-expert': template(endedMailSchema, sessionCancelledExpert),
+  'session-moved-user': template(movedMailSchema, sessionMovedUser),
+  'session-moved-expert': template(movedMailSchema, sessionMovedExpert),
   'session-reminder': template(bookingMailSchema, sessionReminder),
+  'review-request-user': template(bookingMailSchema, reviewRequestUser),
   'slot-lost-refund': template(slotLostMailSchema, slotLostRefund),
+  'refund-processed-user': template(refundMailSchema, refundProcessedUser),
+  'refund-failed-user': template(refundMailSchema, refundFailedUser),
+  'refund-failed-admin': template(refundMailSchema, refundFailedAdmin),
+  'dispute-admin': template(disputeMailSchema, disputeAdmin),
 } as const;
 
 export type MailTemplate = keyof typeof templates;

@@ -2,27 +2,28 @@ import type { MailContent, MailContext } from '../layout/content.ts';
 import type { SlotLostMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
 import { localStart } from '../when.ts';
-import { durationText, pageUrl, timeRows } from './booking-details.ts';
+import { durationText, expertUrl, timeRows } from './booking-details.ts';
+import { refundStarted, refundTime } from './refund-words.ts';
 
-/** To a customer whose payment arrived when the slot was gone: the refund, and where to go from here (rule M5). */
+/**
+ * To a customer whose payment arrived when the slot was gone: what becomes of the money, and where to go from here. Money
+ * that was taken is refunded (rule M5); what was only set aside is never taken (rule M7).
+ */
 export function slotLostRefund(data: SlotLostMailData, { brand }: MailContext): MailContent {
   const { customer, expert } = data;
-  const amount = formatMoney(data.amountMinor, data.currency);
   const endsAt = new Date(data.startsAt.getTime() + data.duration * 60_000);
-  const expertPage = pageUrl(brand.frontendUrl, `/experts/${encodeURIComponent(expert.slug)}`);
+  const expertPage = expertUrl(brand.frontendUrl, expert);
+  const money = data.charged ? refunded(data) : released(data);
   return {
-    subject: `Your time with ${expert.name} was taken: full refund of ${amount} started`,
-    preview: `A full refund of ${amount} is on its way. You do not need to do anything.`,
+    subject: `Your time with ${expert.name} was taken: ${money.subject}`,
+    preview: money.preview,
     to: customer.name,
     blocks: [
       {
         kind: 'paragraph',
         text: `We are sorry: your payment reached us after this time with ${expert.name} had been taken, so no session was booked.`,
       },
-      {
-        kind: 'paragraph',
-        text: `A full refund of ${amount} to the way you paid has started. You do not need to do anything; banks usually take 5 to 7 working days to show it.`,
-      },
+      { kind: 'paragraph', text: money.text },
       {
         kind: 'details',
         title: 'What you had chosen',
@@ -30,7 +31,7 @@ export function slotLostRefund(data: SlotLostMailData, { brand }: MailContext): 
           ['Expert', expert.name],
           ...timeRows({ startsAt: data.startsAt, endsAt }, customer, expert),
           ['Duration', durationText(data.duration)],
-          ['Refund', amount],
+          money.row,
           ['Reference', data.reference],
         ],
       },
@@ -46,5 +47,27 @@ export function slotLostRefund(data: SlotLostMailData, { brand }: MailContext): 
       { kind: 'buttons', items: [{ label: 'Choose another time', url: expertPage }] },
     ],
     attachments: [],
+  };
+}
+
+type Money = { subject: string; preview: string; text: string; row: [string, string] };
+
+function refunded({ amountMinor, currency }: SlotLostMailData): Money {
+  const amount = formatMoney(amountMinor, currency);
+  return {
+    subject: `full refund of ${amount} started`,
+    preview: `A full refund of ${amount} is on its way. You do not need to do anything.`,
+    text: refundStarted({ amountMinor, refundMinor: amountMinor, currency }),
+    row: ['Refund', amount],
+  };
+}
+
+function released({ amountMinor, currency }: SlotLostMailData): Money {
+  const amount = formatMoney(amountMinor, currency);
+  return {
+    subject: 'nothing was charged',
+    preview: `You have not been charged. Your bank lets go of ${amount} by itself.`,
+    text: `You have not been charged. Your bank had set ${amount} aside and lets go of it by itself, usually in ${refundTime}. You do not need to do anything.`,
+    row: ['Charged', 'Nothing'],
   };
 }

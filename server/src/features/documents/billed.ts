@@ -1,0 +1,23 @@
+import { AppError } from '../../errors.ts';
+import { findUserById } from '../auth/index.ts';
+import { findExpertById } from '../experts/index.ts';
+import { localStart, nameSchema } from '../notifications/index.ts';
+import type { PaymentRecord } from '../payments/index.ts';
+import type { DocumentContent } from './document-content.ts';
+
+/** Who paid, and for what: what every document about a payment says. */
+export type Billed = { customer: DocumentContent['customer']; expertName: string; itemLines: string[] };
+
+/** @throws AppError INTERNAL when the customer or the expert of a payment is missing */
+export async function findBilled(payment: PaymentRecord): Promise<Billed> {
+  const customer = await findUserById(payment.userId);
+  const expert = await findExpertById(payment.expertId);
+  if (!customer || !expert) throw new AppError('INTERNAL', 'The customer or the expert of a payment is missing.');
+  const { startsAt, duration, clientTimezone } = payment.booking;
+  return {
+    customer: { name: nameSchema.parse(customer.name), email: customer.email },
+    expertName: nameSchema.parse(expert.name),
+    // As it was bought: a session that is moved afterwards stays the one of this payment.
+    itemLines: [`${duration} minutes`, `${localStart(startsAt, clientTimezone)} (${clientTimezone})`],
+  };
+}

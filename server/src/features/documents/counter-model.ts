@@ -1,0 +1,11 @@
+import { model, Schema } from 'mongoose';
+
+/** The last number given in a series and year. */
+export type CounterRecord = { _id: string; last: number };
+
+const counterSchema = new Schema<CounterRecord>(
+  { _id: { type: String, required: true }, last: { type: Number, required: true } },
+  { collection: 'invoicecounters', versionKey: false },
+);
+
+export const CounterModel = model('InvoiceCounter', counterSchema);

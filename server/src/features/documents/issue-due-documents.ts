@@ -1,0 +1,61 @@
+import type { Job } from '../../infra/jobs.ts';
+import type { Logger } from '../../infra/logger.ts';
+import { findPayment, findRefundsOfPayment, readMoneyEvents } from '../payments/index.ts';
+import { documentOfPayment, type IssuingDependencies } from './document-of-payment.ts';
+import { documentOfRefund } from './document-of-refund.ts';
+import { findBookmark, saveBookmark } from './document-repository.ts';
+
+export type NumberingDependencies = IssuingDependencies & { logger: Logger };
+
+/**
+ * An event may become visible after a later one: its transaction took seconds, or the clocks of two machines differ. So
+ * the ledger is read again from so far before the bookmark.
+ */
+const overlapMs = 10 * 60_000;
+
+/**
+ * Numbers what settled and what was refunded since the last time, in the order of the ledger (rule C2). What a download
+ * has numbered meanwhile is left alone. An event that cannot be documented is reported and holds the bookmark back, so
+ * that nothing is ever left out.
+ * @returns how many events were looked at
+ */
+export async function issueDueDocuments(dependencies: NumberingDependencies): Promise<number> {
+  const bookmark = await findBookmark();
+  const since = new Date((bookmark?.getTime() ?? overlapMs) - overlapMs);
+  let looked = 0;
+  let done: Date | null = null;
+  let stuck = false;
+  for await (const { paymentId, at } of readMoneyEvents(['settled', 'refund-processed'], since)) {
+    looked += 1;
+    try {
+      await issueDocumentsOf(dependencies, paymentId);
+      if (!stuck) done = at;
+    } catch (error) {
+      stuck = true;
+      dependencies.logger.error({ err: error, paymentId }, 'document not numbered');
+    }
+  }
+  if (done !== null && done > (bookmark ?? since)) await saveBookmark(done);
+  return looked;
+}
+
+async function issueDocumentsOf(
+  dependencies: IssuingDependencies,
+  paymentId: Parameters<typeof findPayment>[0],
+): Promise<void> {
+  const payment = await findPayment(paymentId);
+  if (!payment) return;
+  await documentOfPayment(dependencies, payment);
+  for (const refund of await findRefundsOfPayment(paymentId)) await documentOfRefund(dependencies, { payment, refund });
+}
+
+/** Gives numbers every half minute. */
+export function assignInvoiceNumbersJob(dependencies: NumberingDependencies): Job {
+  return {
+    name: 'assign-invoice-numbers',
+    cron: '*/30 * * * * *',
+    run: async () => {
+      await issueDueDocuments(dependencies);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { MailContent, MailContext } from '../layout/content.ts';
+import type { DisputeMailData } from '../mail-data.ts';
+import { formatMoney } from '../money.ts';
+import { localStart } from '../when.ts';
+
+/** To the admin: a customer's bank disputes a payment, or has decided about it (rule R3). */
+export function disputeAdmin(data: DisputeMailData, { brand }: MailContext): MailContent {
+  const { customer, respondBy } = data;
+  const amount = formatMoney(data.amountMinor, data.currency);
+  // Who reads this may sit anywhere.
+  const deadline = respondBy && `${localStart(respondBy, 'UTC')} UTC`;
+  const { subject, text } = whatHappened(data, deadline);
+  return {
+    subject: `${subject}: ${amount} (${data.reference})`,
+    preview: text,
+    to: `${brand.name} team`,
+    blocks: [
+      { kind: 'paragraph', text },
+      {
+        kind: 'details',
+        title: 'The dispute',
+        rows: [
+          ['Amount', amount],
+          ['Customer', `${customer.name} (${customer.email})`],
+          ['Reference', data.reference],
+          ['Reason', data.reasonCode],
+          ['Phase', data.phase],
+          ...(deadline === null ? [] : [['Answer by', deadline] satisfies [string, string]]),
+          ['Dispute at the gateway', data.disputeId],
+          ['Payment at the gateway', data.providerPaymentId],
+          ['Our payment id', data.paymentId],
+        ],
+      },
+    ],
+    attachments: [],
+  };
+}
+
+function whatHappened({ status }: DisputeMailData, deadline: string | null): { subject: string; text: string } {
+  switch (status) {
+    case 'open': {
+      const when = deadline === null ? '' : ` by ${deadline}`;
+      return {
+        subject: 'Action needed: payment disputed',
+        text: `A customer's bank disputes this payment. Answer it in the dashboard of the gateway${when}; without an answer the money is lost. Until it is decided, nothing of this payment is refunded.`,
+      };
+    }
+    case 'under_review':
+      return {
+        subject: 'Dispute under review',
+        text: 'The bank looks at the answer to this dispute. Until it is decided, nothing of this payment is refunded.',
+      };
+    case 'won':
+      return { subject: 'Dispute won', text: 'The bank has decided for us: the money stays.' };
+    case 'lost':
+      return {
+        subject: 'Dispute lost',
+        text: 'The bank has decided for the customer: the money went back to them and counts as returned.',
+      };
+    default:
+      return {
+        subject: 'Dispute closed',
+        text: 'The bank has closed this dispute. The dashboard of the gateway shows whether anything is left to do.',
+      };
+  }
+}

@@ -1,0 +1,38 @@
+import type { MailContent, MailContext } from '../layout/content.ts';
+import type { RefundMailData } from '../mail-data.ts';
+import { formatMoney } from '../money.ts';
+import { refundDetailRows } from './refund-details.ts';
+
+/** To the admin: a refund that no retry will bring about, with all that is needed to look it up. */
+export function refundFailedAdmin(data: RefundMailData, { brand }: MailContext): MailContent {
+  const { customer, failure, providerRefundId } = data;
+  const amount = formatMoney(data.amountMinor, data.currency);
+  return {
+    subject: `Action needed: refund of ${amount} failed (${data.reference})`,
+    preview: failure ?? `${customer.name} is owed ${amount}.`,
+    to: `${brand.name} team`,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `The gateway has refused this refund for good. ${customer.name} is still owed ${amount} and was told that we see to it.`,
+      },
+      {
+        kind: 'details',
+        title: 'The refund',
+        rows: [
+          ['Customer', `${customer.name} (${customer.email})`],
+          ...refundDetailRows(data),
+          ['The gateway says', failure ?? 'Nothing'],
+          ['Refund at the gateway', providerRefundId ?? 'None'],
+          ['Our refund id', data.refundId],
+          ['Our payment id', data.paymentId],
+        ],
+      },
+      {
+        kind: 'paragraph',
+        text: 'Look the payment up in the dashboard of the gateway. A refund that is made there is adopted here by itself.',
+      },
+    ],
+    attachments: [],
+  };
+}

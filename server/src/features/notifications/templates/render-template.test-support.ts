@@ -1,0 +1,21 @@
+import { bookingMailData, brand } from '../../../../test/mail-data.ts';
+import type { RenderedMail } from '../layout/content.ts';
+import { templates, type MailTemplate } from './index.ts';
+
+/** A mail as it is sent on Monday, 12 January 2026, 11:30 in Kolkata, unless said otherwise. */
+export function render(
+  template: MailTemplate,
+  data: unknown = bookingMailData(),
+  now = new Date('2026-01-12T06:00:00Z'),
+): RenderedMail {
+  const mail = templates[template].render(data, { brand, now });
+  return { ...mail, subject: unbroken(mail.subject), text: unbroken(mail.text), html: unbroken(mail.html) };
+}
+
+// Amounts hold a space that does not break; tests are easier to read without it.
+const unbroken = (text: string) => text.replaceAll('\u00A0', ' ');
+
+export const page = 'https://serene.example.com/sessions/65f0c0ffee00000000000001';
+export const expertPage = 'https://serene.example.com/experts/meera-nair';
+export const { customer, expert } = bookingMailData();
+export const inNewYork = { ...customer, timezone: 'America/New_York' };
