@@ -30,7 +30,7 @@ test(
     });
 
     await test.step('the customer takes the receipt and the calendar file along', async () => {
-      expect(await downloadBy(page, 'Download receipt')).toBe(`receipt-${reference}.html`);
+      expect(await downloadBy(page, 'Download receipt')).toBe(`receipt-${reference}.pdf`);
       expect(await downloadBy(page, 'Add to calendar')).toBe(`session-${reference}.ics`);
     });
 

@@ -60,7 +60,7 @@ export function createTestApi() {
       handlers.set(key, async (received) => {
         const body: unknown = isLater(answer) ? await answer(received) : answer;
         const parsed = schema?.parse(body);
-        return typeof parsed === 'string' ? new Response(parsed, { status }) : Response.json(parsed, { status });
+        return isFile(parsed) ? new Response(parsed, { status }) : Response.json(parsed, { status });
       });
     },
     /** Refuses an endpoint from now on. */
@@ -101,6 +101,10 @@ export function useTestApi(prepare?: (api: TestApi) => void): { readonly current
 
 function isLater(answer: unknown): answer is (received: Received) => unknown {
   return typeof answer === 'function';
+}
+
+function isFile(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }
 
 function contractOf(key: EndpointKey): EndpointContract {

@@ -5,6 +5,7 @@ import {
   type OrderStatus,
   type OwnExpert,
   type Payment,
+  type PaymentDetails,
   type Session,
   type Slot,
   type SlotReason,
@@ -15,6 +16,8 @@ export const expertId = 'a1b2c3d4e5f60718293a4b5c';
 export const sessionId = 'b1b2c3d4e5f60718293a4b5c';
 export const paymentId = 'c1b2c3d4e5f60718293a4b5c';
 export const userId = 'd1b2c3d4e5f60718293a4b5c';
+export const otherUserId = 'd2b2c3d4e5f60718293a4b5c';
+export const refundId = 'e1b2c3d4e5f60718293a4b5c';
 export const orderId = 'order_ABCDEFGHIJKLMN';
 
 /** Monday, 12 January 2026, half past nine in India: the clock of these tests. */
@@ -102,6 +105,11 @@ export function buildSession(overrides: Partial<Session> = {}): Session {
     paymentId,
     status: 'confirmed',
     notes: null,
+    revision: 0,
+    policy: { freeUntilHours: 24, refundPercentAfter: 0 },
+    answerBy: null,
+    autoCompletedAt: null,
+    ended: null,
     rating: null,
     review: null,
     roomId: null,
@@ -110,6 +118,11 @@ export function buildSession(overrides: Partial<Session> = {}): Session {
     updatedAt: now,
     ...overrides,
   };
+}
+
+/** The answer to `GET /sessions/:id`, at `serverTime` by the server's clock. */
+export function sessionAnswer(overrides: Partial<Session> = {}, serverTime = now) {
+  return { success: true as const, session: buildSession(overrides), serverTime };
 }
 
 export function buildOrder(overrides: Partial<Order> = {}): Order {
@@ -159,4 +172,23 @@ export function buildPayment(overrides: Partial<Payment> = {}): Payment {
     currency: 'INR',
     ...overrides,
   };
+}
+
+type RefundDetails = PaymentDetails['refunds'][number];
+
+export function buildRefund(overrides: Partial<RefundDetails> = {}): RefundDetails {
+  return {
+    id: refundId,
+    amount: 1500,
+    amountMinor: 150_000,
+    status: 'queued',
+    reason: 'cancelled',
+    createdAt: now,
+    processedAt: null,
+    ...overrides,
+  };
+}
+
+export function buildPaymentDetails(overrides: Partial<PaymentDetails> = {}): PaymentDetails {
+  return { ...buildPayment(), method: 'upi', paidAt: now, refunds: [], ...overrides };
 }

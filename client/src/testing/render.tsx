@@ -35,6 +35,6 @@ export function renderApp(address: string) {
 
 /** Makes this browser one that signed in before: the app finds the person by the refresh cookie. */
 export function signInAs(api: TestApi, user = buildUser()): void {
-  keepAccessToken('access-token');
+  keepAccessToken('access-token', user.id);
   api.on('POST /auth/refresh', 200, { success: true, accessToken: 'access-token', user });
 }

@@ -1,14 +1,13 @@
 import { useRef, useEffect } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router-dom';
 import { config, supportLink } from '../../lib/config.ts';
-import { useForgetOnSignOut } from '../../features/auth/index.ts';
+import { AccountGate } from '../../features/auth/index.ts';
 import { useOnline } from '../../lib/use-online.ts';
 import { words } from '../words.ts';
 import { Header } from './Header.tsx';
 
 /** What every page stands in: skip link, header, the page, footer. */
 export function RootLayout() {
-  useForgetOnSignOut();
   useFocusOnNavigation();
   const online = useOnline();
   const isLeaving = useNavigation().state !== 'idle';
@@ -28,7 +27,9 @@ export function RootLayout() {
         </output>
       )}
       <main id="content" tabIndex={-1} className="flex-1 outline-none">
-        <Outlet />
+        <AccountGate>
+          <Outlet />
+        </AccountGate>
       </main>
       <footer className="mt-8 border-t border-line py-6 text-small text-muted">
         <div className="page flex flex-wrap items-center justify-between gap-3">

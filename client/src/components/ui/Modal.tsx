@@ -1,8 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
-
-export type FocusTarget = RefObject<HTMLElement | null>;
+import type { ReactNode } from 'react';
+import { useReturnFocus, type FocusTarget } from './return-focus.ts';
 
 type ModalProps = {
   open: boolean;
@@ -18,13 +17,7 @@ type ModalProps = {
  * Content that focuses something of its own keeps that focus; otherwise the close button gets it.
  */
 export function Modal({ open, title, onClose, children, opener }: ModalProps) {
-  const ownOpener = useRef<HTMLElement>(null);
-  const returnTo = opener ?? ownOpener;
-  useLayoutEffect(() => {
-    // The content mounts after this: what has focus now is what opened the dialog.
-    const active = document.activeElement;
-    if (open && active instanceof HTMLElement && active !== document.body) returnTo.current = active;
-  }, [open, returnTo]);
+  const returnFocus = useReturnFocus(open, opener);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Dialog.Portal>
@@ -32,12 +25,7 @@ export function Modal({ open, title, onClose, children, opener }: ModalProps) {
         <Dialog.Content
           aria-describedby={undefined}
           className="fixed inset-0 z-50 flex animate-sheet flex-col bg-surface shadow-modal md:inset-auto md:top-1/2 md:left-1/2 md:max-h-[min(46rem,calc(100dvh-2rem))] md:w-140 md:-translate-1/2 md:overflow-hidden md:rounded-modal md:border md:border-line"
-          onCloseAutoFocus={(event) => {
-            // A dialog opened by state, not by a trigger, would drop focus on the body.
-            event.preventDefault();
-            const target = returnTo.current ?? document.querySelector<HTMLElement>('h1');
-            if (target !== null && !isOutOfReach(target)) target.focus();
-          }}
+          onCloseAutoFocus={returnFocus}
         >
           <header className="flex items-center justify-between gap-4 border-b border-line py-2 pr-2 pl-4 md:pl-6">
             <Dialog.Title className="text-lead font-semibold">{title}</Dialog.Title>
@@ -53,9 +41,4 @@ export function Modal({ open, title, onClose, children, opener }: ModalProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-/** Whether something else, another dialog or the payment window, has taken the page meanwhile. */
-function isOutOfReach(element: HTMLElement): boolean {
-  return element.closest('[inert], [aria-hidden="true"]') !== null;
 }

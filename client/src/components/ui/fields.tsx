@@ -53,6 +53,15 @@ export function TextField({ label, hint, error, id, ...input }: FieldProps & Com
   );
 }
 
+/** A control for a longer text. */
+export function TextAreaField({ label, hint, error, id, ...textarea }: FieldProps & ComponentProps<'textarea'>) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error} id={id}>
+      {(control) => <textarea rows={3} {...textarea} {...control} className="control" />}
+    </FieldFrame>
+  );
+}
+
 /** A choice from a short list, in the browser's own control. */
 export function SelectField({ label, hint, error, id, children, ...select }: FieldProps & ComponentProps<'select'>) {
   return (

@@ -1,5 +1,6 @@
 export { useCurrentUser } from './api/current-user.ts';
-export { useForgetOnSignOut, useSignOut } from './api/sign-out.ts';
+export { useSignOut } from './api/sign-out.ts';
+export { AccountGate } from './components/AccountGate.tsx';
 export { RequireUser } from './components/RequireUser.tsx';
 export { ZoneNotice } from './components/ZoneNotice.tsx';
 export { LoginPage } from './pages/LoginPage.tsx';

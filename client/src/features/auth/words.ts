@@ -31,6 +31,10 @@ export const words = {
   keepZone: (city: string) => `Keep ${city}`,
   checking: 'Checking your sign-in',
   checkFailed: 'We could not check your sign-in',
+  accountChanged: (name: string) => `You are now signed in as ${name}`,
+  accountChangedText:
+    'Another tab of this browser signed in with this account. What stood here belonged to the account before, and your last step there was not carried out. If this is not you, sign out.',
+  goOnAs: (name: string) => `Go on as ${name}`,
   noAccess: 'This page is not for your account',
   noAccessText: 'It is for experts. If you are one, sign in with your expert account.',
 };

@@ -1,13 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { availabilityChangeSchema } from '@serene/shared/contracts';
 import { buildOwnExpert } from '../../testing/fixtures.ts';
-import { changeOf, draftOf, faultsOf, reduceDraft } from './draft.ts';
+import { changeOf } from './change.ts';
+import { draftOf, faultsOf, reduceDraft } from './draft.ts';
 
 const draft = draftOf(buildOwnExpert({ breakTimes: [{ start: '13:00', end: '14:00', days: [1, 2] }] }));
 
 describe('the hours while they are edited', () => {
-  it('are sent as the contract wants them', () => {
-    expect(availabilityChangeSchema.safeParse(changeOf(draft)).success).toBe(true);
+  it('are sent as the contract wants them, and only what changed', () => {
+    const moved = reduceDraft(draft, { type: 'day', day: '6', change: { enabled: true, end: '13:00' } });
+    const edited = reduceDraft(moved, { type: 'break', id: 1, change: { days: [2, 1, 3] } });
+
+    const change = changeOf(edited, draft);
+
+    expect(availabilityChangeSchema.parse(change)).toEqual({
+      workingHours: { '6': { start: '09:00', end: '13:00', enabled: true } },
+      breakTimes: [{ start: '13:00', end: '14:00', days: [1, 2, 3] }],
+    });
+    expect(changeOf(draft, draft)).toEqual({});
+  });
+
+  it('have not changed when a change is taken back', () => {
+    const later = reduceDraft(draft, { type: 'day', day: '1', change: { start: '10:00' } });
+
+    expect(changeOf(reduceDraft(later, { type: 'day', day: '1', change: { start: '09:00' } }), draft)).toEqual({});
+  });
+
+  it('become what was saved, but for what was edited since it was sent', () => {
+    const sent = reduceDraft(draft, { type: 'day', day: '1', change: { start: '07:00' } });
+    const edited = reduceDraft(sent, { type: 'day', day: '2', change: { start: '08:00' } });
+    const saved = reduceDraft(sent, { type: 'day', day: '5', change: { enabled: false } });
+
+    const after = reduceDraft(edited, { type: 'saved', sent, saved });
+
+    expect(changeOf(after, saved)).toEqual({ workingHours: { '2': { start: '08:00', end: '17:00', enabled: true } } });
+    expect(reduceDraft(sent, { type: 'saved', sent, saved })).toEqual(saved);
   });
 
   it('change day by day', () => {

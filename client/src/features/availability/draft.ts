@@ -1,4 +1,4 @@
-import type { AvailabilityChange, OwnExpert, Weekday } from '@serene/shared/contracts';
+import type { OwnExpert, Weekday } from '@serene/shared/contracts';
 import { faults, type FieldErrors } from '../../lib/forms/field-errors.ts';
 import { dayNames, words } from './words.ts';
 
@@ -21,7 +21,7 @@ export type DraftAction =
   | { type: 'add-break' }
   | { type: 'break'; id: number; change: Partial<Omit<BreakDraft, 'id'>> }
   | { type: 'remove-break'; id: number }
-  | { type: 'reset'; to: Draft };
+  | { type: 'saved'; sent: Draft; saved: Draft };
 
 /** Monday first, as a week is read; numbers as in the schedule. */
 export const weekOrder: readonly Weekday[] = ['1', '2', '3', '4', '5', '6', '0'];
@@ -33,16 +33,6 @@ export function draftOf({ timezone, slotDuration, workingHours, breakTimes }: Ow
     slotDuration,
     days: workingHours,
     breaks: breakTimes.map((pause, index) => ({ ...pause, id: index + 1 })),
-  };
-}
-
-/** The change to send: every part that can be edited here; days off and the rest stay as they are. */
-export function changeOf({ timezone, slotDuration, days, breaks }: Draft): AvailabilityChange {
-  return {
-    timezone,
-    slotDuration,
-    workingHours: days,
-    breakTimes: breaks.map(({ start, end, days: on }) => ({ start, end, days: on.toSorted((a, b) => a - b) })),
   };
 }
 
@@ -65,9 +55,21 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
       };
     case 'remove-break':
       return { ...draft, breaks: draft.breaks.filter((pause) => pause.id !== action.id) };
-    case 'reset':
-      return action.to;
+    case 'saved':
+      return afterSave(draft, action);
   }
+}
+
+/** What was edited since it was sent stays; the rest is now as it was saved. */
+function afterSave(draft: Draft, { sent, saved }: { sent: Draft; saved: Draft }): Draft {
+  const days = { ...draft.days };
+  for (const day of weekOrder) if (days[day] === sent.days[day]) days[day] = saved.days[day];
+  return {
+    timezone: draft.timezone === sent.timezone ? saved.timezone : draft.timezone,
+    slotDuration: draft.slotDuration === sent.slotDuration ? saved.slotDuration : draft.slotDuration,
+    days,
+    breaks: draft.breaks === sent.breaks ? saved.breaks : draft.breaks,
+  };
 }
 
 function copyDay(days: Draft['days'], from: Weekday): Draft['days'] {

@@ -33,6 +33,8 @@ export const words = {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved. Customers see your new hours now.',
+  overtaken: 'Your hours were changed in another place as well',
+  overtakenText: 'This page shows them now as they are saved. Please check them.',
   unsaved: 'You have changes that are not saved.',
   saveFailed: 'Your hours could not be saved',
   stranded: (count: number) =>

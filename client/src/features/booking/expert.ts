@@ -14,6 +14,7 @@ export type BookableExpert = {
   timezone?: string;
   durations?: readonly Duration[];
   cancellationPolicy?: CancellationPolicy;
+  requiresApproval?: boolean;
 };
 
 /** The price of a session in major units, by the same rule as the server's. */

@@ -1,6 +1,9 @@
 export { sessionKeys } from './api/keys.ts';
+export { useOwnSessionAt } from './api/own-session-at.ts';
 export { sessionQueryOptions, useSession } from './api/session.ts';
+export { CancellationTerms } from './components/CancellationTerms.tsx';
 export { JoinSession } from './components/JoinSession.tsx';
+export { requestText } from './request-text.ts';
 export { SessionFacts } from './components/SessionFacts.tsx';
 export { SessionFiles } from './components/SessionFiles.tsx';
 export { DashboardPage } from './pages/DashboardPage.tsx';

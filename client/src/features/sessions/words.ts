@@ -1,6 +1,6 @@
-import type { SessionStatus } from '@serene/shared/contracts';
+import type { SessionStatus } from '@serene/shared/lifecycle';
 
-/** All words of this feature, in English. */
+/** Words of the lists and the page of a session, in English. Those of its changes are in `change-words.ts`. */
 export const words = {
   mySessions: 'My sessions',
   expertTitle: 'My client sessions',
@@ -26,6 +26,10 @@ export const words = {
   more: 'Show more sessions',
   loadingMore: 'Loading more…',
   next: 'Next session',
+  running: 'Now',
+  requests: (count: number, more: boolean) => `Requests (${count}${more ? '+' : ''})`,
+  moreRequests: 'Show more requests',
+  requestsFailed: 'The requests could not be loaded',
   join: 'Join session',
   joinLater: 'The button to join appears here shortly before the session starts.',
   details: 'View details',
@@ -61,4 +65,26 @@ export const words = {
     'no-show': 'No-show',
   } satisfies Record<SessionStatus, string>,
   zoneNote: 'Times are shown in',
+
+  requestSent: 'Request sent',
+  takeBack: 'Until the expert has accepted, you can cancel and get everything back.',
+  answersBy: (name: string, deadline: string) => `${name} answers by ${deadline}.`,
+  requestText: (name: string, deadline: string, amount: string) =>
+    `${name} answers by ${deadline}. Without a yes by then, the full ${amount} comes back by itself.`,
+  requestTextFree: (name: string, deadline: string) =>
+    `${name} answers by ${deadline}. Without a yes by then, the request lapses.`,
+  toAnswer: 'This request waits for your answer',
+  answerBy: (deadline: string) => `Answer by ${deadline}.`,
+  toAnswerText: (deadline: string) =>
+    `Answer by ${deadline}. Without an answer the request is declined by itself and the customer gets everything back.`,
+
+  policy: 'Cancellation policy',
+  policyUntil: (deadline: string) => `Free cancellation until ${deadline}. After that, the price is not refunded.`,
+  policyPart: (deadline: string, percent: number) =>
+    `Free cancellation until ${deadline}. After that, ${percent} % of the price come back.`,
+  policyStart: 'Free cancellation until the session starts.',
+  policyOver: (deadline: string) => `Free cancellation ended on ${deadline}. The price is not refunded.`,
+  policyOverPart: (deadline: string, percent: number) =>
+    `Free cancellation ended on ${deadline}. ${percent} % of the price come back.`,
+  policyDefault: 'Free cancellation up to 24 hours before.',
 };

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@serene/shared/contracts';
 
-/** The server's codes, and two of our own: no answer arrived, or one that is not of the API. */
-export type ApiErrorCode = ErrorCode | 'NETWORK' | 'BAD_RESPONSE';
+/** The server's codes, and three of our own: no answer, one that is not of the API, and another person's sign-in. */
+export type ApiErrorCode = ErrorCode | 'NETWORK' | 'BAD_RESPONSE' | 'OTHER_ACCOUNT';
 
 type ApiErrorOptions = {
   status?: number;

@@ -5,6 +5,7 @@ const words: Partial<Record<ApiErrorCode, string>> = {
   NETWORK: 'The service could not be reached. Check your connection and try again.',
   BAD_RESPONSE: 'The service sent an answer we could not read. Try again in a moment.',
   UNAUTHENTICATED: 'Your sign-in has ended. Sign in again to go on.',
+  OTHER_ACCOUNT: 'This browser is signed in with another account now. Nothing was done with it.',
   FORBIDDEN: 'Your account may not do this.',
   NOT_FOUND: 'It does not exist, or it is not yours.',
   INTERNAL: 'Something went wrong on our side. Try again in a moment.',

@@ -1,6 +1,7 @@
 import type { EndpointKey } from '@serene/shared/contracts';
+import { noteServerTime } from '../time/server-clock.ts';
 import { ApiError } from './errors.ts';
-import { readError } from './read-error.ts';
+import { property, readError } from './read-error.ts';
 import type { ResponseBody } from './types.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function readBody<K extends EndpointKey>(key: K, response: Response
     const { checkContract } = await import('./check-contract.ts');
     checkContract(key, response.status, body);
   }
+  const serverTime = property(body, 'serverTime');
+  if (typeof serverTime === 'string') noteServerTime(serverTime);
   return body;
 }
 

@@ -12,6 +12,7 @@ const knownCodes: Record<ErrorCode, true> = {
   SLOT_TAKEN: true,
   PRICE_CHANGED: true,
   INVALID_TRANSITION: true,
+  REFUND_CHANGED: true,
   HOLD_EXPIRED: true,
   EMAIL_IN_USE: true,
   PAYLOAD_TOO_LARGE: true,

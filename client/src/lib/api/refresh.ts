@@ -1,5 +1,5 @@
 import type { User } from '@serene/shared/contracts';
-import { dropAccessToken, keepAccessToken } from './access-token.ts';
+import { dropAccessToken, renewAccessToken } from './access-token.ts';
 import { hasCode } from './errors.ts';
 import { readBody } from './read-body.ts';
 import { send } from './send.ts';
@@ -21,7 +21,7 @@ export function refresh(): Promise<User | null> {
 async function exchange(): Promise<User | null> {
   try {
     const { accessToken, user } = await readBody('POST /auth/refresh', await send('POST /auth/refresh', {}));
-    keepAccessToken(accessToken);
+    renewAccessToken(accessToken, user);
     return user;
   } catch (error) {
     if (!hasCode(error, 'UNAUTHENTICATED', 'FORBIDDEN')) throw error;

@@ -1,7 +1,8 @@
+import type { User } from '@serene/shared/contracts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useTestApi } from '../../testing/api.ts';
-import { buildExpert, buildUser, expertId, sessionId } from '../../testing/fixtures.ts';
-import { accessToken, dropAccessToken, keepAccessToken, maySignInSilently, onSignedOut } from './access-token.ts';
+import { buildExpert, buildUser, expertId, otherUserId, sessionId, userId } from '../../testing/fixtures.ts';
+import { accessToken, dropAccessToken, keepAccessToken, maySignInSilently, onAccountChange } from './access-token.ts';
 import { ApiError } from './errors.ts';
 import { request, requestFile } from './request.ts';
 
@@ -49,7 +50,7 @@ describe('a request', () => {
     api.current.on('GET /experts/:id', 200, expertAnswer);
 
     await request('GET /experts/:id', { params: { id: expertId } });
-    keepAccessToken('secret');
+    keepAccessToken('secret', userId);
     await request('GET /experts/:id', { params: { id: expertId } });
 
     expect(api.current.calls('GET /experts/:id').map((call) => call.authorization)).toEqual([null, 'Bearer secret']);
@@ -58,7 +59,7 @@ describe('a request', () => {
   it('fetches a file as it is', async () => {
     api.current.on('GET /sessions/:id/calendar.ics', 200, 'BEGIN:VCALENDAR');
 
-    const file = await requestFile('GET /sessions/:id/calendar.ics', sessionId);
+    const file = await requestFile('GET /sessions/:id/calendar.ics', { id: sessionId });
 
     expect(await file.text()).toBe('BEGIN:VCALENDAR');
   });
@@ -105,6 +106,12 @@ describe('a failed request', () => {
   });
 });
 
+/** Collects who is said to be signed in from now on. */
+function listen() {
+  const told: (User | null)[] = [];
+  return { told, stop: onAccountChange((user) => told.push(user)) };
+}
+
 describe('an access token that ran out (A1)', () => {
   /** Refuses the old token and accepts the new one. */
   const refuseOldToken = () =>
@@ -118,18 +125,21 @@ describe('an access token that ran out (A1)', () => {
     );
 
   it('is renewed once, unseen by the caller', async () => {
-    keepAccessToken('stale');
+    keepAccessToken('stale', userId);
     refuseOldToken();
     api.current.on('POST /auth/refresh', 200, signedIn);
+    const { told, stop } = listen();
 
     const { user } = await request('GET /me');
 
+    stop();
+    expect(told).toEqual([]);
     expect(user.email).toBe('asha@example.com');
     expect(api.current.calls('GET /me')).toHaveLength(2);
   });
 
   it('is renewed by one request however many needed it', async () => {
-    keepAccessToken('stale');
+    keepAccessToken('stale', userId);
     refuseOldToken();
     api.current.on('POST /auth/refresh', 200, signedIn);
 
@@ -145,7 +155,7 @@ describe('an access token that ran out (A1)', () => {
       return work();
     };
     vi.stubGlobal('navigator', { locks: { request: takeTurn } });
-    keepAccessToken('stale');
+    keepAccessToken('stale', userId);
     refuseOldToken();
     api.current.on('POST /auth/refresh', 200, signedIn);
 
@@ -155,24 +165,21 @@ describe('an access token that ran out (A1)', () => {
   });
 
   it('ends the sign-in where it cannot be renewed, and says so', async () => {
-    keepAccessToken('stale');
+    keepAccessToken('stale', userId);
     refuseOldToken();
     api.current.fail('POST /auth/refresh', 'UNAUTHENTICATED');
-    let told = 0;
-    const stop = onSignedOut(() => {
-      told += 1;
-    });
+    const { told, stop } = listen();
 
     const error = await failure(request('GET /me'));
 
     stop();
     expect(error.code).toBe('UNAUTHENTICATED');
     expect(maySignInSilently()).toBe(false);
-    expect(told).toBe(1);
+    expect(told).toEqual([null]);
   });
 
   it('keeps the sign-in where the renewal met a broken connection', async () => {
-    keepAccessToken('stale');
+    keepAccessToken('stale', userId);
     refuseOldToken();
     api.current.raw('POST /auth/refresh', () => new Response('', { status: 503 }));
 
@@ -180,6 +187,38 @@ describe('an access token that ran out (A1)', () => {
 
     expect(error).toMatchObject({ code: 'BAD_RESPONSE', status: 503 });
     expect(maySignInSilently()).toBe(true);
+  });
+
+  it('never sends a request again as somebody else, who signed in with another tab', async () => {
+    keepAccessToken('stale', userId);
+    refuseOldToken();
+    const ravi = buildUser({ id: otherUserId, name: 'Ravi Kumar' });
+    api.current.on('POST /auth/refresh', 200, { ...signedIn, user: ravi });
+    const { told, stop } = listen();
+
+    const error = await failure(request('GET /me'));
+
+    stop();
+    expect(error.code).toBe('OTHER_ACCOUNT');
+    expect(api.current.calls('GET /me')).toHaveLength(1);
+    expect(told).toEqual([ravi]);
+  });
+
+  it('never sends a late request again as somebody else, who signed in on this page in the meantime', async () => {
+    keepAccessToken('stale', userId);
+    api.current.raw('GET /me', () => {
+      keepAccessToken('of Ravi', otherUserId);
+      return Response.json(
+        { success: false, error: { code: 'UNAUTHENTICATED', message: 'Sign in to continue.' } },
+        { status: 401 },
+      );
+    });
+    api.current.on('POST /auth/refresh', 200, { ...signedIn, user: buildUser({ id: otherUserId }) });
+
+    const error = await failure(request('GET /me'));
+
+    expect(error.code).toBe('OTHER_ACCOUNT');
+    expect(api.current.calls('GET /me')).toHaveLength(1);
   });
 
   it('asks for nothing where nobody ever signed in', async () => {

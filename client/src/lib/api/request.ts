@@ -1,5 +1,6 @@
 import type { EndpointKey } from '@serene/shared/contracts';
-import { maySignInSilently } from './access-token.ts';
+import { maySignInSilently, tokenHolder } from './access-token.ts';
+import { ApiError } from './errors.ts';
 import { readBody } from './read-body.ts';
 import { readError } from './read-error.ts';
 import { refresh } from './refresh.ts';
@@ -9,7 +10,7 @@ import type { RequestArguments, ResponseBody } from './types.ts';
 /**
  * Calls an endpoint of the contracts, for example
  * `request('GET /experts/:id', { params: { id: 'dr-sarah-khan' } })`.
- * An access token that ran out is renewed once, unseen by the caller.
+ * An access token that ran out is renewed once, unseen by the caller; a request of one person is never sent as another.
  * @throws ApiError for everything but a success.
  */
 export async function request<K extends EndpointKey>(key: K, ...input: RequestArguments<K>): Promise<ResponseBody<K>> {
@@ -19,21 +20,29 @@ export async function request<K extends EndpointKey>(key: K, ...input: RequestAr
 }
 
 /** Endpoints that answer with a file. */
-type FileKey = 'GET /sessions/:id/calendar.ics' | 'GET /payments/:id/receipt';
+type FileKey =
+  | 'GET /sessions/:id/calendar.ics'
+  | 'GET /payments/:id/receipt'
+  | 'GET /payments/:id/refunds/:refundId/receipt';
 
 /**
  * Fetches a file that needs the access token, which a plain link could not carry.
  * @throws ApiError for everything but a success.
  */
-export async function requestFile(key: FileKey, id: string): Promise<Blob> {
-  const response = await sendSignedIn(key, { params: { id } });
+export async function requestFile(key: FileKey, params: Record<string, string>): Promise<Blob> {
+  const response = await sendSignedIn(key, { params });
   if (!response.ok) throw await readError(response);
   return response.blob();
 }
 
 async function sendSignedIn(key: EndpointKey, input: WireInput): Promise<Response> {
+  const sender = tokenHolder();
   const response = await send(key, input);
   if (response.status !== 401 || !maySignInSilently() || key.startsWith('POST /auth/')) return response;
   const user = await refresh();
-  return user === null ? response : send(key, input);
+  if (user === null) return response;
+  if (sender !== undefined && sender !== user.id) {
+    throw new ApiError('OTHER_ACCOUNT', 'Somebody else is signed in by now.', { status: 401 });
+  }
+  return send(key, input);
 }

@@ -13,7 +13,9 @@ export function useChangeZone() {
       queryClient.setQueryData(queryKey, (user) => user && { ...user, timezone });
       return before;
     },
-    onError: (_error, _timezone, before) => queryClient.setQueryData(queryKey, before),
-    onSuccess: ({ user }) => queryClient.setQueryData(queryKey, user),
+    // By the time of the answer, this sign-in may have ended, or another person may have signed in.
+    onError: (_error, _timezone, before) =>
+      queryClient.setQueryData(queryKey, (shown) => (shown?.id === before?.id ? before : shown)),
+    onSuccess: ({ user }) => queryClient.setQueryData(queryKey, (shown) => (shown?.id === user.id ? user : shown)),
   });
 }

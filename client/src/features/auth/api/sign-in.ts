@@ -2,12 +2,12 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import { keepAccessToken } from '../../../lib/api/access-token.ts';
 import { request } from '../../../lib/api/request.ts';
 import type { ResponseBody } from '../../../lib/api/types.ts';
-import { currentUserQueryOptions } from './current-user.ts';
+import { showAs } from './show-as.ts';
 
 type Credentials = { email: string; password: string };
 type SignedIn = ResponseBody<'POST /auth/login'>;
 
-/** Signs in; everything shown before is read again, since some of it depends on who asks. */
+/** Signs in; nothing is left of what was shown before, since it may be another person's. */
 export function useSignIn() {
   const queryClient = useQueryClient();
   return useMutation({
@@ -16,11 +16,8 @@ export function useSignIn() {
   });
 }
 
-/** Takes the place of the visitor: the token, the person, and a fresh look at the rest. */
+/** Takes the place of the visitor. */
 export function enter(queryClient: QueryClient, { accessToken, user }: SignedIn): void {
-  keepAccessToken(accessToken);
-  const { queryKey } = currentUserQueryOptions();
-  queryClient.setQueryData(queryKey, user);
-  // Not awaited: the next page shows its own loading state.
-  void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
+  keepAccessToken(accessToken, user.id);
+  showAs(queryClient, user);
 }

@@ -1,8 +1,17 @@
-import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import type { Session } from '@serene/shared/contracts';
+import { describe, expect, it, vi } from 'vitest';
 import { accessToken } from '../../../lib/api/access-token.ts';
 import { useTestApi } from '../../../testing/api.ts';
-import { buildUser, now } from '../../../testing/fixtures.ts';
+import {
+  buildExpert,
+  buildSession,
+  buildSlot,
+  buildUser,
+  now,
+  otherUserId,
+  startsAt,
+} from '../../../testing/fixtures.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const signedIn = { success: true, accessToken: 'access-token', user: buildUser() } as const;
@@ -119,5 +128,109 @@ describe('signing out', () => {
 
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
     expect(location()).toBe('/login?next=%2Fdashboard');
+  });
+});
+
+describe('another person at the same browser', () => {
+  const ravi = buildUser({ id: otherUserId, name: 'Ravi Kumar', email: 'ravi@example.com' });
+  const raviSignedIn = { success: true, accessToken: 'of-ravi', user: ravi } as const;
+  const list = (sessions: Session[]) => ({ success: true as const, sessions, serverTime: now, nextCursor: null });
+  const ofAsha = buildSession();
+  const ofRavi = buildSession({ expert: { ...ofAsha.expert, name: 'Meera Iyer' } });
+
+  /** Asha looks at her sessions, and her sign-in ends there. */
+  const lookAsAsha = async () => {
+    signInAs(api.current);
+    api.current.on('GET /sessions', 200, list([ofAsha]));
+    const app = renderApp('/dashboard');
+    await screen.findByText(ofAsha.expert.name);
+    api.current.fail('GET /sessions', 'UNAUTHENTICATED');
+    return app;
+  };
+
+  it('never sees the sessions of the one whose sign-in the server ended', async () => {
+    const { user, queryClient } = await lookAsAsha();
+    api.current.fail('POST /auth/refresh', 'UNAUTHENTICATED');
+    // The page looks again, as it does when its window is turned to.
+    void queryClient.refetchQueries({ queryKey: ['sessions'] });
+    await screen.findByRole('heading', { name: 'Sign in' });
+    let release = () => {};
+    api.current.on('GET /sessions', 200, () => new Promise((done) => (release = () => done(list([ofRavi])))));
+    api.current.on('POST /auth/login', 200, raviSignedIn);
+
+    await user.type(screen.getByLabelText('E-mail address'), 'ravi@example.com');
+    await user.type(screen.getByLabelText('Password'), 'a long secret');
+    await user.click(submit());
+    await screen.findByRole('heading', { name: 'My sessions' });
+
+    expect(screen.queryByText(ofAsha.expert.name)).toBeNull();
+    release();
+    expect(await screen.findByText(ofRavi.expert.name)).toBeVisible();
+  });
+
+  it('is named before anything is shown to or done for them, when they signed in with another tab', async () => {
+    const { user } = await lookAsAsha();
+    api.current.on('POST /auth/refresh', 200, raviSignedIn);
+    await user.click(screen.getByRole('tab', { name: 'Past' }));
+
+    expect(await screen.findByRole('heading', { name: 'You are now signed in as Ravi Kumar' })).toHaveFocus();
+    expect(within(screen.getByRole('banner')).getByText('Ravi Kumar')).toBeInTheDocument();
+    expect(screen.queryByText(ofAsha.expert.name)).toBeNull();
+    expect(api.current.calls('GET /sessions').map((call) => call.authorization)).not.toContain('Bearer of-ravi');
+    api.current.on('GET /sessions', 200, list([ofRavi]));
+    await user.click(screen.getByRole('button', { name: 'Go on as Ravi Kumar' }));
+
+    expect(await screen.findByText(ofRavi.expert.name)).toBeVisible();
+  });
+
+  it('gets no booking that the one before asked for', async () => {
+    signInAs(api.current);
+    api.current.on('GET /experts/:id', 200, { success: true, expert: buildExpert() });
+    api.current.fail('POST /payments/create-order', 'UNAUTHENTICATED');
+    api.current.on('GET /experts/:id/availability', 200, {
+      success: true,
+      date: '2026-01-15',
+      timezone: 'Asia/Kolkata',
+      duration: 60,
+      availableSlots: [buildSlot('14:00')],
+      nextAvailableDate: null,
+    });
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
+    const { user } = renderApp(
+      `/experts/dr-sarah-khan?book=1&step=confirm&date=2026-01-15&duration=60&slot=${startsAt}`,
+    );
+    const pay = await screen.findByRole('button', { name: 'Proceed to Pay' });
+    await screen.findByText('Asha Rao');
+    api.current.on('POST /auth/refresh', 200, raviSignedIn);
+    await user.click(pay);
+
+    expect(await screen.findByRole('heading', { name: 'You are now signed in as Ravi Kumar' })).toBeVisible();
+    expect(api.current.calls('POST /payments/create-order')).toHaveLength(1);
+  });
+
+  it('may leave at once', async () => {
+    const { user, location } = await lookAsAsha();
+    api.current.on('POST /auth/refresh', 200, raviSignedIn);
+    api.current.on('POST /auth/logout', 200, { success: true });
+    await user.click(screen.getByRole('tab', { name: 'Past' }));
+    await screen.findByRole('heading', { name: 'You are now signed in as Ravi Kumar' });
+
+    await user.click(screen.getByRole('button', { name: 'Sign out' }));
+
+    expect(await screen.findByRole('heading', { name: 'A calm hour with the right person' })).toBeVisible();
+    expect(location()).toBe('/');
+  });
+
+  it('stays the one who is shown when a change of the one before is refused', async () => {
+    const { user } = await lookAsAsha();
+    api.current.on('POST /auth/refresh', 200, raviSignedIn);
+    api.current.fail('PATCH /me', 'UNAUTHENTICATED');
+
+    await user.click(screen.getByRole('button', { name: /^Change time zone/ }));
+    await user.type(screen.getByRole('combobox'), 'london{Enter}');
+
+    await screen.findByRole('heading', { name: 'You are now signed in as Ravi Kumar' });
+    await waitFor(() => expect(within(screen.getByRole('banner')).queryByText('Asha Rao')).toBeNull());
+    expect(within(screen.getByRole('banner')).getByText('Ravi Kumar')).toBeInTheDocument();
   });
 });

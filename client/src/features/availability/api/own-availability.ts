@@ -9,6 +9,8 @@ export function ownAvailabilityQueryOptions() {
       (await request('GET /experts/me/availability', { signal })).expert,
     // A refetch on every focus could change the form under the expert's hands.
     staleTime: Infinity,
+    // Forgotten with the page: the next visit begins with the hours of its own moment.
+    gcTime: 0,
   });
 }
 

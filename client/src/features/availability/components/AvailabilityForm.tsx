@@ -4,7 +4,8 @@ import { Alert, Button, ErrorSummary, SelectField, ZonePicker } from '../../../c
 import { explain } from '../../../lib/api/explain.ts';
 import type { FieldErrors } from '../../../lib/forms/field-errors.ts';
 import { useSaveAvailability } from '../api/save-availability.ts';
-import { changeOf, draftOf, faultsOf, reduceDraft } from '../draft.ts';
+import { changeOf, isSameDraft } from '../change.ts';
+import { draftOf, faultsOf, reduceDraft } from '../draft.ts';
 import { words } from '../words.ts';
 import { BreakList } from './BreakList.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
@@ -18,19 +19,24 @@ const slotDurations = [15, 30, 60] as const;
 /** Hours, breaks, zone and grid of an expert, saved together. */
 export function AvailabilityForm({ expert }: AvailabilityFormProps) {
   const [draft, dispatch] = useReducer(reduceDraft, expert, draftOf);
+  const [isOvertaken, setIsOvertaken] = useState(false);
   const [faults, setFaults] = useState<FieldErrors>({});
   // Offsets in the picker are those of the day the page was opened.
   const [openedAt] = useState(() => new Date());
   const save = useSaveAvailability();
-  const isDirty = JSON.stringify(changeOf(draft)) !== JSON.stringify(changeOf(draftOf(expert)));
+  const isDirty = !isSameDraft(draft, draftOf(expert));
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const found = faultsOf(draft);
     setFaults(found);
     if (Object.keys(found).length > 0) return;
-    save.mutate(changeOf(draft), {
-      onSuccess: ({ expert: saved }) => dispatch({ type: 'reset', to: draftOf(saved) }),
+    save.mutate(changeOf(draft, draftOf(expert)), {
+      onSuccess: (answer) => {
+        const saved = draftOf(answer.expert);
+        setIsOvertaken(!isSameDraft(saved, draft));
+        dispatch({ type: 'saved', sent: draft, saved });
+      },
     });
   };
 
@@ -69,6 +75,11 @@ export function AvailabilityForm({ expert }: AvailabilityFormProps) {
       {save.isError && (
         <Alert tone="bad" live="assertive" title={words.saveFailed}>
           {explain(save.error)}
+        </Alert>
+      )}
+      {save.isSuccess && isOvertaken && (
+        <Alert tone="warn" live="polite" title={words.overtaken}>
+          {words.overtakenText}
         </Alert>
       )}
       {save.isSuccess && !isDirty && (

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
-import { buildOwnExpert, buildUser, expertId, sessionId, startsAt } from '../../../testing/fixtures.ts';
+import { buildOwnExpert, buildUser, expertId, now, sessionId, startsAt } from '../../../testing/fixtures.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const expert = buildOwnExpert();
@@ -11,7 +11,9 @@ const api = useTestApi((server) => {
   signInAs(server, expertUser);
   server.on('GET /experts/me/availability', 200, { success: true, expert });
   server.on(save, 200, { success: true, expert, strandedSessions: [] });
+  server.on('GET /sessions', 200, { success: true, sessions: [], serverTime: now, nextCursor: null });
 });
+const elsewhere = 'Your hours were changed in another place as well';
 const day = async (name: string) => within(await screen.findByRole('group', { name }));
 
 describe('/expert/availability', () => {
@@ -30,12 +32,74 @@ describe('/expert/availability', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
 
     expect(await screen.findByText('Saved. Customers see your new hours now.')).toBeVisible();
-    expect(api.current.calls(save)[0]?.body).toMatchObject({
-      timezone: 'Asia/Kolkata',
-      slotDuration: 15,
-      workingHours,
-      breakTimes: [],
+    expect(screen.queryByText(elsewhere)).toBeNull();
+  });
+
+  it('sends only what changed, so that what somebody else changed meanwhile stays (S5)', async () => {
+    const { user } = renderApp('/expert/availability');
+
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday from'), '07:00');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+
+    await waitFor(() => expect(api.current.calls(save)).toHaveLength(1));
+    expect(api.current.calls(save)[0]?.body).toEqual({
+      workingHours: { '1': { start: '07:00', end: '17:00', enabled: true } },
     });
+  });
+
+  it('says when what is saved is not what was on the page, and shows it', async () => {
+    const workingHours = {
+      ...expert.workingHours,
+      '1': { start: '07:00', end: '17:00', enabled: true },
+      '5': { start: '09:00', end: '12:00', enabled: true },
+    };
+    api.current.on(save, 200, { success: true, expert: { ...expert, workingHours }, strandedSessions: [] });
+    const { user } = renderApp('/expert/availability');
+
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday from'), '07:00');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+
+    expect(await screen.findByText(elsewhere)).toBeVisible();
+    expect((await day('Friday')).getByLabelText('Friday to')).toHaveValue('12:00');
+    expect(screen.queryByText('You have changes that are not saved.')).toBeNull();
+  });
+
+  it('keeps what is edited while a save runs, and does not call it saved', async () => {
+    const workingHours = { ...expert.workingHours, '1': { start: '07:00', end: '17:00', enabled: true } };
+    let release = () => {};
+    const answer = { success: true as const, expert: { ...expert, workingHours }, strandedSessions: [] };
+    api.current.on(save, 200, () => new Promise((done) => (release = () => done(answer))));
+    const { user } = renderApp('/expert/availability');
+    await user.selectOptions((await day('Monday')).getByLabelText('Monday from'), '07:00');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(api.current.calls(save)).toHaveLength(1));
+
+    await user.selectOptions((await day('Tuesday')).getByLabelText('Tuesday from'), '08:00');
+    release();
+
+    expect(await screen.findByRole('button', { name: 'Save' })).toBeVisible();
+    expect((await day('Tuesday')).getByLabelText('Tuesday from')).toHaveValue('08:00');
+    expect(screen.getByText('You have changes that are not saved.')).toBeVisible();
+    expect(screen.queryByText('Saved. Customers see your new hours now.')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(api.current.calls(save)).toHaveLength(2));
+    expect(api.current.calls(save)[1]?.body).toEqual({
+      workingHours: { '2': { start: '08:00', end: '17:00', enabled: true } },
+    });
+    release();
+  });
+
+  it('reads the hours again each time it is opened', async () => {
+    const { user } = renderApp('/expert/availability');
+    await day('Monday');
+    await user.click(screen.getAllByRole('link', { name: 'My sessions' })[0] ?? document.body);
+    await screen.findByRole('heading', { name: 'My sessions' });
+    const workingHours = { ...expert.workingHours, '5': { start: '09:00', end: '12:00', enabled: true } };
+    api.current.on('GET /experts/me/availability', 200, { success: true, expert: { ...expert, workingHours } });
+
+    await user.click(screen.getAllByRole('link', { name: 'My availability' })[0] ?? document.body);
+
+    expect((await day('Friday')).getByLabelText('Friday to')).toHaveValue('12:00');
   });
 
   it('copies the hours of one day to the other working days', async () => {

@@ -13,7 +13,7 @@ export function useBookFreeSession() {
     mutationFn: async ({ expertId, startsAt, duration, expertZone }: FreeBooking): Promise<Session> => {
       const scheduledDate = dayKey(startsAt, expertZone);
       const scheduledTime = wallTime(startsAt, expertZone);
-      const body = { expertId, scheduledDate, scheduledTime, duration };
+      const body = { expertId, scheduledDate, scheduledTime, duration, startsAt };
       return (await request('POST /sessions', { body })).session;
     },
     onSuccess: (session) => {

@@ -26,6 +26,8 @@ const atConfirm: WizardState = { step: 'confirm', date: '2026-01-15', duration: 
 const { id, name, avatar, category, rate, currency } = buildExpert();
 const expert = { id, name, avatar, category, rate, currency };
 
+const noSessions = { success: true as const, sessions: [], serverTime: now, nextCursor: null };
+
 function prepare(api: TestApi): void {
   const common = { success: true as const, timezone: 'Asia/Kolkata', duration: 60, nextAvailableDate: null };
   api.on('GET /experts/:id/available-dates', 200, {
@@ -39,6 +41,7 @@ function prepare(api: TestApi): void {
     availableSlots: [buildSlot('10:00'), buildSlot('14:00'), buildSlot('15:00', 'booked')],
   });
   api.on(createOrder, 201, buildOrder());
+  api.on('GET /sessions', 200, noSessions);
   api.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
   api.on('POST /payments/verify', 200, { success: true, payment: buildPayment(), session: buildSession() });
 }
@@ -214,6 +217,20 @@ describe('BookSessionModal', () => {
     await user.click(await press('Thu, 15 Jan, 2:15 pm IST'));
 
     expect(kept.at(-1)).toMatchObject({ step: 'confirm', startsAt: buildSlot('14:15').startsAt });
+  });
+
+  it('recognises a time that the same person has paid for already, and leads to it', async () => {
+    api.current.fail(createOrder, 'SLOT_TAKEN', { details: { nearest: [] } });
+    api.current.on('GET /sessions', 200, { ...noSessions, sessions: [buildSession()] });
+    const { user, onSuccess } = renderAt(atConfirm);
+
+    await user.click(await press('Proceed to Pay'));
+    expect(await screen.findByText('You have booked this time already')).toBeVisible();
+    expect(screen.getByText(/SW-8F3K is on Thu, 15 Jan, 2:00 pm IST. You have not been charged again/)).toBeVisible();
+    expect(screen.queryByText(/Someone else/)).toBeNull();
+    await user.click(await press('View booking'));
+
+    expect(onSuccess.mock.calls).toEqual([[sessionId]]);
   });
 
   it('shows a changed price and goes on only with consent (C13)', async () => {

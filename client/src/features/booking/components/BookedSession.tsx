@@ -3,8 +3,9 @@ import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { Avatar, buttonClass, PageHeading } from '../../../components/ui/index.ts';
 import { supportLink } from '../../../lib/config.ts';
+import { shortDayAndTime } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
-import { JoinSession, SessionFacts, SessionFiles } from '../../sessions/index.ts';
+import { JoinSession, requestText, SessionFacts, SessionFiles } from '../../sessions/index.ts';
 import { words } from '../pages/words.ts';
 
 type BookedSessionProps = { session: Session; paymentId: string | null; email: string };
@@ -20,9 +21,7 @@ export function BookedSession({ session, paymentId, email }: BookedSessionProps)
         <Icon aria-hidden strokeWidth={1.75} className={`size-14 shrink-0 animate-fade ${outcome.look}`} />
         <div>
           <PageHeading title={outcome.title} />
-          <p className="text-muted">
-            {session.status === 'pending' ? words.requestedText : words.confirmedText(email)}
-          </p>
+          <p className="text-muted">{outcomeText(session, email, zone)}</p>
         </div>
       </header>
       <div className="grid items-start gap-6 md:grid-cols-[1fr_20rem]">
@@ -44,12 +43,15 @@ export function BookedSession({ session, paymentId, email }: BookedSessionProps)
             {words.nextSteps}
           </h2>
           <ol className="flex list-inside list-decimal flex-col gap-3 marker:font-semibold marker:text-link">
-            <li>{words.stepMail}</li>
-            <li>{words.stepReminder}</li>
-            <li>{words.stepJoin}</li>
+            {nextSteps(session, email).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
           </ol>
           <Link to="/dashboard" className={buttonClass('primary')}>
             {words.dashboard}
+          </Link>
+          <Link to={`/sessions/${session.id}`} className={buttonClass('secondary')}>
+            {words.viewSession}
           </Link>
           <a href={supportLink(session.reference)} className={buttonClass('quiet')}>
             {words.support}
@@ -58,6 +60,19 @@ export function BookedSession({ session, paymentId, email }: BookedSessionProps)
       </div>
     </div>
   );
+}
+
+function outcomeText({ status, answerBy, expert, amount, currency }: Session, email: string, zone: string): string {
+  if (status === 'cancelled') return words.cancelledText(email);
+  if (status !== 'pending') return words.confirmedText(email);
+  if (answerBy === null) return words.requestedText;
+  return requestText({ name: expert.name, deadline: shortDayAndTime(answerBy, zone), amount, currency });
+}
+
+function nextSteps({ status, expert }: Session, email: string): string[] {
+  if (status === 'cancelled') return [words.stepMoney];
+  const first = status === 'pending' ? [words.stepAnswer(expert.name, email), words.stepAfterAnswer] : [words.stepMail];
+  return [...first, words.stepReminder, words.stepJoin];
 }
 
 const outcomes = {

@@ -10,6 +10,7 @@ import {
   buildSlot,
   buildUser,
   now,
+  sessionAnswer,
   orderId,
   startsAt,
 } from '../../../testing/fixtures.ts';
@@ -29,7 +30,7 @@ function prepare(api: TestApi): void {
   api.on('POST /payments/create-order', 201, buildOrder());
   api.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
   api.on('POST /payments/verify', 200, { success: true, payment: buildPayment(), session: buildSession() });
-  api.on('GET /sessions/:id', 200, { success: true, session: buildSession() });
+  api.on('GET /sessions/:id', 200, sessionAnswer());
 }
 
 const api = useTestApi(prepare);

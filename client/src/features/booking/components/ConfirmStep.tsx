@@ -1,22 +1,18 @@
 import { CalendarDays, Clock, Timer, Wallet } from 'lucide-react';
-import { useState } from 'react';
-import { Avatar, Facts } from '../../../components/ui/index.ts';
+import { Avatar, Facts, StepFooter } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
 import { zoneName } from '../../../lib/time/zones.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
+import { CancellationTerms } from '../../sessions/index.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
-import { CancellationTerms } from './CancellationTerms.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
-import { StepFooter } from './StepFooter.tsx';
 import { StepHeading } from './StepHeading.tsx';
 
 /** Step 3: everything that was chosen, once more, before anything costs money. */
 export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
   const { startsAt, duration } = wizard.state;
-  // Good to the minute: the server decides what a cancellation costs.
-  const [openedAt] = useState(() => new Date());
   if (startsAt === null) return null;
   const endsAt = new Date(Date.parse(startsAt) + duration * 60_000);
   const isFree = hold.price === 0;
@@ -80,7 +76,8 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
           { icon: Wallet, label: words.amount, value: formatMoney(hold.price, expert.currency) },
         ]}
       />
-      <CancellationTerms policy={expert.cancellationPolicy} startsAt={startsAt} zone={zone} now={openedAt} />
+      <CancellationTerms policy={expert.cancellationPolicy} startsAt={startsAt} zone={zone} />
+      {expert.requiresApproval === true && <p className="text-small">{words.approval(expert.name)}</p>}
       <p className="text-small text-muted">{hold.user ? words.sendsTo(hold.user.email) : words.signInFirst}</p>
       {hold.error !== null && !hasCode(hold.error, 'UNAUTHENTICATED') && (
         <OrderProblem expert={expert} wizard={wizard} hold={hold} zone={zone} error={hold.error} />

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { ZonePicker } from '../../../components/ui/index.ts';
+import { StepFooter, ZonePicker } from '../../../components/ui/index.ts';
 import { dayKey, noonOf } from '../../../lib/time/days.ts';
+import { CalendarPicker } from '../../times/index.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
-import { CalendarPicker } from './CalendarPicker.tsx';
-import { StepFooter } from './StepFooter.tsx';
 import { StepHeading } from './StepHeading.tsx';
 
 /** Step 1: the day. */
@@ -31,7 +30,7 @@ export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepP
       </p>
       <StepFooter
         problem={isMissing && date === null ? words.chooseDate : undefined}
-        back={{ label: words.cancel, onPress: onCancel }}
+        back={{ label: words.cancel, leaves: true, onPress: onCancel }}
         next={{ label: words.next, onPress: next }}
       />
     </>

@@ -2,8 +2,8 @@ import type { Duration } from '@serene/shared/contracts';
 import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
 import { formatMoney } from '../../../lib/money.ts';
+import { knownDurations } from '../../times/index.ts';
 import { priceOf, type BookableExpert } from '../expert.ts';
-import { knownDurations } from '../wizard/address.ts';
 import { words } from '../words.ts';
 
 type DurationChoiceProps = {

@@ -6,13 +6,14 @@ import { formatMoney } from '../../../lib/money.ts';
 import { dayKey } from '../../../lib/time/days.ts';
 import { clockTime, shortDayAndTime } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
+import { durationOf } from '../../times/index.ts';
 import { useOrder } from '../api/order.ts';
 import { failedOrderState } from '../failed-order-state.ts';
 import { words } from '../pages/words.ts';
 import { successPath } from '../paths.ts';
 import type { Failure } from '../payment/failures.ts';
 import { words as payment } from '../payment/words.ts';
-import { bookingPath, knownDurations } from '../wizard/address.ts';
+import { bookingPath } from '../wizard/address.ts';
 import { FailedFrame } from './FailedFrame.tsx';
 import { RetryPayment } from './RetryPayment.tsx';
 
@@ -108,7 +109,6 @@ function OrderLine({ order, zone }: { order: OrderStatus; zone: string }) {
 }
 
 function bookAgain(order: OrderStatus, step: 'confirm' | 'select-time', zone: string): string {
-  const duration = knownDurations.find((minutes) => minutes === order.duration) ?? 60;
-  const choice = { step, duration, date: dayKey(order.startsAt, zone) };
+  const choice = { step, duration: durationOf(order.duration), date: dayKey(order.startsAt, zone) };
   return bookingPath(order.expert.slug, step === 'confirm' ? { ...choice, startsAt: order.startsAt } : choice);
 }

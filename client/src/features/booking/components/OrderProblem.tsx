@@ -2,16 +2,16 @@ import { Alert, Button } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { formatMoney } from '../../../lib/money.ts';
-import { clockTimeWithZone, shortDayAndTime } from '../../../lib/time/format.ts';
 import { readNearest, readPrice } from '../payment/read-details.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
+import { SlotTaken } from './SlotTaken.tsx';
 
 type OrderProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> & { error: Error };
 
 /** Why the slot could not be held, and the shortest way on. */
 export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblemProps) {
-  const { startsAt } = wizard.state;
+  const { startsAt, duration } = wizard.state;
   const goBack = () => {
     hold.forget();
     wizard.dispatch({ type: 'went-to', step: 'select-time' });
@@ -20,42 +20,36 @@ export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblem
     wizard.dispatch({ type: 'slot-lost' });
     goBack();
   };
-  const seeAllButton = (
-    <Button variant="secondary" onClick={seeAll}>
-      {words.seeAll}
-    </Button>
-  );
-
-  if (hasCode(error, 'SLOT_TAKEN')) {
-    const nearest = readNearest(error.details);
+  if (hasCode(error, 'SLOT_TAKEN') && startsAt !== null) {
     const take = (instant: string) => {
       hold.forget();
       wizard.chooseSlot({ startsAt: instant });
     };
     return (
-      <Alert
-        tone="warn"
-        live="assertive"
-        title={words.taken}
-        actions={
-          <>
-            {nearest.map((instant) => (
-              <Button key={instant} variant="secondary" onClick={() => take(instant)}>
-                {shortDayAndTime(instant, zone)}
-              </Button>
-            ))}
-            {seeAllButton}
-          </>
-        }
-      >
-        {words.takenText(startsAt === null ? '' : clockTimeWithZone(startsAt, zone))}{' '}
-        {nearest.length > 0 && words.takenNear}
-      </Alert>
+      <SlotTaken
+        expertId={expert.id}
+        startsAt={startsAt}
+        duration={duration}
+        zone={zone}
+        nearest={readNearest(error.details)}
+        onTake={take}
+        onSeeAll={seeAll}
+        onShow={hold.showBooking}
+      />
     );
   }
   if (hasCode(error, 'SLOT_NOT_BOOKABLE')) {
     return (
-      <Alert tone="warn" live="assertive" title={words.notBookable} actions={seeAllButton}>
+      <Alert
+        tone="warn"
+        live="assertive"
+        title={words.notBookable}
+        actions={
+          <Button variant="secondary" onClick={seeAll}>
+            {words.seeAll}
+          </Button>
+        }
+      >
         {words.notBookableText}
       </Alert>
     );

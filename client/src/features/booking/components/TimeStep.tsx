@@ -1,23 +1,21 @@
 import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
-import { Alert } from '../../../components/ui/index.ts';
+import { Alert, StepFooter } from '../../../components/ui/index.ts';
 import { noonOf } from '../../../lib/time/days.ts';
 import { longDay } from '../../../lib/time/format.ts';
 import { formatMoney } from '../../../lib/money.ts';
-import { useAvailability } from '../api/availability.ts';
+import { TimeSlotPicker, useChosenSlot } from '../../times/index.ts';
 import { priceOf } from '../expert.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { DurationChoice } from './DurationChoice.tsx';
-import { StepFooter } from './StepFooter.tsx';
 import { StepHeading } from './StepHeading.tsx';
-import { TimeSlotPicker } from './TimeSlotPicker.tsx';
 
 /** Step 2: the length and the time. */
 export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps) {
-  const { date, duration } = wizard.state;
+  const { date, duration, startsAt } = wizard.state;
   const [isMissing, setIsMissing] = useState(false);
-  const { chosen, lost } = useChosenSlot({ expertId: expert.id, wizard, zone });
+  const { chosen, lost } = useChosenSlot({ expertId: expert.id, date, duration, timezone: zone, startsAt });
   if (date === null) return null;
   const day = noonOf(date, zone);
   const goTo = (step: 'select-date' | 'confirm') => wizard.dispatch({ type: 'went-to', step });
@@ -48,7 +46,7 @@ export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps
       />
       {lost !== undefined && (
         <Alert tone="warn" live="assertive">
-          {lost}
+          {lost === 'taken' ? words.noLongerFree : words.doesNotFit(duration)}
         </Alert>
       )}
       <TimeSlotPicker
@@ -71,17 +69,4 @@ export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps
       />
     </>
   );
-}
-
-type ChosenSlotUse = { expertId: string } & Pick<StepProps, 'wizard' | 'zone'>;
-
-/** The chosen slot, unless it has ceased to be free: then why. Somebody was faster, or the new length does not fit. */
-function useChosenSlot({ expertId, wizard, zone }: ChosenSlotUse): { chosen: string | null; lost?: string } {
-  const { date, duration, startsAt } = wizard.state;
-  const { data, isPlaceholderData } = useAvailability({ expertId, date: date ?? '', duration, timezone: zone });
-  if (startsAt === null || data === undefined || isPlaceholderData) return { chosen: startsAt };
-  const slot = data.availableSlots.find((candidate) => candidate.startsAt === startsAt);
-  if (slot?.available === true) return { chosen: startsAt };
-  const isTaken = slot?.reason === 'booked' || slot?.reason === 'held';
-  return { chosen: null, lost: isTaken ? words.noLongerFree : words.doesNotFit(duration) };
 }

@@ -6,6 +6,7 @@ import {
   buildPayment,
   buildSession,
   now,
+  sessionAnswer,
   orderId,
   paymentId,
   sessionId,
@@ -14,7 +15,7 @@ import { installGateway } from '../../../testing/gateway.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const api = useTestApi((server) => {
-  server.on('GET /sessions/:id', 200, { success: true, session: buildSession() });
+  server.on('GET /sessions/:id', 200, sessionAnswer());
   server.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
 });
 const success = `/booking/success?sessionId=${sessionId}&paymentId=${paymentId}`;
@@ -42,11 +43,11 @@ describe('/booking/success', () => {
 
   it.each([
     ['Add to calendar', 'GET /sessions/:id/calendar.ics', 'session-SW-8F3K.ics'],
-    ['Download receipt', 'GET /payments/:id/receipt', 'receipt-SW-8F3K.html'],
+    ['Download receipt', 'GET /payments/:id/receipt', 'receipt-SW-8F3K.pdf'],
   ] as const)('hands out a file with the sign-in: %s', async (label, key, fileName) => {
     const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     signInAs(api.current);
-    api.current.on(key, 200, 'content');
+    api.current.raw(key, () => new Response('content'));
     const { user } = renderApp(success);
 
     await user.click(await screen.findByRole('button', { name: label }));
@@ -69,10 +70,20 @@ describe('/booking/success', () => {
 
   it('does not call a request confirmed before the expert has accepted it', async () => {
     signInAs(api.current);
-    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession({ status: 'pending' }) });
+    api.current.on(
+      'GET /sessions/:id',
+      200,
+      sessionAnswer({ status: 'pending', answerBy: '2026-01-13T04:00:00.000Z' }),
+    );
     renderApp(success);
 
     expect(await screen.findByRole('heading', { name: 'Request sent' })).toBeVisible();
+    expect(
+      screen.getByText(
+        'Dr. Sarah Khan answers by Tue, 13 Jan, 9:30 am IST. Without a yes by then, the full ₹1,500 comes back by itself.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('As soon as Dr. Sarah Khan has answered, we e-mail asha@example.com.')).toBeVisible();
   });
 
   it('asks a visitor to sign in, and comes back', async () => {
@@ -96,7 +107,7 @@ describe('/booking/success', () => {
     const { user } = renderApp(success);
 
     await screen.findByText('Your booking could not be loaded');
-    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession() });
+    api.current.on('GET /sessions/:id', 200, sessionAnswer());
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 
     expect(await screen.findByRole('heading', { name: 'Booking confirmed' })).toBeVisible();

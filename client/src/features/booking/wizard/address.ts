@@ -1,8 +1,5 @@
-import type { Duration } from '@serene/shared/contracts';
+import { knownDurations } from '../../times/index.ts';
 import { emptyWizard, reachable, wizardSteps, type WizardState } from './state.ts';
-
-/** The durations the product knows; importing the contract's list would bring its schemas along. */
-export const knownDurations: readonly Duration[] = [30, 60, 90, 120];
 
 const names = ['step', 'date', 'duration', 'slot', 'order'] as const;
 

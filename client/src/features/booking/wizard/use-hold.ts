@@ -13,7 +13,7 @@ type HoldUse = {
   wizard: Wizard;
   zone: string;
   onSignInNeeded: () => void;
-  /** Called where there was nothing to pay. */
+  /** Called where there was nothing to pay, or the slot had been paid for already. */
   onBooked: (sessionId: string) => void;
 };
 
@@ -71,6 +71,8 @@ export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: Hold
     isFresh: made !== undefined,
     lookup: earlier,
     signIn: onSignInNeeded,
+    /** Leads to a booking that was made already. */
+    showBooking: onBooked,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Expert } from '@serene/shared/contracts';
+import type { CancellationPolicy, Expert } from '@serene/shared/contracts';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { Button } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
@@ -15,7 +15,6 @@ type BookingAsideProps = {
 /** Prices, rules and the way in. On phones the way in stays at the bottom of the screen. */
 export function BookingAside({ expert, onBook, onIntent }: BookingAsideProps) {
   const price = (minutes: number) => toMajorUnits(priceMinor(expert.rateMinor, minutes), expert.currency);
-  const { freeUntilHours } = expert.cancellationPolicy;
   return (
     <aside aria-label={words.prices} className="flex h-fit flex-col gap-4 card p-5 lg:sticky lg:top-20">
       <h2 className="text-h3 font-semibold">{words.prices}</h2>
@@ -39,12 +38,18 @@ export function BookingAside({ expert, onBook, onIntent }: BookingAsideProps) {
         </Button>
       </div>
       <ul className="flex flex-col gap-2 text-small text-muted">
-        <li>{freeUntilHours > 0 ? words.policy(freeUntilHours) : words.policyNone}</li>
+        <li>{policyText(expert.cancellationPolicy)}</li>
         {expert.requiresApproval && <li>{words.approval}</li>}
         {expert.minimumNoticeMinutes > 0 && <li>{words.notice(noticeText(expert.minimumNoticeMinutes))}</li>}
       </ul>
     </aside>
   );
+}
+
+function policyText({ freeUntilHours, refundPercentAfter }: CancellationPolicy): string {
+  if (freeUntilHours === 0 || refundPercentAfter === 100) return words.policyUntilStart;
+  const free = words.policy(freeUntilHours);
+  return refundPercentAfter === 0 ? free : `${free} ${words.policyAfter(refundPercentAfter)}`;
 }
 
 function noticeText(minutes: number): string {

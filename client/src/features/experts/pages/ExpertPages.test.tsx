@@ -53,6 +53,23 @@ describe('/experts', () => {
     expect(location()).toBe('/experts?search=sleep&category=Sleep+Coach&maxPrice=2000&sort=-rating');
   });
 
+  it('folds the filters, but not the search, behind a button that counts them on small screens', async () => {
+    const { user } = renderApp('/experts?search=sleep&category=Sleep+Coach&maxPrice=2000');
+    const button = await screen.findByRole('button', { name: 'Filters (2)' });
+    const filters = document.getElementById(button.getAttribute('aria-controls') ?? '');
+
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    expect(filters).toHaveClass('hidden', 'lg:flex');
+    expect(filters).toContainElement(screen.getByLabelText('Category'));
+    expect(filters).not.toContainElement(screen.getByLabelText('Search by name or topic'));
+    await user.click(button);
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    expect(filters).not.toHaveClass('hidden');
+
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(await screen.findByRole('button', { name: 'Filters' })).toHaveAttribute('aria-expanded', 'true');
+  });
+
   it('says when nobody fits, and clears the filters', async () => {
     api.current.on('GET /experts', 200, page([]));
     const { user, location } = renderApp('/experts?search=nobody');

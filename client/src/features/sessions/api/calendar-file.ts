@@ -7,6 +7,6 @@ import { saveFile } from '../../../lib/download.ts';
 export function useCalendarFile() {
   return useMutation({
     mutationFn: async ({ id, reference }: Pick<Session, 'id' | 'reference'>) =>
-      saveFile(await requestFile('GET /sessions/:id/calendar.ics', id), `session-${reference}.ics`),
+      saveFile(await requestFile('GET /sessions/:id/calendar.ics', { id }), `session-${reference}.ics`),
   });
 }

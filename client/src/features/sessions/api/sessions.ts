@@ -7,7 +7,9 @@ export type Side = 'customer' | 'expert';
 export const sessionTabs = ['upcoming', 'past', 'cancelled'] as const;
 export type SessionTab = (typeof sessionTabs)[number];
 
-export function sessionsQueryOptions(filter: { as: Side; when: SessionTab }) {
+type ListOf = { as: Side; when: SessionTab | 'requests' };
+
+function sessionsQueryOptions(filter: ListOf) {
   return infiniteQueryOptions({
     queryKey: sessionKeys.list(filter),
     queryFn: ({ pageParam, signal }) => request('GET /sessions', { query: { ...filter, cursor: pageParam }, signal }),
@@ -17,6 +19,6 @@ export function sessionsQueryOptions(filter: { as: Side; when: SessionTab }) {
 }
 
 /** The person's sessions, page by page. */
-export function useSessions(filter: { as: Side; when: SessionTab }) {
+export function useSessions(filter: ListOf) {
   return useInfiniteQuery(sessionsQueryOptions(filter));
 }

@@ -1,10 +1,11 @@
 import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { PageHeading, ZonePicker } from '../../../components/ui/index.ts';
+import { Notice, PageHeading, ZonePicker, type NoticeText } from '../../../components/ui/index.ts';
 import { useViewerZone, ZoneNotice } from '../../auth/index.ts';
 import { sessionTabs, type Side } from '../api/sessions.ts';
 import { words } from '../words.ts';
+import { RequestList } from './RequestList.tsx';
 import { SessionList } from './SessionList.tsx';
 
 type DashboardProps = { as: Side; title: string; greeting: string; actions?: ReactNode };
@@ -15,6 +16,7 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
   const { zone, changeZone } = useViewerZone();
   // Offsets in the picker are those of the day the page was opened.
   const [openedAt] = useState(() => new Date());
+  const [notice, setNotice] = useState<NoticeText>();
   const tab = sessionTabs.find((name) => name === search.get('tab')) ?? 'upcoming';
   return (
     <div className="page flex flex-col gap-6 py-6 md:py-10">
@@ -30,6 +32,8 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
         {actions}
       </header>
       <ZoneNotice />
+      <Notice notice={notice} />
+      {as === 'expert' && <RequestList zone={zone} onNotice={setNotice} />}
       {/* Manual: moving through the tabs by arrow must not load each of them. */}
       <Tabs.Root
         activationMode="manual"
@@ -50,7 +54,7 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
         {sessionTabs.map((name) => (
           <Tabs.Content key={name} value={name} tabIndex={-1}>
             <h2 className="sr-only">{words.tabs[name]}</h2>
-            <SessionList as={as} when={name} zone={zone} />
+            <SessionList as={as} when={name} zone={zone} onNotice={setNotice} />
           </Tabs.Content>
         ))}
       </Tabs.Root>

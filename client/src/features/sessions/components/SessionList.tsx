@@ -1,19 +1,31 @@
 import { CalendarDays } from 'lucide-react';
 import { Link } from 'react-router-dom';
-import { Button, buttonClass, EmptyState, LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
+import {
+  Button,
+  buttonClass,
+  EmptyState,
+  LoadFailed,
+  Loading,
+  Skeleton,
+  type NoticeText,
+} from '../../../components/ui/index.ts';
 import { timeUntil } from '../../../lib/time/format.ts';
+import { useServerNow } from '../../../lib/time/server-clock.ts';
 import { useSessions, type SessionTab, type Side } from '../api/sessions.ts';
 import { words } from '../words.ts';
 import { SessionCard } from './SessionCard.tsx';
 
-type SessionListProps = { as: Side; when: SessionTab; zone: string };
+type SessionListProps = { as: Side; when: SessionTab; zone: string; onNotice: (notice: NoticeText) => void };
 
 /** One tab of a dashboard in each of its states. */
-export function SessionList({ as, when, zone }: SessionListProps) {
+export function SessionList({ as, when, zone, onNotice }: SessionListProps) {
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useSessions({ as, when });
-  const sessions = data?.pages.flatMap((page) => page.sessions) ?? [];
   // Distances are told by the server's clock; the one of this device may be wrong.
-  const now = new Date(data?.pages[0]?.serverTime ?? 0);
+  const now = useServerNow();
+  // Requests stand above an expert's list, where they are answered.
+  const sessions = (data?.pages.flatMap((page) => page.sessions) ?? []).filter(
+    ({ status }) => as === 'customer' || status !== 'pending',
+  );
   const lead = when === 'upcoming' ? sessions[0] : undefined;
   if (isPending) {
     return (
@@ -28,7 +40,7 @@ export function SessionList({ as, when, zone }: SessionListProps) {
   if (error !== null && data === undefined) {
     return <LoadFailed title={words.loadFailed} error={error} onRetry={() => void refetch()} />;
   }
-  if (sessions.length === 0) {
+  if (sessions.length === 0 && !hasNextPage) {
     return (
       <EmptyState icon={CalendarDays} title={words.empty[as][when]}>
         <Link to={as === 'customer' ? '/experts' : '/expert/availability'} className={buttonClass('primary')}>
@@ -44,8 +56,10 @@ export function SessionList({ as, when, zone }: SessionListProps) {
           <li key={session.id}>
             <SessionCard
               session={session}
+              viewer={as}
               zone={zone}
-              lead={session === lead ? `${words.next}, ${timeUntil(session.startsAt, now)}` : undefined}
+              lead={session === lead ? leadText(session.startsAt, now) : undefined}
+              onNotice={onNotice}
             />
           </li>
         ))}
@@ -62,4 +76,8 @@ export function SessionList({ as, when, zone }: SessionListProps) {
       )}
     </div>
   );
+}
+
+function leadText(startsAt: string, now: number): string {
+  return Date.parse(startsAt) > now ? `${words.next}, ${timeUntil(startsAt, new Date(now))}` : words.running;
 }

@@ -1,4 +1,4 @@
-import type { SessionStatus } from '@serene/shared/contracts';
+import type { SessionStatus } from '@serene/shared/lifecycle';
 import { CircleCheck, CircleX, Hourglass, UserX, Video, type LucideIcon } from 'lucide-react';
 import { Chip, type ChipTone } from '../../../components/ui/index.ts';
 import { words } from '../words.ts';

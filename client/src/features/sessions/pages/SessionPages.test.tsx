@@ -2,7 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { Session } from '@serene/shared/contracts';
 import { describe, expect, it } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
-import { buildSession, buildUser, expertId, now, sessionId } from '../../../testing/fixtures.ts';
+import {
+  buildPaymentDetails,
+  buildSession,
+  buildUser,
+  expertId,
+  now,
+  sessionAnswer,
+  sessionId,
+} from '../../../testing/fixtures.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const list = (sessions: Session[], nextCursor: string | null = null) => ({
@@ -14,6 +22,7 @@ const list = (sessions: Session[], nextCursor: string | null = null) => ({
 const later = buildSession({
   id: 'b2b2c3d4e5f60718293a4b5c',
   reference: 'SW-2222',
+  answerBy: '2026-01-13T04:00:00.000Z',
   startsAt: '2026-01-20T08:30:00.000Z',
   endsAt: '2026-01-20T09:30:00.000Z',
   status: 'pending',
@@ -22,8 +31,10 @@ const customer = { id: 'd1b2c3d4e5f60718293a4b5c', name: 'Asha Rao', email: 'ash
 const expertUser = buildUser({ name: 'Dr. Sarah Khan', roles: ['expert'], expertId, expertSlug: 'dr-sarah-khan' });
 const api = useTestApi((server) => {
   server.on('GET /sessions', 200, list([buildSession(), later]));
-  server.on('GET /sessions/:id', 200, { success: true, session: buildSession() });
+  server.on('GET /sessions/:id', 200, sessionAnswer());
+  server.on('GET /payments/:id', 200, { success: true, payment: buildPaymentDetails() });
 });
+const isForRequests = (query: unknown) => JSON.stringify(query).includes('requests');
 const queries = () => api.current.calls('GET /sessions').map((call) => call.query);
 
 describe('/dashboard', () => {
@@ -36,6 +47,9 @@ describe('/dashboard', () => {
     expect(within(next ?? document.body).getByText('Thu, 15 Jan, 2:00 – 3:00 pm IST')).toBeVisible();
     expect(within(next ?? document.body).getByText('Confirmed')).toBeVisible();
     expect(within(after ?? document.body).getByText('Awaiting approval')).toBeVisible();
+    expect(
+      within(after ?? document.body).getByText('Dr. Sarah Khan answers by Tue, 13 Jan, 9:30 am IST.'),
+    ).toBeVisible();
     expect(queries()[0]).toMatchObject({ as: 'customer', when: 'upcoming' });
   });
 
@@ -89,13 +103,47 @@ describe('/dashboard', () => {
 describe('/expert/dashboard', () => {
   it('lists what was booked with the expert, with the client and the price', async () => {
     signInAs(api.current, expertUser);
-    api.current.on('GET /sessions', 200, list([buildSession({ customer })]));
+    api.current.on('GET /sessions', 200, ({ query }) => list(isForRequests(query) ? [] : [buildSession({ customer })]));
     renderApp('/expert/dashboard');
 
     const card = within(await screen.findByRole('article'));
     expect(card.getByRole('heading', { name: 'Asha Rao' })).toBeVisible();
     expect(card.getByText(/₹1,500/)).toBeVisible();
-    expect(queries()[0]).toMatchObject({ as: 'expert' });
+    expect(queries()).toContainEqual(expect.objectContaining({ as: 'expert', when: 'upcoming' }));
+    expect(screen.queryByRole('heading', { name: /Requests/ })).toBeNull();
+  });
+
+  it('shows requests above everything else, the most urgent first, and never twice', async () => {
+    signInAs(api.current, expertUser);
+    const request = { customer, status: 'pending', startsAt: '2026-01-20T08:30:00.000Z' } as const;
+    const calm = buildSession({ ...request, id: 'b2b2c3d4e5f60718293a4b5c', answerBy: '2026-01-13T03:00:00.000Z' });
+    const urgent = buildSession({ ...request, id: 'b3b2c3d4e5f60718293a4b5c', answerBy: '2026-01-12T10:00:00.000Z' });
+    const booked = buildSession({ customer });
+    api.current.on('GET /sessions', 200, ({ query }) =>
+      list(isForRequests(query) ? [calm, urgent] : [calm, booked, urgent]),
+    );
+    renderApp('/expert/dashboard');
+
+    const requests = within(await screen.findByRole('region', { name: 'Requests (2)' }));
+    const [first, second] = requests.getAllByRole('article');
+    expect(within(first ?? document.body).getByText('Answer by Mon, 12 Jan, 3:30 pm IST.')).toBeVisible();
+    expect(within(second ?? document.body).getByText('Answer by Tue, 13 Jan, 8:30 am IST.')).toBeVisible();
+    await screen.findByText(/^Next session/);
+    expect(screen.getAllByRole('article')).toHaveLength(3);
+  });
+
+  it('says that requests could not be loaded, and tries again', async () => {
+    signInAs(api.current, expertUser);
+    api.current.fail('GET /sessions', 'INTERNAL');
+    const { user } = renderApp('/expert/dashboard');
+
+    const problem = within(
+      (await screen.findByText('The requests could not be loaded')).closest('div') ?? document.body,
+    );
+    api.current.on('GET /sessions', 200, list([later]));
+    await user.click(problem.getByRole('button', { name: 'Retry' }));
+
+    expect(await screen.findByRole('heading', { name: 'Requests (1)' })).toBeVisible();
   });
 
   it('is not for customers', async () => {
@@ -118,7 +166,7 @@ describe('/sessions/:id', () => {
 
     unmount();
     const joinUrl = 'https://video.example.com/room';
-    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession({ joinUrl }) });
+    api.current.on('GET /sessions/:id', 200, sessionAnswer({ joinUrl }));
     renderApp(address);
 
     expect(await screen.findByRole('link', { name: /Join session/ })).toHaveAttribute('href', joinUrl);
@@ -134,7 +182,7 @@ describe('/sessions/:id', () => {
 
   it('shows the client to the expert, and no receipt of somebody else’s money', async () => {
     signInAs(api.current, expertUser);
-    api.current.on('GET /sessions/:id', 200, { success: true, session: buildSession({ customer }) });
+    api.current.on('GET /sessions/:id', 200, sessionAnswer({ customer }));
     renderApp(address);
 
     expect(await screen.findByRole('heading', { name: 'Session with Asha Rao' })).toBeVisible();

@@ -1,13 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Duration } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
-import { bookingKeys } from './keys.ts';
+import { timeKeys, type TimesFilter } from './keys.ts';
 
-type DayOf = { expertId: string; date: string; duration: Duration; timezone: string };
+type DayOf = TimesFilter & { expertId: string; date: string };
 
-export function availabilityQueryOptions({ expertId, ...day }: DayOf) {
+function availabilityQueryOptions({ expertId, ...day }: DayOf) {
   return queryOptions({
-    queryKey: bookingKeys.day(expertId, day),
+    queryKey: timeKeys.day(expertId, day),
     queryFn: ({ signal }) => request('GET /experts/:id/availability', { params: { id: expertId }, query: day, signal }),
     staleTime: 15_000,
   });

@@ -29,6 +29,8 @@ export type TimeSlotPickerProps = {
   selectedStartsAt?: string | null;
   /** Offers the next free day on a day without free times. */
   onSelectDay?: (day: string) => void;
+  /** The viewer's own session that is to be moved: its time is free as well. */
+  moving?: string | undefined;
   /** Offers another zone. */
   onZoneChange?: (zone: string) => void;
 };
@@ -43,6 +45,7 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
     date: dayKey(selectedDate, zone),
     duration,
     timezone: zone,
+    moving: props.moving,
   });
   const day = longDay(selectedDate, zone);
   const board = data && arrangeSlots(data.availableSlots, zone);

@@ -1,26 +1,33 @@
 import { ArrowLeft, ArrowRight, CircleX } from 'lucide-react';
-import { Alert, Button } from '../../../components/ui/index.ts';
-import { useOnline } from '../../../lib/use-online.ts';
-import { words } from '../words.ts';
+import { useOnline } from '../../lib/use-online.ts';
+import { Alert } from './Alert.tsx';
+import { Button } from './Button.tsx';
 
 type StepFooterProps = {
   /** Price and length, once both are known. */
   total?: string | undefined;
   /** What is missing; said where the press was. */
   problem?: string | undefined;
-  back: { label: string; onPress: () => void };
+  /** To the step before; `leaves` where there is none and the dialog is left. */
+  back: { label: string; leaves?: boolean; onPress: () => void };
   next: { label: string; busy?: string | undefined; onPress: () => void };
   /** What being offline means here; the bar that says so lies behind the dialog. */
   offline?: string;
 };
 
 /** The way on and the way back, always in view; the list above scrolls. */
-export function StepFooter({ total, problem, back, next, offline = words.offlineChoosing }: StepFooterProps) {
+export function StepFooter({
+  total,
+  problem,
+  back,
+  next,
+  offline = 'Your choices are saved. We will reconnect by ourselves.',
+}: StepFooterProps) {
   const online = useOnline();
   return (
     <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
       {!online && (
-        <Alert tone="warn" live="assertive" title={words.offline}>
+        <Alert tone="warn" live="assertive" title="You are offline">
           {offline}
         </Alert>
       )}
@@ -33,7 +40,7 @@ export function StepFooter({ total, problem, back, next, offline = words.offline
       <div className="flex flex-wrap items-center justify-end gap-2">
         {total !== undefined && <p className="mr-auto font-semibold tabular-nums">{total}</p>}
         <Button variant="secondary" onClick={back.onPress}>
-          {back.label === words.back && <ArrowLeft aria-hidden className="size-4" />}
+          {back.leaves !== true && <ArrowLeft aria-hidden className="size-4" />}
           {back.label}
         </Button>
         <Button busy={next.busy} onClick={next.onPress}>

@@ -1,15 +1,14 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Duration } from '@serene/shared/contracts';
 import { useEffect } from 'react';
 import { request } from '../../../lib/api/request.ts';
 import { nextMonthKey } from '../../../lib/time/days.ts';
-import { bookingKeys } from './keys.ts';
+import { timeKeys, type TimesFilter } from './keys.ts';
 
-type MonthOf = { expertId: string; month: string; duration: Duration; timezone: string };
+type MonthOf = TimesFilter & { expertId: string; month: string };
 
-export function availableDatesQueryOptions({ expertId, ...month }: MonthOf) {
+function availableDatesQueryOptions({ expertId, ...month }: MonthOf) {
   return queryOptions({
-    queryKey: bookingKeys.month(expertId, month),
+    queryKey: timeKeys.month(expertId, month),
     queryFn: ({ signal }) =>
       request('GET /experts/:id/available-dates', { params: { id: expertId }, query: month, signal }),
     staleTime: 30_000,
@@ -19,14 +18,14 @@ export function availableDatesQueryOptions({ expertId, ...month }: MonthOf) {
 /** The days of a month with a free time. The month after is fetched as well: it is the likeliest next question. */
 export function useAvailableDates(of: MonthOf) {
   const queryClient = useQueryClient();
-  const { expertId, month, duration, timezone } = of;
+  const { expertId, month, duration, timezone, moving } = of;
   const query = useQuery({ ...availableDatesQueryOptions(of), placeholderData: keepPreviousData });
   const isHere = query.isSuccess && !query.isPlaceholderData;
   useEffect(() => {
     if (!isHere) return;
-    const next = availableDatesQueryOptions({ expertId, month: nextMonthKey(month), duration, timezone });
+    const next = availableDatesQueryOptions({ expertId, month: nextMonthKey(month), duration, timezone, moving });
     // A guess ahead: where it fails, the month is asked for again when it is really wanted.
     queryClient.query(next).catch(() => undefined);
-  }, [isHere, queryClient, expertId, month, duration, timezone]);
+  }, [isHere, queryClient, expertId, month, duration, timezone, moving]);
   return query;
 }

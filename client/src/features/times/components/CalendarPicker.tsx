@@ -23,6 +23,8 @@ export type CalendarPickerProps = {
   duration?: Duration;
   /** The zone whose days are shown; the viewer's where absent. */
   timezone?: string | undefined;
+  /** The viewer's own session that is to be moved: its days are free as well. */
+  moving?: string | undefined;
 };
 
 /** A month in which the days with free times can be chosen. While a month loads, its grid stays and is closed. */
@@ -34,7 +36,7 @@ export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration 
   const last = props.maxDate ?? addYears(now, 1);
   const [shown, setShown] = useState<string>();
   const month = shown ?? monthKey(selectedDate ?? first, zone);
-  const dates = useAvailableDates({ expertId, month, duration, timezone: zone });
+  const dates = useAvailableDates({ expertId, month, duration, timezone: zone, moving: props.moving });
   const isHere = dates.isSuccess && !dates.isPlaceholderData;
   const free = new Set(isHere ? dates.data.availableDates : []);
   const [firstDay, lastDay] = [dayKey(first, zone), dayKey(last, zone)];

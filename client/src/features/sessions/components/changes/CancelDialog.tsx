@@ -1,0 +1,58 @@
+import type { Session } from '@serene/shared/contracts';
+import type { SessionRole } from '@serene/shared/lifecycle';
+import { useState } from 'react';
+import { Alert } from '../../../../components/ui/index.ts';
+import { hasCode } from '../../../../lib/api/errors.ts';
+import { property } from '../../../../lib/api/read-error.ts';
+import { useServerNow } from '../../../../lib/time/server-clock.ts';
+import { usePayment } from '../../api/payment.ts';
+import { cancelQuestion } from '../../cancel-question.ts';
+import { words } from '../../change-words.ts';
+import { moneyOf } from '../../money.ts';
+import { backToText } from '../../money-words.ts';
+import { refundFor } from '../../policy.ts';
+import { ConfirmChange, type ChangeEvents } from './ConfirmChange.tsx';
+
+type CancelDialogProps = ChangeEvents & { session: Session; viewer: SessionRole; zone: string };
+
+/**
+ * Asks before a session is cancelled and says what comes back. The amount stands as it was when the dialog opened: the
+ * server refuses another one, and then the right one is shown and asked for again.
+ */
+export function CancelDialog({ session, viewer, zone, ...events }: CancelDialogProps) {
+  const now = useServerNow();
+  const [refundMinor, setRefundMinor] = useState(() => refundFor(session, viewer, now));
+  const [before, setBefore] = useState<number>();
+  const { data: payment } = usePayment(viewer === 'customer' ? session.paymentId : null);
+  const money = (minor: number) => (minor === 0 ? words.noRefund : moneyOf(session, minor));
+  const onError = (error: unknown) => {
+    const right = readRefundMinor(error);
+    if (right === undefined) return false;
+    setBefore(refundMinor);
+    setRefundMinor(right);
+    return true;
+  };
+  return (
+    <ConfirmChange
+      {...events}
+      session={session}
+      question={cancelQuestion({ session, viewer, refundMinor, method: backToText(payment?.method ?? null), zone })}
+      change={(reason) => ({ action: 'cancel', refundMinor, ...(reason === '' ? {} : { reason }) })}
+      reasonFor={session.customer?.name ?? session.expert.name}
+      onError={onError}
+    >
+      {before !== undefined && (
+        <Alert tone="warn" live="assertive" title={words.refundChanged}>
+          {words.refundChangedText(money(before), money(refundMinor))}
+        </Alert>
+      )}
+    </ConfirmChange>
+  );
+}
+
+/** The right refund that `REFUND_CHANGED` names. */
+function readRefundMinor(error: unknown): number | undefined {
+  if (!hasCode(error, 'REFUND_CHANGED')) return undefined;
+  const refundMinor = property(error.details, 'refundMinor');
+  return typeof refundMinor === 'number' ? refundMinor : undefined;
+}
