@@ -19,6 +19,8 @@ await build({
   entryPoints: {
     main: 'src/main.ts',
     migrate: 'migrations/main.ts',
+    account: 'accounts/main.ts',
+    'verify-ledger': 'ledger/verify.ts',
     ...(local ? { seed: 'dev/seed/main.ts' } : {}),
   },
   outdir: local ? 'dist/local' : 'dist',

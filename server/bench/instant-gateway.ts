@@ -57,10 +57,19 @@ export class InstantGateway implements PaymentGateway {
   }
 
   async refundPayment() {
-    return { accepted: false, reason: 'not_offered', description: 'Nothing is refunded here.' } as const;
+    const description = 'Nothing is refunded here.';
+    return { accepted: false, kind: 'other', reason: 'not_offered', description } as const;
   }
 
   async fetchRefunds() {
+    return [];
+  }
+
+  async fetchDispute(disputeId: string): Promise<never> {
+    throw new AppError('NOT_FOUND', `The gateway knows no ${disputeId}.`);
+  }
+
+  async fetchLatestDisputes() {
     return [];
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,28 @@ describe('a start that cannot go on', { timeout: 60_000 }, () => {
 
     expect(code).toBe(1);
     expect(said).toMatch(/Serene cannot start\. .*NODE_ENV: must not be production[^]*\.env\.example/);
+  });
+
+  it('because the data belong to a start that runs leaves them as they are', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'serene-start-'));
+    const files = {
+      'running.json': JSON.stringify({ pid: process.pid, url: 'http://localhost:5173' }),
+      'sandbox.json': '{}',
+      'clock-offset': '+23h',
+      'processes.json': '{}',
+      'logs/api.log': 'a line',
+    };
+    mkdirSync(join(folder, 'logs'));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    const [PORT, CLIENT_PORT, SANDBOX_PORT, MAILBOX_PORT] = await freePorts();
+
+    const { code, said } = await start({ DATA_DIR: folder, PORT, CLIENT_PORT, SANDBOX_PORT, MAILBOX_PORT });
+
+    expect(code).toBe(1);
+    expect(said).toContain(`in use by another Serene: process ${process.pid}, http://localhost:5173.`);
+    for (const [name, content] of Object.entries(files))
+      expect(readFileSync(join(folder, name), 'utf8'), name).toBe(content);
+    rmSync(folder, { recursive: true });
   });
 
   it('because the data folder cannot be made says so', async () => {

@@ -3,8 +3,11 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
 import { authRoutes, createTokens } from './features/auth/index.ts';
+import { bookingRoutes } from './features/bookings/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
+import { documentRoutes } from './features/documents/index.ts';
 import { expertRoutes, findExpertOfUser } from './features/experts/index.ts';
+import { invoiceSeller } from './invoice-seller.ts';
 import { mailBrand } from './mail-brand.ts';
 import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
@@ -39,7 +42,7 @@ export function createApp(dependencies: AppDependencies): Express {
 
 function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router {
   const router = express.Router();
-  const rateLimit = createRateLimit(config.RATE_LIMITS);
+  const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
   const endpoint = createEndpoint(tokens.verifyAccessToken);
   const settling = { clock, gateway, logger };
@@ -59,6 +62,7 @@ function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router 
     }),
   );
   router.use(availabilityRoutes({ endpoint, clock }));
+  router.use(bookingRoutes({ endpoint, clock, videoBaseUrl }));
   router.use(expertRoutes({ endpoint }));
   router.use(
     paymentRoutes({
@@ -67,9 +71,10 @@ function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router 
       rateLimit,
       videoBaseUrl,
       holdMinutes: config.HOLD_MINUTES,
-      brandName: config.BRAND_NAME,
+      frontendUrl: config.FRONTEND_URL,
     }),
   );
+  router.use(documentRoutes({ endpoint, clock, seller: invoiceSeller(config) }));
   router.use(
     sessionRoutes({
       endpoint,

@@ -57,6 +57,26 @@ describe('configuration', () => {
     ]);
   });
 
+  it('takes the seller’s address line by line', () => {
+    const seller = {
+      INVOICE_SELLER_GSTIN: '29AAAAA0000A1ZY',
+      INVOICE_SELLER_ADDRESS: '12 Example Road; Bengaluru 560001;',
+    };
+
+    expect(readConfig({ ...complete, ...seller })).toMatchObject({
+      config: { INVOICE_SELLER_ADDRESS: ['12 Example Road', 'Bengaluru 560001'] },
+    });
+  });
+
+  it('refuses a GSTIN with a slip of the pen, and one without an address', () => {
+    const address = { INVOICE_SELLER_ADDRESS: '12 Example Road' };
+    const slip = problemsOf({ ...complete, ...address, INVOICE_SELLER_GSTIN: '29AAAAA0000A1ZX' });
+    const alone = problemsOf({ ...complete, INVOICE_SELLER_GSTIN: '29AAAAA0000A1ZY' });
+
+    expect(slip).toEqual(['INVOICE_SELLER_GSTIN is no GSTIN']);
+    expect(alone).toEqual([expect.stringMatching(/^INVOICE_SELLER_ADDRESS is required/)]);
+  });
+
   it('accepts a complete production environment', () => {
     expect(problemsOf({ ...complete, NODE_ENV: 'production' })).toEqual([]);
   });

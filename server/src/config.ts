@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isGstin } from './gstin.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const list = z
@@ -22,6 +23,22 @@ const environmentSchema = z.object({
   EMAIL_FROM: z.string().default('Serene Wellbeing <noreply@example.com>'),
   SUPPORT_EMAIL: z.email().default('support@example.com'),
   BRAND_NAME: z.string().default('Serene Wellbeing'),
+  INVOICE_SELLER_NAME: z.string().optional(),
+  INVOICE_SELLER_ADDRESS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(';')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  INVOICE_SELLER_GSTIN: z.string().refine(isGstin, 'is no GSTIN').optional(),
+  INVOICE_SAC_CODE: z
+    .string()
+    .regex(/^99\d{2,4}$/, 'must be a services accounting code like 998399')
+    .default('998399'),
+  INVOICE_GST_PERCENT: z.coerce.number().int().min(0).max(100).default(18),
   VIDEO_BASE_URL: z.url().default('https://meet.example.com'),
   HOLD_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
   REMINDER_OFFSETS: z
@@ -41,6 +58,10 @@ const environmentSchema = z.object({
 });
 
 const strictInProduction = environmentSchema.superRefine((environment, context) => {
+  if (environment.INVOICE_SELLER_GSTIN !== undefined && environment.INVOICE_SELLER_ADDRESS.length === 0) {
+    const message = 'is required on tax invoices, so with INVOICE_SELLER_GSTIN';
+    context.addIssue({ code: 'custom', path: ['INVOICE_SELLER_ADDRESS'], message });
+  }
   if (environment.NODE_ENV !== 'production') return;
   const refuse = (name: string, message: string) => {
     context.addIssue({ code: 'custom', path: [name], message });

@@ -1,8 +1,12 @@
 import type { Config } from './config.ts';
+import { advanceSessionsJob } from './features/bookings/index.ts';
+import { assignInvoiceNumbersJob } from './features/documents/index.ts';
+import { invoiceSeller } from './invoice-seller.ts';
 import { mailBrand } from './mail-brand.ts';
 import { outboxJob } from './features/notifications/index.ts';
 import {
   extendHoldsJob,
+  followDisputesJob,
   processWebhooksJob,
   reconcileJob,
   sendRefundsJob,
@@ -26,13 +30,17 @@ type JobDependencies = {
 /** All scheduled work of the product. */
 export function createJobs({ config, clock, logger, gateway, transport }: JobDependencies): Job[] {
   const settling = { clock, gateway, logger };
+  const refunding = { ...settling, supportEmail: config.SUPPORT_EMAIL };
   return [
     extendHoldsJob(settling),
-    sweepHoldsJob(clock),
-    processWebhooksJob(settling),
-    reconcileJob(settling),
-    sendRefundsJob(settling),
-    reminderJob({ clock, offsets: config.REMINDER_OFFSETS }),
+    sweepHoldsJob({ clock, logger }),
+    advanceSessionsJob(clock),
+    processWebhooksJob(refunding),
+    reconcileJob(refunding),
+    sendRefundsJob(refunding),
+    followDisputesJob(refunding),
+    reminderJob({ clock, logger, offsets: config.REMINDER_OFFSETS }),
+    assignInvoiceNumbersJob({ clock, logger, seller: invoiceSeller(config) }),
     outboxJob({
       transport,
       clock,

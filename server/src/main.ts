@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { createSmtpTransport } from './gateways/mail/smtp.ts';
@@ -10,7 +11,7 @@ import { connectDatabase, disconnectDatabase, ensureIndexes } from './infra/mong
 import { createJobs } from './jobs.ts';
 import { models } from './models.ts';
 
-/** How long running requests may take after a stop was asked for. */
+/** How long running requests and jobs may take after a stop was asked for. */
 const graceMs = 10_000;
 
 const read = readConfig(process.env);
@@ -55,14 +56,21 @@ async function start(config: Config): Promise<void> {
   });
 
   const stop = async (): Promise<void> => {
-    server.close();
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(0), graceMs).unref();
-    await stopJobs();
+    const finished = Promise.all([closed(server), stopJobs()]).then(() => 'finished');
+    if ((await Promise.race([finished, wait(graceMs)])) === undefined) logger.warn('requests or jobs were cut short');
     transport.close();
     await disconnectDatabase();
     process.exit(0);
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
+}
+
+/** Stops listening; resolves when the requests that were running are answered. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    // Otherwise a connection that was busy just now would be kept for five more seconds, in case it asks again.
+    server.keepAliveTimeout = 1;
+  });
 }

@@ -1,9 +1,11 @@
 import { AuditModel, TokenFamilyModel, UserModel } from './features/auth/index.ts';
 import { ClaimModel } from './features/claims/index.ts';
+import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
 import { ExpertModel } from './features/experts/index.ts';
 import { OutboxModel } from './features/notifications/index.ts';
-import { ChargeModel, LedgerModel, PaymentModel, RefundModel, WebhookEventModel } from './features/payments/index.ts';
+import { ChargeModel, DisputeModel, LedgerModel, PaymentModel, RefundModel, WebhookEventModel } from './features/payments/index.ts';
 import { SessionModel } from './features/sessions/index.ts';
+import { RateCountModel } from './http/rate-limit.ts';
 import { LeaseModel } from './infra/leases.ts';
 import type { IndexedModel } from './infra/mongo.ts';
 
@@ -16,10 +18,15 @@ export const models: readonly IndexedModel[] = [
   ExpertModel,
   OutboxModel,
   ChargeModel,
+  DisputeModel,
   LedgerModel,
   PaymentModel,
   RefundModel,
   WebhookEventModel,
   SessionModel,
+  BookmarkModel,
+  CounterModel,
+  DocumentModel,
   LeaseModel,
+  RateCountModel,
 ];

@@ -185,6 +185,22 @@ describe('data that cannot be opened', { timeout: 60_000 }, () => {
     expect(readFileSync(turtle, 'utf8')).toBe('damaged');
   });
 
+  it.each([['WiredTiger.turtle'], ['WiredTiger', 'WiredTiger.wt', 'WiredTiger.turtle']])(
+    'because %s is gone is refused, instead of beginning anew beside the data',
+    async (...gone) => {
+      await (await start()).kill();
+      const files = join(dataDir, 'database/files');
+      for (const name of gone) rmSync(join(files, name));
+      const left = readdirSync(files);
+
+      await expect(start()).rejects.toMatchObject({
+        message: expect.stringContaining(`lacks ${gone.join(', ')}`),
+        remedy: expect.stringContaining('Nothing was changed or deleted.'),
+      });
+      expect(readdirSync(files)).toEqual(left);
+    },
+  );
+
   it('because nobody knows what made it is refused', async () => {
     mkdirSync(join(dataDir, 'database'));
     writeFileSync(join(dataDir, 'database/some.wt'), '');

@@ -6,6 +6,7 @@ import type { Exit } from '../processes/child.ts';
 import { type Children, createChildren } from '../processes/children.ts';
 import { chooseEngine } from './choose-engine.ts';
 import type { EngineName } from './engine.ts';
+import { checkFiles, filesFolder } from './key-files.ts';
 import { launchEngine } from './launch.ts';
 import { readMarker, writeMarker } from './marker.ts';
 
@@ -50,8 +51,9 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   if (dataDir === undefined) return startTemporary(options);
   const home = join(dataDir, 'database');
   const madeBy = readMarker(home);
+  checkFiles(home);
   const { engine, why } = await chooseEngine({ ...options, children, say, madeBy });
-  const folder = join(home, 'files');
+  const folder = filesFolder(home);
   mkdirSync(folder, { recursive: true });
   if (madeBy === null) writeMarker(home, engine.name);
   const { child, port } = await launchEngine(engine, { ...options, dataDir, children, folder, home });

@@ -14,13 +14,16 @@ export type MailboxOptions = {
   /** Keeps the mails between runs. */
   storageFile?: string;
   clock: Clock;
+  /** Told what could not be read of that. */
+  say?: (line: string) => void;
 };
 
 export type Mailbox = { url: string; smtpUrl: string; stop(): Promise<void> };
 
 /** A mail server that delivers nothing: it shows every mail in a page on 127.0.0.1, and as JSON. */
-export async function startMailbox({ httpPort, smtpPort, storageFile, clock }: MailboxOptions): Promise<Mailbox> {
-  const store = createMessageStore(storageFile);
+export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
+  const { httpPort, smtpPort, storageFile, clock, say } = options;
+  const store = createMessageStore({ file: storageFile, say });
   const faults = createFaults();
   const smtp = await listenForMail({ port: smtpPort, store, faults, clock });
   const server = createServer(createMailboxApp(store, faults));

@@ -12,11 +12,20 @@ const calendar = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
 
 let folder: string;
 let mailbox: Mailbox;
+const said: string[] = [];
 
-const open = () => startMailbox({ httpPort: 0, smtpPort: 0, storageFile: join(folder, 'mailbox.jsonl'), clock });
+const open = () =>
+  startMailbox({
+    httpPort: 0,
+    smtpPort: 0,
+    storageFile: join(folder, 'mailbox.jsonl'),
+    clock,
+    say: (line) => said.push(line),
+  });
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'serene-mailbox-'));
+  said.length = 0;
   mailbox = await open();
 });
 
@@ -128,6 +137,18 @@ describe('the list of messages', () => {
     await send({ subject: 'later' });
 
     expect((await messages()).map(({ subject }) => subject)).toEqual(['kept', 'later']);
+  });
+
+  it('leaves out what it cannot read, and says how much that is and where it was', async () => {
+    await send({ subject: 'kept' });
+    await mailbox.stop();
+    const file = join(folder, 'mailbox.jsonl');
+    appendFileSync(file, 'garbage\n{"id":"2"}\n');
+
+    mailbox = await open();
+
+    expect((await messages()).map(({ subject }) => subject)).toEqual(['kept']);
+    expect(said).toEqual([`The mailbox left out 2 damaged lines of ${file}.`]);
   });
 });
 

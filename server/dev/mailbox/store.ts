@@ -17,9 +17,11 @@ export type MessageStore = {
   clear(): void;
 };
 
+type StoreOptions = { file?: string | undefined; say?: ((line: string) => void) | undefined };
+
 /** A store that survives a restart in `file`, one mail a line; without a file it lives in memory only. */
-export function createMessageStore(file?: string): MessageStore {
-  let messages = file === undefined ? [] : load(file);
+export function createMessageStore({ file, say = () => undefined }: StoreOptions): MessageStore {
+  let messages = file === undefined ? [] : load(file, say);
   let lastId = Number(messages.at(-1)?.id ?? 0);
   let lines = messages.length;
 
@@ -56,14 +58,17 @@ export function createMessageStore(file?: string): MessageStore {
   };
 }
 
-function load(file: string): Message[] {
+/** A line that was cut off when its writer died, or that is damaged otherwise, is left out. */
+function load(file: string, say: (line: string) => void): Message[] {
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8').split('\n').flatMap(readLine).slice(-mostMessages);
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const messages = lines.flatMap(readLine);
+  const damaged = lines.length - messages.length;
+  if (damaged > 0) say(`The mailbox left out ${damaged} damaged ${damaged === 1 ? 'line' : 'lines'} of ${file}.`);
+  return messages.slice(-mostMessages);
 }
 
-/** A line that was cut off when its writer died is left out. */
 function readLine(line: string): Message[] {
-  if (line === '') return [];
   try {
     return [messageSchema.parse(JSON.parse(line))];
   } catch (error) {

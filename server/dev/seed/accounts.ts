@@ -23,9 +23,8 @@ async function ensureAccount(
 }
 
 async function ensureExpert(clock: Clock, demo: DemoExpert): Promise<ExpertRecord> {
-  const { name, email, category, headline, about, languages, rateMinor, currency } = demo;
+  const { email, schedule: _, ...shown } = demo;
   const schedule = demoSchedule(demo);
-  const user = await ensureAccount(clock, { name, email, timezone: schedule.timezone });
-  const profile = { name, category, headline, about, languages, rateMinor, currency, schedule };
-  return (await findExpertOfUser(user._id)) ?? createExpert({ clock }, { userId: user._id, ...profile });
+  const user = await ensureAccount(clock, { name: shown.name, email, timezone: schedule.timezone });
+  return (await findExpertOfUser(user._id)) ?? createExpert({ clock }, { userId: user._id, ...shown, schedule });
 }

@@ -1,4 +1,4 @@
-import { defaultSchedule, type Schedule } from '@serene/shared/contracts';
+import { defaultSchedule, type CancellationPolicy, type Schedule } from '@serene/shared/contracts';
 
 /** An invented expert. Zones, hours, currencies and rates differ, so that the pages show what they can. */
 export type DemoExpert = {
@@ -12,6 +12,8 @@ export type DemoExpert = {
   rateMinor: number;
   currency: string;
   schedule: Partial<Schedule>;
+  cancellationPolicy?: CancellationPolicy;
+  requiresApproval?: boolean;
 };
 
 const weekdays = [1, 2, 3, 4, 5];
@@ -143,6 +145,19 @@ export const demoExperts: readonly DemoExpert[] = [
     rateMinor: 120_000,
     currency: 'INR',
     schedule: { workingHours: hours('09:00', '17:00', []) },
+  },
+  {
+    email: 'neha.kapoor@example.com',
+    name: 'Neha Kapoor',
+    category: 'Couples Therapist',
+    headline: 'Before the first and after the last argument',
+    about: 'I read each request myself and take the couples I believe I can help. You hear from me within a day.',
+    languages: ['English', 'Hindi', 'Punjabi'],
+    rateMinor: 240_000,
+    currency: 'INR',
+    schedule: { workingHours: hours('11:00', '19:00', [1, 2, 3, 4, 5, 6]), durations: [60, 90] },
+    cancellationPolicy: { freeUntilHours: 48, refundPercentAfter: 50 },
+    requiresApproval: true,
   },
 ];
 

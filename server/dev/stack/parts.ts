@@ -18,6 +18,7 @@ export async function startMail({ settings, say }: StackContext): Promise<Mailbo
     smtpPort: settings.smtpPort ?? (await storedPort(join(dataDir, 'ports.json'), 'smtp')),
     storageFile: join(dataDir, 'mailbox.jsonl'),
     clock: createClock({ offsetFile: clockFile(settings) }),
+    say,
   });
   say(partLine('mailbox', mailbox.url, `takes mail at ${mailbox.smtpUrl}`));
   return mailbox;
@@ -69,7 +70,12 @@ export async function buildWeb({ settings, children, say }: StackContext): Promi
 /** The web server for the built client, in this process. */
 export async function serveWeb({ settings, say }: StackContext, folder: string): Promise<Supervised> {
   const { ports } = settings;
-  const web = await startWeb({ port: ports.web, folder, apiUrl: `http://127.0.0.1:${ports.api}` });
+  const web = await startWeb({
+    port: ports.web,
+    folder,
+    apiUrl: `http://127.0.0.1:${ports.api}`,
+    gatewayUrl: settings.razorpayKeyId === undefined ? `http://127.0.0.1:${ports.sandbox}` : undefined,
+  });
   say(partLine('web', web.url));
   return web;
 }

@@ -37,22 +37,25 @@ export async function checkPorts({ ports, razorpayKeyId, smtpUrl, smtpPort }: Se
   );
 }
 
-/** Makes the folder of the data, and puts the logs of the run before aside. @throws StartError if it cannot be written */
-export function prepareDataDir(dataDir: string): void {
-  const logs = join(dataDir, 'logs');
+/** Makes the folder of the data. @throws StartError if it cannot be written */
+export function makeDataDir(dataDir: string): void {
   try {
-    mkdirSync(logs, { recursive: true });
+    mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     throw new StartError(
       `The data folder ${dataDir} cannot be written: ${cause.message}.`,
       'Set DATA_DIR to another folder.',
-      {
-        cause,
-      },
+      { cause },
     );
   }
+}
+
+/** Puts the logs of the run before aside. */
+export function setLogsAside(dataDir: string): void {
+  const logs = join(dataDir, 'logs');
+  mkdirSync(logs, { recursive: true });
   for (const name of readdirSync(logs)) {
     if (!name.endsWith('.log') || name.endsWith('.previous.log')) continue;
     renameSync(join(logs, name), join(logs, name.replace(/\.log$/, '.previous.log')));

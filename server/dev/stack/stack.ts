@@ -7,8 +7,9 @@ import { endOrder, type Part, type StackContext } from './context.ts';
 import { fillDatabase, startStackDatabase } from './database.ts';
 import { clockFile } from './environment.ts';
 import { bundleServer } from './launch.ts';
+import { lockDataDir } from './lock.ts';
 import { buildWeb, serveWeb, startApi, startMail, startSandbox, startVite } from './parts.ts';
-import { checkPorts, prepareDataDir } from './preflight.ts';
+import { checkPorts, makeDataDir, setLogsAside } from './preflight.ts';
 import { loadSecrets } from './secrets.ts';
 
 type StackOptions = Pick<StackContext, 'settings' | 'say' | 'onGiveUp'>;
@@ -27,6 +28,7 @@ export function createStack(options: StackOptions): Stack {
   const children = createChildren();
   const running = new Map<Part, Supervised>();
   let table: ProcessTable | null = null;
+  let unlock: () => void = () => undefined;
 
   const keep = async <T extends Supervised>(part: Part, starting: Promise<T>): Promise<T> => {
     const started = await starting;
@@ -36,7 +38,10 @@ export function createStack(options: StackOptions): Stack {
 
   const start = async () => {
     await checkPorts(settings);
-    prepareDataDir(dataDir);
+    makeDataDir(dataDir);
+    // Everything below replaces files that a running stack works with.
+    unlock = await lockDataDir(dataDir, `http://localhost:${settings.ports.web}`);
+    setLogsAside(dataDir);
     // A moved clock belongs to one run: every start begins at CLOCK_OFFSET, or at the real time.
     writeFileAtomically(clockFile(settings), `${settings.clockOffset}\n`);
     table = createProcessTable(join(dataDir, 'processes.json'));
@@ -61,6 +66,7 @@ export function createStack(options: StackOptions): Stack {
     for (const part of endOrder) await running.get(part)?.stop();
     await children.endAll();
     table?.close();
+    unlock();
   };
 
   return { start, end };

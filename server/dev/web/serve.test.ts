@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeServer, listen } from '../processes/listen.ts';
 import { freePort } from '../processes/ports.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 import { startWeb, type Web } from './serve.ts';
 
 const script = `console.log(${JSON.stringify('x'.repeat(5_000))})`;
@@ -32,7 +34,7 @@ beforeEach(async () => {
     void echo(request, response);
   });
   const apiUrl = `http://127.0.0.1:${await listen(api, 0)}`;
-  web = await startWeb({ port: 0, folder, apiUrl });
+  web = await startWeb({ port: 0, folder, apiUrl, gatewayUrl: 'http://127.0.0.1:4010' });
 });
 
 afterEach(async () => {
@@ -60,6 +62,15 @@ describe('the web server', () => {
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(response.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
     expect(await response.text()).toBe(script);
+  });
+
+  it('lets pages be framed by nobody, and load scripts from themselves and the gateway only', async () => {
+    const { headers } = await fetch(`${web.url}/experts`);
+
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self' https://checkout.razorpay.com http://127.0.0.1:4010;");
+    expect(policy).toContain("frame-ancestors 'none'");
   });
 
   it('says 404 for a file that is not there, instead of serving the app', async () => {
@@ -102,5 +113,13 @@ describe('the web server', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await response.json()).toMatchObject({ success: false, error: { code: 'BUSY' } });
     await lonely.stop();
+  });
+});
+
+describe('the web server of a deployment', () => {
+  it('has the same policy, without the stand-in of the gateway', () => {
+    const nginx = readFileSync(fileURLToPath(new URL('../../../deploy/nginx.conf', import.meta.url)), 'utf8');
+
+    expect(nginx).toContain(`add_header Content-Security-Policy "${contentSecurityPolicy()}";`);
   });
 });

@@ -6,6 +6,7 @@ import express from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import sirv from 'sirv';
 import { closeServer, listen } from '../processes/listen.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const yearSeconds = 31_536_000;
 
@@ -15,18 +16,20 @@ export type WebOptions = {
   folder: string;
   /** Where the API listens, e.g. `http://127.0.0.1:4000`. */
   apiUrl: string;
+  /** The stand-in for the payment gateway, where one runs. */
+  gatewayUrl?: string | undefined;
 };
 
 export type Web = { url: string; stop(): Promise<void> };
 
 /** Serves the built client and the API from one origin on 127.0.0.1, as the proxy in front of a deployment does. */
-export async function startWeb({ port, folder, apiUrl }: WebOptions): Promise<Web> {
+export async function startWeb({ port, folder, apiUrl, gatewayUrl }: WebOptions): Promise<Web> {
   const app = express();
   app.disable('x-powered-by');
   // Before the compression: an event stream must reach the browser byte by byte.
   app.use(apiProxy(apiUrl));
   app.use(compression());
-  app.use(clientFiles(folder));
+  app.use(clientFiles(folder, contentSecurityPolicy(gatewayUrl)));
   const server = createServer(app);
   const listening = await listen(server, port);
   return { url: `http://localhost:${listening}`, stop: () => closeServer(server) };
@@ -49,7 +52,7 @@ function answerForAbsentApi(_error: Error, _request: IncomingMessage, response: 
 }
 
 /** Files under `assets/` carry a hash in their name and never change; all others are asked for each time (304). */
-function clientFiles(folder: string) {
+function clientFiles(folder: string, policy: string) {
   return sirv(folder, {
     etag: true,
     single: true,
@@ -58,6 +61,8 @@ function clientFiles(folder: string) {
       response.setHeader('Cache-Control', forever ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+      response.setHeader('X-Frame-Options', 'DENY');
+      response.setHeader('Content-Security-Policy', policy);
     },
   });
 }

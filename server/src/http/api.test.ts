@@ -38,6 +38,20 @@ describe('the API as a whole', () => {
     expect(errorOf(response).code).toBe(code);
   });
 
+  it.each(
+    ['/auth/login', '/payments/webhooks/razorpay'].flatMap((path) =>
+      ['gzip', 'deflate', 'br', 'zstd-of-tomorrow'].map((encoding) => [path, encoding] as const),
+    ),
+  )('refuses a body to %s that is not the %s it says it is', async (path, encoding) => {
+    const response = await request(world.server)
+      .post(`/api/v1${path}`)
+      .set({ 'Content-Type': 'application/json', 'Content-Encoding': encoding })
+      .send('{"email":"asha@example.com","password":"a long password"}');
+
+    expect(response.status).toBe(400);
+    expect(errorOf(response).code).toBe('VALIDATION_FAILED');
+  });
+
   it('asks for a sign-in where one is needed, before it looks at the input', async () => {
     const response = await request(world.server).post('/api/v1/payments/create-order').send({});
 

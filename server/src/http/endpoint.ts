@@ -28,7 +28,7 @@ export type EndpointRequest<K extends EndpointKey> = {
 
 type Responses<K extends EndpointKey> = Endpoints[K]['responses'];
 
-/** An answer of the contract: its status and the body of that status. Text bodies name their content type. */
+/** An answer of the contract: its status and the body of that status. Text and files name their content type. */
 export type EndpointReply<K extends EndpointKey> = {
   [S in keyof Responses<K> & number]: {
     status: S;
@@ -56,10 +56,15 @@ export function createEndpoint(verifyAccessToken: VerifyAccessToken): MountEndpo
       // The contract's schemas produced these values; TypeScript cannot follow them through the table.
       const reply = await handler({ ...input, principal, request, response } as EndpointRequest<typeof key>);
       response.status(reply.status).set(reply.headers ?? {});
-      if (typeof reply.body === 'string') response.send(reply.body);
-      else response.json(reply.body);
+      sendBody(response, reply.body);
     });
   };
+}
+
+function sendBody(response: Response, body: unknown): void {
+  if (typeof body === 'string') response.send(body);
+  else if (body instanceof Uint8Array) response.send(Buffer.from(body));
+  else response.json(body);
 }
 
 function splitKey(key: EndpointKey): ['get' | 'post' | 'put' | 'patch' | 'delete', string] {

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { requestIdOf } from './request-id.ts';
 import type { Logger } from '../infra/logger.ts';
@@ -38,6 +39,11 @@ export const unknownPath: RequestHandler = (request) => {
   throw new AppError('NOT_FOUND', `There is no ${request.method} ${request.path}.`);
 };
 
+/** How body-parser marks its errors: what is wrong, the status for it, and whether that may be told. */
+const requestErrorSchema = z
+  .object({ type: z.string().catch(''), status: z.number().catch(500), expose: z.boolean().catch(false) })
+  .catch({ type: '', status: 500, expose: false });
+
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isUnavailable(error)) {
@@ -46,19 +52,14 @@ function toAppError(error: unknown): AppError {
       retryAfterSeconds: 2,
     });
   }
-  // body-parser marks its errors with a type.
-  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large')
+  const { type, status, expose } = requestErrorSchema.parse(error);
+  if (type === 'entity.too.large' || type === 'parameters.too.many')
     return new AppError('PAYLOAD_TOO_LARGE', 'The request is too large.', { cause: error });
   if (type === 'entity.parse.failed') {
     return new AppError('VALIDATION_FAILED', 'The body is not valid JSON.', { cause: error });
   }
-  if (
-    error instanceof URIError ||
-    type === 'encoding.unsupported' ||
-    type === 'charset.unsupported' ||
-    type === 'request.aborted'
-  ) {
+  // A wrong encoding, a length that is not kept, an escape that is none: what was sent is at fault.
+  if (error instanceof URIError || (expose && status >= 400 && status < 500)) {
     return new AppError('VALIDATION_FAILED', 'The request cannot be read.', { cause: error });
   }
   return new AppError(

@@ -1,6 +1,7 @@
-import mongoose from 'mongoose';
-import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { model, Schema } from 'mongoose';
 import { AppError } from '../errors.ts';
+import type { Clock } from '../infra/clock.ts';
+import { duplicateKeyFields } from '../infra/mongo.ts';
 
 /**
  * Named limits: points per seconds. Kept in Mongo, so they hold for all API processes together. Those of an address are
@@ -19,32 +20,49 @@ export type LimitName = keyof typeof limits;
 /** Counts one use. @throws AppError TOO_MANY_REQUESTS with the seconds to wait */
 export type RateLimit = (name: LimitName, key: string) => Promise<void>;
 
+/** The uses in one window of time; its name, key and number are the `_id`. */
+type RateCount = { _id: string; uses: number; expiresAt: Date };
+
+const rateCountSchema = new Schema<RateCount>(
+  {
+    _id: { type: String, required: true },
+    uses: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: 'ratecounts', versionKey: false },
+);
+
+// Only tidies up: a window that is over is never asked for again.
+rateCountSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
+
+export const RateCountModel = model('RateCount', rateCountSchema);
+
 /** Limits kept in the connected database; `off` (load tests) lets everything pass. */
-export function createRateLimit(mode: 'on' | 'off'): RateLimit {
+export function createRateLimit(mode: 'on' | 'off', clock: Clock): RateLimit {
   if (mode === 'off') return () => Promise.resolve();
-  const limiters = new Map<LimitName, RateLimiterMongo>();
-  const limiterOf = (name: LimitName) => {
-    const existing = limiters.get(name);
-    if (existing) return existing;
-    const limiter = new RateLimiterMongo({
-      storeClient: mongoose.connection.getClient(),
-      dbName: mongoose.connection.name,
-      tableName: 'ratelimits',
-      keyPrefix: name,
-      ...limits[name],
-    });
-    limiters.set(name, limiter);
-    return limiter;
-  };
   return async (name, key) => {
-    try {
-      await limiterOf(name).consume(key);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-      throw new AppError('TOO_MANY_REQUESTS', `Too many tries. Wait ${seconds} seconds.`, {
-        retryAfterSeconds: seconds,
-      });
-    }
+    const { points, duration } = limits[name];
+    const now = clock.now().getTime();
+    const window = Math.floor(now / (duration * 1_000));
+    const expiresAt = new Date((window + 1) * duration * 1_000);
+    if (await countUse({ _id: `${name}:${key}:${window}`, expiresAt }, points)) return;
+    const seconds = Math.max(1, Math.ceil((expiresAt.getTime() - now) / 1_000));
+    throw new AppError('TOO_MANY_REQUESTS', `Too many tries. Wait ${seconds} seconds.`, {
+      retryAfterSeconds: seconds,
+    });
   };
+}
+
+/** Adds a use unless the window is full, in which case its row is not matched. @returns whether there was room */
+async function countUse({ _id, expiresAt }: Pick<RateCount, '_id' | 'expiresAt'>, most: number): Promise<boolean> {
+  const withRoom = { _id, uses: { $lt: most } };
+  const oneMore = { $inc: { uses: 1 } };
+  try {
+    await RateCountModel.updateOne(withRoom, { ...oneMore, $setOnInsert: { expiresAt } }, { upsert: true });
+    return true;
+  } catch (error) {
+    if (duplicateKeyFields(error) === null) throw error;
+    // The row exists: it is full, or somebody else made it at the same moment.
+    return (await RateCountModel.updateOne(withRoom, oneMore)).matchedCount === 1;
+  }
 }

@@ -38,6 +38,21 @@ describe('leases (E3)', () => {
     expect(await acquireLease('sweep', clock)).toBeNull();
   });
 
+  it('do not outlast a clock that was moved back: nobody can hold one for a day', async () => {
+    clock.moveBy(82_800_000);
+    await acquireLease('sweep', clock);
+    clock.moveBy(-82_800_000);
+
+    expect(await acquireLease('sweep', clock)).not.toBeNull();
+  });
+
+  it('stand when the clock of the other process is some seconds behind', async () => {
+    await acquireLease('sweep', clock);
+    clock.moveBy(-5_000);
+
+    expect(await acquireLease('sweep', clock)).toBeNull();
+  });
+
   it('are given back after a job, also one that failed', async () => {
     const dependencies = { clock, logger: createLogger('silent') };
     const failing = { name: 'sweep', cron: '* * * * * *', run: () => Promise.reject(new Error('no')) };

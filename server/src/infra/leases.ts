@@ -5,6 +5,8 @@ import { duplicateKeyFields } from './mongo.ts';
 
 /** How long a lease lasts unless it is renewed (rule E3). */
 export const leaseMs = 30_000;
+/** How far the clocks of two processes may differ. */
+const clockSkewMs = 30_000;
 
 type LeaseRecord = { _id: string; token: string; expiresAt: Date };
 
@@ -27,9 +29,11 @@ export const LeaseModel = model('Lease', leaseSchema);
 export async function acquireLease(name: string, clock: Clock): Promise<string | null> {
   const token = randomUUID();
   const now = clock.now();
+  // A lease that ends later than any can was taken before the clock was moved back.
+  const latestEnd = new Date(now.getTime() + leaseMs + clockSkewMs);
   try {
     const result = await LeaseModel.updateOne(
-      { _id: name, expiresAt: { $lte: now } },
+      { _id: name, $or: [{ expiresAt: { $lte: now } }, { expiresAt: { $gt: latestEnd } }] },
       { $set: { token, expiresAt: new Date(now.getTime() + leaseMs) } },
       { upsert: true },
     );

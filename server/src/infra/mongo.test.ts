@@ -1,8 +1,8 @@
 import mongoose, { model, Schema } from 'mongoose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { closeTestDatabase, openTestDatabase } from '../../test/test-database.ts';
 import { AppError } from '../errors.ts';
-import { duplicateKeyFields, ensureIndexes, inTransaction } from './mongo.ts';
+import { duplicateKeyFields, ensureIndexes, inTransaction, isUnavailable } from './mongo.ts';
 
 const counterSchema = new Schema({ name: { type: String, required: true }, value: { type: Number, default: 0 } });
 counterSchema.index({ name: 1 }, { unique: true });
@@ -10,6 +10,9 @@ const Counter = model('TransactionTestCounter', counterSchema);
 
 beforeAll(() => openTestDatabase('mongo', [Counter]));
 afterAll(closeTestDatabase);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 beforeEach(async () => {
   await Counter.deleteMany({});
   await Counter.create({ name: 'a' });
@@ -61,6 +64,45 @@ describe('inTransaction (T1, T2)', () => {
   });
 });
 
+describe('a commit whose answer is lost (T1)', () => {
+  /** Commits take place, and the news of the first `times` is lost. @returns how often a commit was asked for */
+  function loseAnswers(times: number): () => number {
+    let asked = 0;
+    const startSession = mongoose.startSession.bind(mongoose);
+    vi.spyOn(mongoose, 'startSession').mockImplementation(async () => {
+      const session = await startSession();
+      const commit = session.commitTransaction.bind(session);
+      session.commitTransaction = async () => {
+        asked += 1;
+        await commit();
+        if (asked > times) return;
+        const lost = new mongoose.mongo.MongoError('the connection broke');
+        lost.addErrorLabel('UnknownTransactionCommitResult');
+        throw lost;
+      };
+      return session;
+    });
+    return () => asked;
+  }
+
+  it('is asked for again, and counts once', async () => {
+    loseAnswers(2);
+
+    await inTransaction(increment);
+
+    expect((await Counter.findOne({ name: 'a' }).orFail()).value).toBe(1);
+  });
+
+  it('is given up as BUSY, having left the database in peace between the tries', async () => {
+    const asked = loseAnswers(Infinity);
+
+    await expect(inTransaction(increment)).rejects.toMatchObject({ code: 'BUSY' });
+
+    expect(asked()).toBeLessThan(150);
+    expect((await Counter.findOne({ name: 'a' }).orFail()).value).toBe(1);
+  });
+});
+
 describe('ensureIndexes (T6)', () => {
   it('refuses to be ready while a unique index cannot exist', async () => {
     await Counter.collection.dropIndexes();
@@ -70,5 +112,14 @@ describe('ensureIndexes (T6)', () => {
 
     await Counter.deleteMany({ name: 'twice' });
     await ensureIndexes([Counter]);
+  });
+});
+
+describe('a database that has just died', () => {
+  it('is told by the error that the socket gives, too: the driver passes it on as it is', () => {
+    const ended = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
+
+    expect(isUnavailable(ended)).toBe(true);
+    expect(isUnavailable(new Error('Something else'))).toBe(false);
   });
 });

@@ -83,7 +83,8 @@ export async function ensureIndexes(models: readonly IndexedModel[]): Promise<vo
 /**
  * Runs `work` in one transaction: primary, snapshot, majority and journaled (rules T1 and T2). `work` runs again after
  * a conflict, so it makes no ids, sends nothing, calls no gateway, and passes the session to each of its reads and writes.
- * @throws AppError BUSY when it could not be done within the deadline; nothing is written then
+ * @throws AppError BUSY when it was not seen to be done within the deadline. Nothing is written then, unless it is the
+ * answer to the commit that was lost: so what is asked of a caller must be harmless when it is asked again
  */
 export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
   return admit(async () => {
@@ -112,22 +113,27 @@ async function tryUntilDeadline<T>(session: ClientSession, work: (session: Clien
       if (session.inTransaction()) await abort(session);
       if (!hasLabel(error, 'TransientTransactionError')) throw error;
       if (performance.now() > deadline) throw busy(error);
-      // Full jitter keeps racers for the same rows from meeting again.
-      await wait(Math.random() * Math.min(5 * 2 ** attempt, 200));
+      await pause(attempt);
     }
   }
 }
 
 async function commit(session: ClientSession, deadline: number): Promise<void> {
-  for (;;) {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       await session.commitTransaction();
       return;
     } catch (error) {
       if (!hasLabel(error, 'UnknownTransactionCommitResult')) throw error;
       if (performance.now() > deadline) throw busy(error);
+      await pause(attempt);
     }
   }
+}
+
+/** Longer with each attempt, and with full jitter, which keeps racers for the same rows from meeting again. */
+async function pause(attempt: number): Promise<void> {
+  await wait(Math.random() * Math.min(5 * 2 ** attempt, 200));
 }
 
 async function abort(session: ClientSession): Promise<void> {
@@ -155,9 +161,15 @@ export function isUnavailable(error: unknown): boolean {
     error instanceof mongoose.mongo.MongoNotConnectedError ||
     error instanceof mongoose.mongo.MongoTopologyClosedError ||
     error instanceof mongoose.Error.MongooseServerSelectionError ||
+    isEndedSocket(error) ||
     // The driver does not export this class.
     (error instanceof mongoose.mongo.MongoError && error.name === 'MongoWaitQueueTimeoutError')
   );
+}
+
+/** The driver lets this one through as it is: it wrote to a connection that the server has just ended. */
+function isEndedSocket(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
 /**

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import mongoose from 'mongoose';
+import request from 'supertest';
+import { smallApp } from '../test/small-app.ts';
+import { createTestClock } from '../test/test-clock.ts';
+import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
+import { authRoutes, createTokens, findUserByEmail, UserModel } from '../src/features/auth/index.ts';
+import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts';
+import { createEndpoint } from '../src/http/endpoint.ts';
+import { models } from '../src/models.ts';
+import { grant } from './grant.ts';
+import { askPassword } from './password.ts';
+import { readOrder } from './read-order.ts';
+
+const clock = createTestClock();
+const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
+const app = smallApp(
+  authRoutes({
+    endpoint: createEndpoint(tokens.verifyAccessToken),
+    clock,
+    tokens,
+    rateLimit: () => Promise.resolve(),
+    findProfileOf: () => Promise.resolve(null),
+    frontendUrl: 'http://localhost:5173',
+  }),
+);
+const meera = ['--email', 'Meera@example.com', '--name', 'Meera Joshi'];
+const asha = ['--email', 'asha@example.com', '--name', 'Asha Rao'];
+
+beforeAll(() => openTestDatabase('account', models));
+afterAll(closeTestDatabase);
+beforeEach(async () => {
+  await UserModel.deleteMany({});
+  await ExpertModel.deleteMany({});
+});
+
+/** What the command does, without its process. @returns what it said */
+async function account(args: string[], input = ''): Promise<string> {
+  const read = readOrder(args);
+  if ('problem' in read) throw new Error(read.problem);
+  const lines: string[] = [];
+  const say = (line: string) => void lines.push(line);
+  const password = () => askPassword({ input: Readable.from([input]), say });
+  await grant({ clock, say, askPassword: password }, read.order);
+  return lines.join('\n');
+}
+
+/** The command as a process of its own, with `input` piped into it. */
+async function runAccount(args: string[], input = '') {
+  const uri = new URL(inject('mongoUri'));
+  uri.pathname = `/${mongoose.connection.name}`;
+  const command = spawn(process.execPath, ['--import', 'tsx', 'accounts/main.ts', ...args], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { ...process.env, MONGODB_URI: uri.href },
+  });
+  command.stdin.end(input);
+  const [said, complaint, code] = await Promise.all([
+    text(command.stdout),
+    text(command.stderr),
+    new Promise((resolve) => command.once('close', resolve)),
+  ]);
+  return { code, said, complaint };
+}
+
+async function rolesAfterSignIn(email: string, password: string): Promise<unknown> {
+  const response = await request(app).post('/api/v1/auth/login').send({ email, password });
+  return response.body.user?.roles;
+}
+
+describe('the account command', { timeout: 60_000 }, () => {
+  it('makes an admin, with the password it is given', async () => {
+    const { code, said } = await runAccount(['admin', ...meera], 'a long password\n');
+
+    expect(code).toBe(0);
+    expect(said).toMatch(/^Made the account meera@example\.com\.\nmeera@example\.com is an admin/);
+    expect(said).not.toContain('a long password');
+    expect(await rolesAfterSignIn('meera@example.com', 'a long password')).toEqual(['customer', 'admin']);
+  });
+
+  it('makes up a password where none is given, and shows it', async () => {
+    const said = await account(['admin', ...meera]);
+
+    const [, password = ''] = /^Its password, shown this once: (\S+)$/m.exec(said) ?? [];
+    expect(password.length).toBeGreaterThanOrEqual(16);
+    expect(await rolesAfterSignIn('meera@example.com', password)).toEqual(['customer', 'admin']);
+  });
+
+  it('makes an expert who can be found, at a rate in major units', async () => {
+    const said = await account(['expert', ...asha, '--rate', '99.50', '--timezone', 'asia/calcutta']);
+
+    expect(said).toContain('at /experts/asha-rao, for 99.5 INR an hour');
+    const user = await findUserByEmail('asha@example.com');
+    expect(user).toMatchObject({ roles: ['customer', 'expert'], timezone: 'Asia/Kolkata' });
+    expect(user && (await findExpertOfUser(user._id))).toMatchObject({
+      name: 'Asha Rao',
+      rateMinor: 9950,
+      currency: 'INR',
+      isActive: true,
+      schedule: { timezone: 'Asia/Kolkata' },
+    });
+  });
+
+  it('leaves an account that exists as it is, and can be repeated', async () => {
+    await account(['expert', ...asha, '--rate', '1500'], 'a long password\n');
+
+    const again = await account(['expert', ...asha, '--rate', '9'], 'another password\n');
+    const admin = await account(['admin', ...asha], 'another password\n');
+
+    expect(again).toContain('was an expert already');
+    expect(admin).toContain('its name and password stay');
+    expect(await ExpertModel.find().lean()).toMatchObject([{ rateMinor: 150_000 }]);
+    expect(await rolesAfterSignIn('asha@example.com', 'a long password')).toEqual(['customer', 'expert', 'admin']);
+  });
+
+  it('makes nothing of a password that is too short', async () => {
+    const { code, complaint } = await runAccount(['admin', ...meera], 'short\n');
+
+    expect(code).toBe(1);
+    expect(complaint).toContain('Use at least 10 characters');
+    expect(await UserModel.countDocuments()).toBe(0);
+  });
+});
+
+describe('what the account command is told', () => {
+  it.each([
+    ['nothing', [], 'Say admin or expert.'],
+    ['an unknown role', ['owner', ...asha], 'Say admin or expert.'],
+    ['an expert without a rate', ['expert', ...asha], '--rate: is missing'],
+    ['a rate that is none', ['expert', ...asha, '--rate', '-5x'], '--rate'],
+    ['an address that is none', ['admin', '--email', 'asha', '--name', 'Asha'], '--email: Enter an e-mail address'],
+    ['a rate for an admin', ['admin', ...meera, '--rate', '5'], 'rate'],
+    ['a name without quotes', ['admin', '--email', 'a@example.com', '--name', 'Asha', 'Rao'], 'What is Rao?'],
+    ['an unknown option', ['admin', ...meera, '--password', 'x'], '--password'],
+  ])('is refused when it is %s', (_what, args, problem) => {
+    expect(readOrder(args)).toMatchObject({ problem: expect.stringContaining(problem) });
+  });
+});

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { passwordSchema } from '@serene/shared/contracts';
+
+type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; say: (line: string) => void };
+
+/**
+ * The password of a new account: the first line of the input, which a terminal does not show. An empty line, or none,
+ * is answered with one that is made up and said, this once.
+ * @throws ZodError when it is too short or too long
+ */
+export async function askPassword({ input, say }: Terminal): Promise<string> {
+  if (input.isTTY) say('A password for the new account (not shown; empty: one is made up):');
+  const typed = await readLine(input);
+  if (typed !== '') return passwordSchema.parse(typed);
+  const made = randomBytes(15).toString('base64url');
+  say(`Its password, shown this once: ${made}`);
+  return made;
+}
+
+function readLine(input: Terminal['input']): Promise<string> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input, output: nowhere, terminal: input.isTTY ?? false });
+  return new Promise((resolve) => {
+    reader.once('line', (line) => {
+      resolve(line);
+      reader.close();
+    });
+    reader.once('close', () => resolve(''));
+  });
+}

@@ -1,0 +1,11 @@
+import type { Random } from '../random.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import type { Tally } from '../tally.ts';
+import type { ApiClient } from './api-client.ts';
+import type { Market } from './market.ts';
+
+/** What everybody acts in. */
+export type World = { stack: Stack; api: ApiClient; market: Market; tally: Tally; paymentIds: string[] };
+
+/** Somebody's own part of it; `signal` is aborted when it is time to stop. */
+export type Role = { random: Random; signal: AbortSignal };

@@ -1,0 +1,95 @@
+import { writeSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import mongoose from 'mongoose';
+import { z } from 'zod';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createSmtpTransport } from '../../src/gateways/mail/smtp.ts';
+import { createRazorpayGateway } from '../../src/gateways/payment/razorpay.ts';
+import { createClock } from '../../src/infra/clock.ts';
+import { startJobs, type Job } from '../../src/infra/jobs.ts';
+import { createLogger, type Logger } from '../../src/infra/logger.ts';
+import { connectDatabase, ensureIndexes } from '../../src/infra/mongo.ts';
+import { createJobs } from '../../src/jobs.ts';
+import { models } from '../../src/models.ts';
+import { killPoints, lastWords, type KillPoint } from './kill-points.ts';
+import { watchDatabase } from './watch-database.ts';
+import { watchGateway, watchMail } from './watch-gateways.ts';
+
+/** What the chaos tells a process besides the product's own environment. */
+const chaosEnvironmentSchema = z.object({
+  CHAOS_KILL_POINT: z.enum(Object.keys(killPoints) as [KillPoint, ...KillPoint[]]).optional(),
+  /** How often the point is passed before the process dies there. */
+  CHAOS_KILL_AFTER: z.coerce.number().default(0),
+  /** `eager`: jobs run one after the other without a pause, to be done with what is due. */
+  CHAOS_JOBS: z.enum(['scheduled', 'eager']).default('scheduled'),
+});
+
+/** Longer than the sandbox takes, shorter than people wait: a gateway that hangs is given up after this. */
+const gatewayTimeoutMs = 1_500;
+const betweenEagerRunsMs = 50;
+
+/** The server from the same parts as `src/main.ts`, but it may be armed to die at a point. */
+export async function runApi(): Promise<void> {
+  const read = readConfig(process.env);
+  if ('problems' in read) throw new Error(read.problems.join('; '));
+  const { config } = read;
+  const chaos = chaosEnvironmentSchema.parse(process.env);
+  const point = chaos.CHAOS_KILL_POINT;
+  const reach = point === undefined ? () => undefined : dieAfter(point, chaos.CHAOS_KILL_AFTER);
+
+  const logger = createLogger(config.LOG_LEVEL);
+  const clock = createClock(config.CLOCK_FILE === undefined ? {} : { offsetFile: config.CLOCK_FILE });
+  let gateway = createRazorpayGateway({
+    keyId: config.RAZORPAY_KEY_ID,
+    keySecret: config.RAZORPAY_KEY_SECRET,
+    webhookSecrets: config.RAZORPAY_WEBHOOK_SECRET,
+    baseUrl: config.RAZORPAY_BASE_URL,
+    timeoutMs: gatewayTimeoutMs,
+  });
+  let transport = createSmtpTransport({
+    smtpUrl: config.SMTP_URL,
+    from: config.EMAIL_FROM,
+    replyTo: config.SUPPORT_EMAIL,
+  });
+  await connectDatabase(config.MONGODB_URI);
+  await ensureIndexes(models);
+  if (point !== undefined) {
+    watchDatabase(mongoose.connection.getClient(), point, reach);
+    gateway = watchGateway(gateway, point, reach);
+    transport = watchMail(transport, point, reach);
+  }
+
+  const jobs = createJobs({ config, clock, logger, gateway, transport });
+  if (chaos.CHAOS_JOBS === 'eager') void runEagerly(jobs, logger);
+  else startJobs(jobs, { clock, logger });
+  createServer(createApp({ config, clock, logger, gateway })).listen(config.PORT, config.HOST);
+}
+
+/** Armed by a signal of the chaos. Nothing runs after the kill: no finally, no exit handler, no answer. */
+function dieAfter(point: KillPoint, passes: number): () => void {
+  let left = Infinity;
+  process.once('SIGUSR2', () => {
+    left = passes;
+  });
+  return () => {
+    left -= 1;
+    if (left >= 0) return;
+    writeSync(process.stdout.fd, `${lastWords}${point}\n`);
+    process.kill(process.pid, 'SIGKILL');
+  };
+}
+
+async function runEagerly(jobs: readonly Job[], logger: Logger): Promise<never> {
+  for (;;) {
+    for (const job of jobs) {
+      try {
+        await job.run();
+      } catch (error) {
+        logger.error({ err: error, job: job.name }, 'job failed');
+      }
+    }
+    await wait(betweenEagerRunsMs);
+  }
+}

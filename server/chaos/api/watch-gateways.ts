@@ -1,0 +1,35 @@
+import type { MailTransport } from '../../src/gateways/mail/port.ts';
+import type { GatewayPayment, PaymentGateway } from '../../src/gateways/payment/port.ts';
+import type { KillPoint } from './kill-points.ts';
+
+/** The payment gateway; calls `reach` whenever it has answered at the point. */
+export function watchGateway(gateway: PaymentGateway, point: KillPoint, reach: () => void): PaymentGateway {
+  if (point === 'after-order') {
+    return { ...gateway, createOrder: (request) => thenReach(gateway.createOrder(request), reach) };
+  }
+  if (point === 'after-refund') {
+    return { ...gateway, refundPayment: (request) => thenReach(gateway.refundPayment(request), reach) };
+  }
+  if (point !== 'after-capture') return gateway;
+  const reachIfCaptured = (...payments: GatewayPayment[]) => {
+    if (payments.some(({ status }) => status === 'captured')) reach();
+  };
+  return {
+    ...gateway,
+    fetchPayment: (id) => thenReach(gateway.fetchPayment(id), reachIfCaptured),
+    fetchOrderPayments: (id) => thenReach(gateway.fetchOrderPayments(id), (list) => reachIfCaptured(...list)),
+    capturePayment: (payment) => thenReach(gateway.capturePayment(payment), reach),
+  };
+}
+
+/** The mail transport; calls `reach` whenever a mail was taken and nobody knows yet. */
+export function watchMail(transport: MailTransport, point: KillPoint, reach: () => void): MailTransport {
+  if (point !== 'after-mail') return transport;
+  return { send: (mail) => thenReach(transport.send(mail), reach), close: () => transport.close() };
+}
+
+async function thenReach<T>(work: Promise<T>, reach: (answer: T) => void): Promise<T> {
+  const answer = await work;
+  reach(answer);
+  return answer;
+}

@@ -1,0 +1,82 @@
+import type { Violation } from '../tally.ts';
+import { groupBy, type OutboxRow, type SessionRow, type Snapshot } from './snapshot.ts';
+
+/** Who may be near: a death so shortly after a mail was taken may have lost the news that it was. */
+const nearMs = 15_000;
+
+/** Each mail that a fact calls for exists, none that no fact calls for, each was sent once (rules E1 and E3). */
+export function checkMails(snapshot: Snapshot, disturbances: readonly number[]): Violation[] {
+  const { outbox } = snapshot;
+  const present = new Set(outbox.map(({ _id }) => _id));
+  const called = new Set([
+    ...snapshot.sessions.flatMap((session) => mailsOfSession(session, present)),
+    ...mailsOfMoney(snapshot),
+  ]);
+  return [
+    ...[...called].filter((key) => !present.has(key)).map((key) => ({ rule: 'a mail is missing', found: key })),
+    ...outbox
+      .filter(({ _id }) => !called.has(_id) && !isReminder(_id))
+      .map(({ _id }) => ({ rule: 'a mail that no fact calls for', found: _id })),
+    ...outbox.flatMap(checkEnd),
+    ...checkArrivals(snapshot, disturbances),
+  ];
+}
+
+const isReminder = (key: string): boolean => key.startsWith('reminder-');
+
+/** The keys that the history of a session calls for; each entry after the first is a change and has its number. */
+function mailsOfSession({ _id, history, ended, status }: SessionRow, present: ReadonlySet<string>): string[] {
+  const toBoth = (fact: string) => [`${fact}:customer`, `${fact}:expert`];
+  const keys = toBoth(`${history[0]?.status === 'pending' ? 'requested' : 'confirmed'}:${_id}`);
+  for (const [revision, { status: after }] of history.entries()) {
+    const before = history[revision - 1]?.status;
+    if (before === undefined) continue;
+    if (before === 'pending' && after === 'confirmed') keys.push(...toBoth(`confirmed:${_id}`));
+    if (before === after && after !== 'completed') keys.push(...toBoth(`moved:${_id}:${revision}`));
+    if (before !== after && after === 'completed') keys.push(`review:${_id}:customer`);
+  }
+  if (status !== 'cancelled' || !ended) return keys;
+  // An expert who does not want a request may decline it or cancel it, which makes another mail.
+  const mayBeDeclined = history.at(-2)?.status === 'pending' && ended.by !== 'customer';
+  const declined = `rejected:${_id}:customer`;
+  const isDeclined = mayBeDeclined && (ended.by === 'system' || present.has(declined));
+  return [...keys, ...(isDeclined ? [declined] : toBoth(`cancelled:${_id}`))];
+}
+
+function mailsOfMoney({ refunds, charges }: Snapshot): string[] {
+  const slotLost = (paymentId: string) => `slot-lost:${paymentId}:customer`;
+  const untaken = charges.filter(({ status }) => status === 'authorized' || status === 'lapsed');
+  return [
+    ...untaken.map(({ paymentId }) => slotLost(paymentId)),
+    ...refunds.flatMap(({ _id, paymentId, reason, status }) => [
+      ...(reason === 'slot-lost' ? [slotLost(paymentId)] : []),
+      ...(status === 'processed' ? [`refund-processed:${_id}:customer`] : []),
+      ...(status === 'failed' ? [`refund-failed:${_id}:customer`, `refund-failed:${_id}:admin`] : []),
+    ]),
+  ];
+}
+
+function checkEnd({ _id, status, lastError }: OutboxRow): Violation[] {
+  if (status === 'sent' || (status === 'skipped' && isReminder(_id))) return [];
+  return [{ rule: 'a mail was not sent', found: `${_id}: ${status}, ${lastError ?? 'no error'}` }];
+}
+
+function checkArrivals({ outbox, arrivals }: Snapshot, disturbances: readonly number[]): Violation[] {
+  const arrivalsOf = groupBy(arrivals, ({ messageId }) => messageId);
+  const owed = new Map(outbox.flatMap((row) => (row.status === 'sent' && row.messageId ? [[row.messageId, row]] : [])));
+  const unowed = [...arrivalsOf.keys()].filter((messageId) => !owed.has(messageId));
+  const missing = [...owed].filter(([messageId]) => !arrivalsOf.has(messageId));
+  return [
+    ...unowed.map((messageId) => ({ rule: 'a mail that nobody owed arrived', found: messageId })),
+    ...missing.map(([, { _id }]) => ({ rule: 'a mail counts as sent and did not arrive', found: _id })),
+    ...[...arrivalsOf].flatMap(([messageId, copies]) => {
+      const row = owed.get(messageId);
+      const lawful = copies.slice(1).every((_, index) => {
+        const before = copies[index]?.at ?? 0;
+        return disturbances.some((at) => at >= before - nearMs && at <= before + nearMs);
+      });
+      if (lawful && copies.every(({ recipients }) => recipients.join() === row?.to)) return [];
+      return [{ rule: 'a mail arrived twice', found: `${row?._id ?? messageId}: ${copies.length} copies` }];
+    }),
+  ];
+}
