@@ -14,7 +14,7 @@ export default defineConfig({
           ...node,
           name: 'server',
           root: 'server',
-          include: ['{src,dev,migrations}/**/*.test.ts'],
+          include: ['{src,dev,migrations,accounts,chaos,ledger}/**/*.test.ts'],
           globalSetup: ['test/database.setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
