@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { demo, signIn, signInNewCustomer } from './support/accounts.ts';
+import { demo, registerCustomer, signIn, signInNewCustomer } from './support/accounts.ts';
 import { BookingDialog } from './support/booking-dialog.ts';
 import { book } from './support/bookings.ts';
 import { openCheckout } from './support/paying.ts';
+import { SessionPage } from './support/session-page.ts';
 import { freeSlot } from './support/slots.ts';
 import { expect, test } from './support/test.ts';
 
@@ -67,6 +68,43 @@ test('pages after a booking have no fault that axe finds', async ({ page, stack 
     await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
     await expectNoFaults(page, path);
   }
+});
+
+test('changing a session has no fault that axe finds', async ({ page, stack }) => {
+  test.slow();
+  const customer = await signInNewCustomer(page, stack);
+  const { id } = await book(stack, customer, await freeSlot(stack, 'maya-shrestha', { daysAhead: 4 }));
+  const session = new SessionPage(page);
+  await session.open(id);
+  await session.press('Cancel session');
+  await expectNoFaults(page, 'the question before a cancellation');
+  await session.answer('Keep session');
+
+  await session.press('Reschedule');
+  await expectNoFaults(page, 'New day');
+  await session.moveDialog.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(session.moveDialog.getByRole('radiogroup')).toBeVisible();
+  await expectNoFaults(page, 'New time');
+  await page.keyboard.press('Escape');
+
+  await session.press('Cancel session');
+  await session.answer('Cancel and refund');
+  await expect(session.payment).toContainText('₹900 refunded', { timeout: 30_000 });
+  await expectNoFaults(page, 'a cancelled session');
+});
+
+test('requests and their answers have no fault that axe finds', async ({ page, stack }) => {
+  test.slow();
+  await book(stack, await registerCustomer(stack), await freeSlot(stack, 'neha-kapoor', { daysAhead: 8 }));
+  await signIn(page, demo('neha.kapoor@example.com'));
+  await page.goto('/expert/dashboard');
+  await expect(page.getByRole('heading', { name: /^Requests/ })).toBeVisible();
+  await expectNoFaults(page, 'requests');
+  await page
+    .getByRole('button', { name: /^Decline/ })
+    .first()
+    .click();
+  await expectNoFaults(page, 'the question before a request is declined');
 });
 
 test('pages of an expert have no fault that axe finds', async ({ page }) => {

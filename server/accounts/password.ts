@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { passwordSchema } from '@serene/shared/contracts';
+import { AppError } from '../src/errors.ts';
 
 type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; say: (line: string) => void };
 
 /**
  * The password of a new account: the first line of the input, which a terminal does not show. An empty line, or none,
  * is answered with one that is made up and said, this once.
- * @throws ZodError when it is too short or too long
+ * @throws ZodError when it is too short or too long, AppError when Ctrl-C was typed instead
  */
 export async function askPassword({ input, say }: Terminal): Promise<string> {
   if (input.isTTY) say('A password for the new account (not shown; empty: one is made up):');
@@ -22,7 +23,11 @@ export async function askPassword({ input, say }: Terminal): Promise<string> {
 function readLine(input: Terminal['input']): Promise<string> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input, output: nowhere, terminal: input.isTTY ?? false });
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    reader.once('SIGINT', () => {
+      reject(new AppError('VALIDATION_FAILED', 'Nothing was changed.'));
+      reader.close();
+    });
     reader.once('line', (line) => {
       resolve(line);
       reader.close();

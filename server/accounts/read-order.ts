@@ -16,7 +16,10 @@ const orderSchema = z.discriminatedUnion('role', [
     role: z.literal('expert'),
     ...person,
     /** Per hour, in major units of the currency. */
-    rate: z.string('is missing').regex(/^\d{1,9}(\.\d{1,3})?$/, 'must be a price like 1500 or 99.50').transform(Number),
+    rate: z
+      .string('is missing')
+      .regex(/^\d{1,9}(\.\d{1,3})?$/, 'must be a price like 1500 or 99.50')
+      .transform(Number),
     currency: currencySchema.default('INR'),
     category: z.string().trim().min(1).max(80).default('General'),
   }),

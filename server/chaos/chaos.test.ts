@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runChaos } from './run-chaos.ts';
 import type { Tally } from './tally.ts';
 
-const longestMs = 90_000;
+/** Some seconds on an idle machine. */
+const longestMs = 60_000;
 const limitMs = 5 * 60_000;
 
 /** A short run; `pnpm chaos` is the long one. */
@@ -23,7 +24,7 @@ describe('the product in trouble', () => {
   it(
     'loses no money, gives no time twice, and sends each mail once, whatever dies (promises 1 to 3)',
     async () => {
-      const tally = await runShortly({ confirmed: 15, kills: 5 });
+      const tally = await runShortly({ confirmed: 8, kills: 4 });
 
       expect(tally.violations).toEqual([]);
       expect(tally.of('outcome', 'bookings settled')).toBeGreaterThan(0);

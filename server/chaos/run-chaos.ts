@@ -37,6 +37,7 @@ export async function runChaos(plan: ChaosPlan): Promise<Tally> {
   const entry = plan.entry ?? fileURLToPath(new URL('./api/main.ts', import.meta.url));
   const program = await buildApi(entry, `api-${process.pid}`);
   const stack = await startStack(program, (line) => noteLog(line, tally));
+  let isFine = false;
   try {
     const disturbances = await makeTrouble({ stack, tally }, plan);
     plan.say('The trouble is over; everything may settle down.');
@@ -44,10 +45,10 @@ export async function runChaos(plan: ChaosPlan): Promise<Tally> {
     for (const left of await whatIsDue(stack)) tally.violate('work is left over', left);
     tally.violations.push(...(await checkInvariants(stack, disturbances)), ...(await checkBooks(stack)));
     await countOutcome({ stack, tally });
+    isFine = tally.violations.length === 0;
   } finally {
-    const isBroken = tally.violations.length > 0;
-    if (isBroken) plan.say(`The logs are in ${stack.folder}`);
-    await stack.stop({ keepLogs: isBroken });
+    if (!isFine) plan.say(`The logs are in ${stack.folder}`);
+    await stack.stop({ keepLogs: !isFine });
   }
   return tally;
 }

@@ -3,7 +3,14 @@ import { ClaimModel } from './features/claims/index.ts';
 import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
 import { ExpertModel } from './features/experts/index.ts';
 import { OutboxModel } from './features/notifications/index.ts';
-import { ChargeModel, DisputeModel, LedgerModel, PaymentModel, RefundModel, WebhookEventModel } from './features/payments/index.ts';
+import {
+  ChargeModel,
+  DisputeModel,
+  LedgerModel,
+  PaymentModel,
+  RefundModel,
+  WebhookEventModel,
+} from './features/payments/index.ts';
 import { SessionModel } from './features/sessions/index.ts';
 import { RateCountModel } from './http/rate-limit.ts';
 import { LeaseModel } from './infra/leases.ts';

@@ -1,4 +1,5 @@
-import type mongoose from 'mongoose';
+import mongoose from 'mongoose';
+import { z } from 'zod';
 import type { KillPoint } from './kill-points.ts';
 
 type Command = mongoose.mongo.CommandStartedEvent['command'];
@@ -26,9 +27,10 @@ export function watchDatabase(client: mongoose.mongo.MongoClient, point: KillPoi
   const acknowledged = new Set<number>();
   const withMail = new Set<string>();
   client.on('commandStarted', ({ command, requestId }) => {
-    const transaction = transactionOf(command);
-    if (transaction !== null && command['update'] === 'outbox') withMail.add(transaction);
-    if (!wanted.matches(command, transaction !== null && withMail.has(transaction))) return;
+    const transaction = transactionOf(command) ?? '';
+    if (command['startTransaction'] === true) withMail.delete(transaction);
+    if (transaction !== '' && command['update'] === 'outbox') withMail.add(transaction);
+    if (!wanted.matches(command, withMail.has(transaction))) return;
     if (wanted.when === 'before') reach();
     else acknowledged.add(requestId);
   });
@@ -48,8 +50,13 @@ function sets(command: Command, collection: string, ...[field, value]: [field: s
   return set !== undefined && (value === undefined || set === value);
 }
 
-/** A transaction is named by its session and its number in it. */
+const transactionSchema = z.object({
+  lsid: z.object({ id: z.instanceof(mongoose.mongo.Binary) }),
+  autocommit: z.literal(false),
+});
+
+/** The session of a command, if it is part of a transaction: a session has one at a time. */
 function transactionOf(command: Command): string | null {
-  const [session, number]: unknown[] = [command['lsid']?.id, command['txnNumber']];
-  return session === undefined || number === undefined ? null : `${String(session)} ${String(number)}`;
+  const parsed = transactionSchema.safeParse(command);
+  return parsed.success ? parsed.data.lsid.id.toString('hex') : null;
 }

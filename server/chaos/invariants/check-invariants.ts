@@ -16,6 +16,6 @@ export async function checkInvariants(stack: Stack, disturbances: readonly numbe
     ...checkSlots(snapshot),
     ...checkMoney(snapshot),
     ...checkStates(snapshot),
-    ...checkMails(snapshot, disturbances),
+    ...checkMails(snapshot, [...disturbances, ...stack.postOffice.lostAnswers]),
   ];
 }

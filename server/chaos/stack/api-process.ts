@@ -17,8 +17,8 @@ export type ApiPlan = {
 /** How a life of it is spent. */
 export type Life = { dieAt?: { point: KillPoint; after: number }; jobs?: 'scheduled' | 'eager' };
 
-/** How it ended: killed by us, killed by itself at its point, or in a way that nobody asked for. */
-export type Death = { kind: 'killed' } | { kind: 'point'; point: string } | { kind: 'crash'; exit: Exit };
+/** How it ended by itself: at its point, or in a way that nobody asked for. */
+export type Death = { kind: 'point'; point: string } | { kind: 'crash'; exit: Exit };
 
 /** With the database killed right then, it waits for that one. */
 const readyWithinMs = 30_000;
@@ -62,21 +62,21 @@ export class ApiProcess {
     return this.isReady && this.child?.exit() === null;
   }
 
+  /** Whether its last lines contain this. */
+  said(text: string): boolean {
+    return this.child?.tail().some((line) => line.includes(text)) === true;
+  }
+
   /** From now on it dies at the point of its life. */
   arm(): void {
     if (this.child?.exit() === null) process.kill(this.child.pid, 'SIGUSR2');
   }
 
-  /** Resolves when it has died by itself, within the time or not at all. */
-  async diesWithin(milliseconds: number): Promise<Death | null> {
+  /** How it died by itself; null when it has not before its time was `over`. */
+  async diesBefore(over: Promise<unknown>): Promise<Death | null> {
     const { child } = this;
     if (!child) return null;
-    let timer: NodeJS.Timeout | undefined;
-    const inTime = new Promise<null>((resolve) => {
-      timer = setTimeout(resolve, milliseconds, null);
-    });
-    const exit = await Promise.race([child.exited, inTime]);
-    clearTimeout(timer);
+    const exit = await Promise.race([child.exited, over.then(() => null)]);
     if (exit === null) return null;
     const said = child.tail().find((line) => line.startsWith(lastWords));
     if (exit.signal === 'SIGKILL' && said !== undefined) return { kind: 'point', point: said.slice(lastWords.length) };

@@ -7,8 +7,8 @@ const serverFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** Everything that is neither a file of ours nor the shared package, which is TypeScript source. */
 const npmPackagesStayOutside: Plugin = {
   name: 'npm-packages-stay-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ kind, path }) => {
       const ours = kind === 'entry-point' || path.startsWith('@serene/');
       return ours ? undefined : { path, external: true };
     });

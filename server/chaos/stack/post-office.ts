@@ -9,17 +9,27 @@ export type Arrival = { messageId: string; recipients: string[]; at: number };
 export type PostOffice = {
   readonly smtpUrl: string;
   readonly faults: Faults;
-  arrivals: Arrival[];
+  readonly arrivals: readonly Arrival[];
+  /** When a mail was kept and its sender not told, by the real clock: it will come again. */
+  readonly lostAnswers: readonly number[];
   stop(): Promise<void>;
 };
 
 export async function openPostOffice(clock: Clock): Promise<PostOffice> {
   const arrivals: Arrival[] = [];
   const faults = createFaults();
+  const lostAnswers: number[] = [];
   const smtp = await listenForMail({
     port: 0,
-    faults,
     clock,
+    faults: {
+      ...faults,
+      take(kinds, recipients) {
+        const fault = faults.take(kinds, recipients);
+        if (fault === 'lose-answer') lostAnswers.push(Date.now());
+        return fault;
+      },
+    },
     store: {
       nextId: () => `${arrivals.length}`,
       add: ({ messageId, recipients }) => arrivals.push({ messageId, recipients, at: Date.now() }),
@@ -28,5 +38,5 @@ export async function openPostOffice(clock: Clock): Promise<PostOffice> {
       clear: () => undefined,
     },
   });
-  return { smtpUrl: `smtp://127.0.0.1:${smtp.port}`, faults, arrivals, stop: () => smtp.close() };
+  return { smtpUrl: `smtp://127.0.0.1:${smtp.port}`, faults, arrivals, lostAnswers, stop: () => smtp.close() };
 }

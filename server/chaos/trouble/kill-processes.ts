@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Role, World } from '../actors/world.ts';
 import { killPoints, type KillPoint } from '../api/kill-points.ts';
-import type { ApiProcess } from '../stack/api-process.ts';
+import { StartError } from '../../dev/start-error.ts';
+import { afterAnswers } from './pace.ts';
+import type { ApiProcess, Life } from '../stack/api-process.ts';
 
 const pointNames = Object.keys(killPoints) as KillPoint[];
 
@@ -18,11 +20,14 @@ export async function killAgainAndAgain(
   while (!signal.aborted) {
     const point = random.pick(pointNames);
     const { least, most } = killPoints[point];
-    await api.start({ dieAt: { point, after: random.between(least, most) } });
+    if (!(await startsUp(api, { dieAt: { point, after: random.between(least, most) } }))) {
+      tally.count('did', 'a process started without a database');
+      continue;
+    }
     // One after the other, as a rule: with both down at once nothing happens that could go wrong.
     if (random.chance(0.9)) await untilOtherIsUp(stack.apis, { api, signal });
     api.arm();
-    const death = await api.diesWithin(random.between(3_000, 8_000));
+    const death = await api.diesBefore(afterAnswers(random.between(60, 400), { tally, signal }));
     if (death === null) await api.kill();
     tally.count('kills', death?.kind === 'point' ? death.point : 'at random');
     if (death?.kind === 'crash') {
@@ -40,6 +45,17 @@ async function untilOtherIsUp(
 ): Promise<void> {
   const others = apis.filter((other) => other !== api);
   while (!signal.aborted && others.some((other) => !other.isUp())) await wait(20);
+}
+
+/** Without a database a process ends at once, and whoever runs it starts it again. */
+async function startsUp(api: ApiProcess, life: Life): Promise<boolean> {
+  try {
+    await api.start(life);
+    return true;
+  } catch (error) {
+    if (!(error instanceof StartError) || !api.said('ServerSelectionError')) throw error;
+    return false;
+  }
 }
 
 /** Kills the database at long intervals and starts it again, until the run ends. */

@@ -11,6 +11,7 @@ export async function afterAnswers(
   count: number,
   { tally, signal }: { tally: Tally; signal: AbortSignal },
 ): Promise<void> {
-  const target = tally.total('answers') + count;
-  while (!signal.aborted && tally.total('answers') < target) await wait(pollMs);
+  const answered = () => tally.total('answers') - tally.of('answers', 'none');
+  const target = answered() + count;
+  while (!signal.aborted && answered() < target) await wait(pollMs);
 }

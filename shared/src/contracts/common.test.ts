@@ -24,7 +24,10 @@ describe('a person’s name', () => {
     expect(nameSchema.parse(given)).toBe(kept);
   });
 
-  it.each(['', '   ', '\u0000', '\t\r\n', 'a'.repeat(101)])('is refused when nothing, or too much, is left of %j', (name) => {
-    expect(nameSchema.safeParse(name).success).toBe(false);
-  });
+  it.each(['', '   ', '\u0000', '\t\r\n', 'a'.repeat(101)])(
+    'is refused when nothing, or too much, is left of %j',
+    (name) => {
+      expect(nameSchema.safeParse(name).success).toBe(false);
+    },
+  );
 });

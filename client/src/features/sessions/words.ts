@@ -75,8 +75,8 @@ export const words = {
     `${name} answers by ${deadline}. Without a yes by then, the request lapses.`,
   toAnswer: 'This request waits for your answer',
   answerBy: (deadline: string) => `Answer by ${deadline}.`,
-  toAnswerText: (deadline: string) =>
-    `Answer by ${deadline}. Without an answer the request is declined by itself and the customer gets everything back.`,
+  toAnswerText: (deadline: string) => `Answer by ${deadline}. Without an answer the request is declined by itself.`,
+  toAnswerMoney: 'Then the customer gets everything back.',
 
   policy: 'Cancellation policy',
   policyUntil: (deadline: string) => `Free cancellation until ${deadline}. After that, the price is not refunded.`,

@@ -23,8 +23,9 @@ async function buildBooks() {
   expectStatus(await world.verify(asha, await world.pay(other.orderId)), 200);
   const cancelled = await SessionModel.findOne({ paymentId: new Types.ObjectId(other.paymentId) }).orFail();
   expectStatus(await world.post(`/sessions/${cancelled.id}/cancel`, asha, {}), 200);
-  await sendRefunds({ ...world, supportEmail: 'support@example.com' });
-  world.clock.moveBy(60 * 60_000);
+  const { clock, gateway, logger } = world;
+  await sendRefunds({ clock, gateway, logger, supportEmail: 'support@example.com' });
+  clock.moveBy(60 * 60_000);
   return { order, report, other };
 }
 
@@ -158,7 +159,7 @@ describe('damage in the records', () => {
 
     const collections = (await find()).map(({ ids }) => ids['collection']);
 
-    expect([...new Set(collections)].sort()).toEqual(['charges', 'ledger', 'sessions']);
+    expect(new Set(collections)).toEqual(new Set(['charges', 'ledger', 'sessions']));
   });
 });
 

@@ -158,7 +158,8 @@ describe('at the same moment (L1)', () => {
       Array.from({ length: 10 }, (_, index) => cancel(session, index % 2 === 0 ? asha : expert)),
     );
 
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);
     expect(await RefundModel.countDocuments()).toBe(1);
     expect(await ChargeModel.findOne().lean()).toMatchObject({ refundedMinor: 150_000 });
     expect((await keysOfMails()).filter((key) => key.startsWith('cancelled:'))).toHaveLength(2);

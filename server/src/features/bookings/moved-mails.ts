@@ -11,6 +11,7 @@ export async function enqueueMovedMails(
   const data = {
     ...bookingMailData(own, expertEmail),
     by: own.role,
+    answerBy: own.session.answerBy,
     previousStartsAt: previous.startsAt,
     previousEndsAt: previous.endsAt,
   };

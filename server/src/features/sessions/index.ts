@@ -1,6 +1,6 @@
 export { bookingMailData, enqueueBookingMails, findExpertEmail } from './booking-mails.ts';
 export { draftSession, type BookedOffer } from './draft-session.ts';
-export { SessionModel, type SessionActor, type SessionEnd, type SessionRecord } from './model.ts';
+export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';
 export { presentSession } from './presenter.ts';
 export { isReminderDue, remind, reminderJob } from './remind.ts';
 export {
@@ -8,7 +8,6 @@ export {
   findLiveSessionAt,
   findLiveSessionsOfExpert,
   findOverdueRequests,
-  findSession,
   findSessionOfPayment,
   findSessionsBegun,
   insertSession,

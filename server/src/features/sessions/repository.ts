@@ -115,8 +115,10 @@ function tabFilter(tab: SessionTab, now: Date): QueryFilter<SessionRecord> {
   const live: SessionStatus[] = [...liveStatuses];
   if (tab === 'cancelled') return { status: 'cancelled' };
   if (tab === 'requests') return { status: 'pending', endsAt: { $gt: now } };
-  if (tab === 'upcoming') return { status: { $in: live }, endsAt: { $gt: now } };
-  return { status: { $ne: 'cancelled' }, endsAt: { $lte: now } };
+  const ahead = { status: { $in: live }, endsAt: { $gt: now } };
+  if (tab === 'upcoming') return ahead;
+  // Also what was completed, or missed, before its end.
+  return { status: { $ne: 'cancelled' }, $nor: [ahead] };
 }
 
 /**

@@ -54,6 +54,27 @@ describe('the list of a person’s sessions', () => {
     expect((await list(asha, '?when=past')).sessions.map((session) => session.id)).toEqual([id]);
   });
 
+  it('counts as past what was completed before its end', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+    await SessionModel.updateOne({ _id: id }, { $set: { status: 'completed' } });
+
+    world.clock.moveTo('2026-01-15T09:00:00Z');
+    expect((await list(asha)).sessions).toEqual([]);
+    expect((await list(asha, '?when=past')).sessions.map((session) => session.id)).toEqual([id]);
+  });
+
+  it('shows requests apart, and among what lies ahead (L4)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+    expect((await list(asha, '?when=requests')).sessions).toEqual([]);
+    await SessionModel.updateOne({ _id: id }, { $set: { status: 'pending' } });
+
+    for (const tab of ['', '?when=requests']) {
+      expect((await list(asha, tab)).sessions.map((session) => session.id)).toEqual([id]);
+    }
+  });
+
   it('shows cancelled sessions apart', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const id = await book(asha, expert);

@@ -327,6 +327,7 @@ describe('BookSessionModal', () => {
       scheduledDate: dayKey(startsAt, 'Europe/London'),
       scheduledTime: '08:30',
       duration: 60,
+      startsAt,
     });
   });
 

@@ -17,7 +17,7 @@ export function RequestNote({ session, zone }: RequestNoteProps) {
     </Alert>
   ) : (
     <Alert tone="warn" title={words.toAnswer}>
-      {words.toAnswerText(deadline)}
+      {words.toAnswerText(deadline)} {amount > 0 && words.toAnswerMoney}
     </Alert>
   );
 }

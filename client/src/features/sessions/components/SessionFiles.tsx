@@ -18,6 +18,7 @@ export function SessionFiles({ session, paymentId }: SessionFilesProps) {
   const receipt = useReceipt();
   const ahead = session.status === 'pending' || session.status === 'confirmed';
   const paidByViewer = paymentId !== null && session.customer === undefined;
+  if (!ahead && !paidByViewer) return null;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-2">

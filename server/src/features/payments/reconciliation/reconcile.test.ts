@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
-import { refundInDashboard } from '../../../../test/gateway-events.ts';
+import { deliver, eventBody, refundInDashboard } from '../../../../test/gateway-events.ts';
 import { withGateway } from '../../../../test/paid-sessions.ts';
 import type { GatewayOrder, PaymentGateway } from '../../../gateways/payment/port.ts';
 import { OutboxModel } from '../../notifications/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
-import { ChargeModel, PaymentModel, reconcile, RefundModel, sweepHolds } from '../index.ts';
+import { ChargeModel, PaymentModel, processWebhooks, reconcile, RefundModel, sweepHolds } from '../index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -134,6 +134,23 @@ describe('money that is authorised and whose slot is gone (M7)', () => {
     expect(await ChargeModel.find().lean()).toMatchObject([{ status: 'lapsed' }]);
     expect((await PaymentModel.findById(order.paymentId).lean().orFail()).status).toBe('expired');
     expect(await OutboxModel.countDocuments({ template: 'slot-lost-refund' })).toBe(1);
+  });
+
+  it('lapses as soon as the gateway’s event says so', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = await world.hold(asha, expert);
+    world.clock.moveBy(10 * minute);
+    await world.hold(await world.customer('Ravi Rao'), expert);
+    const report = await world.pay(order.orderId, 'authorized');
+    await world.verify(asha, report);
+    world.clock.moveBy(2 * day);
+
+    const refund = { payment_id: report.razorpay_payment_id };
+    await deliver(world, { body: eventBody('refund.processed', { refund }) });
+    await processWebhooks(world);
+
+    expect(await ChargeModel.find().lean()).toMatchObject([{ status: 'lapsed' }]);
+    expect(await RefundModel.countDocuments()).toBe(0);
   });
 
   it('is taken after all when the slot becomes free in time', async () => {

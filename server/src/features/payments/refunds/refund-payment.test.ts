@@ -1,9 +1,10 @@
 import { endpoints } from '@serene/shared/contracts';
+import { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus, type TestPerson } from '../../../../test/booking-world.ts';
 import { AuditModel } from '../../auth/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
-import { PaymentModel, RefundModel, sendRefunds } from '../index.ts';
+import { ChargeModel, PaymentModel, RefundModel, sendRefunds } from '../index.ts';
 
 let world: BookingWorld;
 let admin: TestPerson;
@@ -134,6 +135,19 @@ describe('an admin returns money (L2)', () => {
     await sendRefunds(world);
 
     expect((await PaymentModel.findById(paymentId).lean().orFail()).status).toBe('refunded');
+  });
+
+  it('of a second charge whose refund failed for good, and not of the first one when it is repeated (M6)', async () => {
+    const { paymentId } = await booked();
+    const first = await ChargeModel.findOne().lean().orFail();
+    const second = { ...first, _id: new Types.ObjectId(), providerPaymentId: 'pay_SecondCharge01', owedMinor: 150_000 };
+    await ChargeModel.create(second);
+
+    await ask(paymentId, { amountMinor: 150_000 });
+    await ask(paymentId, { amountMinor: 150_000 });
+
+    expect(await RefundModel.find().lean()).toMatchObject([{ chargeId: second._id, amountMinor: 150_000 }]);
+    expect((await PaymentModel.findById(paymentId).lean().orFail()).status).toBe('success');
   });
 
   it('is for admins only, of payments that exist', async () => {

@@ -25,23 +25,21 @@ type AdminRefund = {
  * An admin returns money, without a change of the session (rule L2). Repeating it with its key refunds once.
  * @throws AppError NOT_FOUND; INVALID_TRANSITION when not so much is left, or the key was used for another amount
  */
-export async function refundPayment({ clock }: { clock: Clock }, refund: AdminRefund): Promise<PaymentRecord> {
+export async function refundPayment({ clock }: { clock: Clock }, refund: AdminRefund): Promise<void> {
   const payment = await findPayment(refund.paymentId);
   if (!payment) throw notFound('The payment');
   const charge = await chooseCharge(payment);
   if (!charge) throw new AppError('INVALID_TRANSITION', 'Nothing was paid that could be refunded.');
   const reasonKey = `admin:${refund.idempotencyKey}`;
-  if (!(await isRepeated(charge, refund, reasonKey))) {
-    try {
-      const now = clock.now();
-      await inTransaction((session) => queueAdminRefund(charge, { ...refund, reasonKey, now }, session));
-    } catch (error) {
-      // The same key at the same moment: the other one wrote it, or this one does not fit beside it.
-      const lostRace = duplicateKeyFields(error) !== null || isRefused(error);
-      if (!lostRace || !(await isRepeated(charge, refund, reasonKey))) throw error;
-    }
+  if (await isRepeated(refund, reasonKey)) return;
+  try {
+    const now = clock.now();
+    await inTransaction((session) => queueAdminRefund(charge, { ...refund, reasonKey, now }, session));
+  } catch (error) {
+    // The same key at the same moment: the other one wrote it, or this one does not fit beside it.
+    const lostRace = duplicateKeyFields(error) !== null || isRefused(error);
+    if (!lostRace || !(await isRepeated(refund, reasonKey))) throw error;
   }
-  return (await findPayment(payment._id)) ?? payment;
 }
 
 /** The charge whose refund failed, where there is one: a second charge may owe money too. Else the payment's own. */
@@ -50,8 +48,8 @@ async function chooseCharge(payment: PaymentRecord): Promise<ChargeRecord | unde
   return charges.find(({ owedMinor }) => owedMinor > 0) ?? charges.find(({ _id }) => payment.chargeId?.equals(_id));
 }
 
-async function isRepeated(charge: ChargeRecord, { amountMinor }: AdminRefund, reasonKey: string): Promise<boolean> {
-  const earlier = await findRefundOfCause(charge._id, reasonKey);
+async function isRepeated({ paymentId, amountMinor }: AdminRefund, reasonKey: string): Promise<boolean> {
+  const earlier = await findRefundOfCause(paymentId, reasonKey);
   if (earlier && earlier.amountMinor !== amountMinor) {
     throw new AppError('INVALID_TRANSITION', 'This key was used for a refund of another amount.');
   }

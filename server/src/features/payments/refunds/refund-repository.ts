@@ -15,9 +15,9 @@ export async function isRefunded(
   return (await RefundModel.exists({ chargeId, reasonKey }).session(session)) !== null;
 }
 
-/** The refund of a cause. */
-export async function findRefundOfCause(chargeId: Types.ObjectId, reasonKey: string): Promise<RefundRecord | null> {
-  return RefundModel.findOne({ chargeId, reasonKey }).lean();
+/** The refund of a cause, of whichever charge of a payment. */
+export async function findRefundOfCause(paymentId: Types.ObjectId, reasonKey: string): Promise<RefundRecord | null> {
+  return RefundModel.findOne({ paymentId, reasonKey }).lean();
 }
 
 /** The latest refund of a payment, for its customer. */

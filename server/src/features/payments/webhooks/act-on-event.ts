@@ -30,8 +30,9 @@ async function followRefund(
   if (orderId !== null && !(await findPaymentByOrder(orderId))) return false;
   const charge = providerPaymentId === null ? null : await learnCharge(dependencies, providerPaymentId);
   if (!charge) return false;
-  // Money that was never captured went back by itself: there is nothing of ours to follow (rule M7).
   if (charge.capturedMinor > 0) await adoptRefunds(dependencies, charge);
+  // Money that was never captured has gone back by itself (rule M7).
+  else await settle(dependencies, { paymentId: charge.paymentId, providerPaymentId: charge.providerPaymentId });
   return true;
 }
 
