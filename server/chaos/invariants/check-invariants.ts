@@ -1,5 +1,6 @@
 import type { Stack } from '../stack/start-stack.ts';
 import type { Violation } from '../tally.ts';
+import { checkDocuments } from './documents.ts';
 import { checkMails } from './mails.ts';
 import { checkMoney } from './money.ts';
 import { checkSlots } from './slots.ts';
@@ -16,6 +17,7 @@ export async function checkInvariants(stack: Stack, disturbances: readonly numbe
     ...checkSlots(snapshot),
     ...checkMoney(snapshot),
     ...checkStates(snapshot),
+    ...checkDocuments(snapshot),
     ...checkMails(snapshot, [...disturbances, ...stack.postOffice.lostAnswers]),
   ];
 }

@@ -75,6 +75,13 @@ const rows = {
     messageId: z.string().nullish(),
     lastError: z.string().nullish(),
   }),
+  invoices: z.object({
+    series: z.string(),
+    financialYear: z.int(),
+    number: z.int(),
+    paymentId: id,
+    refundId: noId,
+  }),
   experts: z.object({ _id: id, ratingSum: z.int(), ratingCount: z.int() }),
 };
 
@@ -101,6 +108,7 @@ export async function takeSnapshot({ database, sandbox, postOffice, clock }: Sta
     sessions: await read('sessions'),
     slotclaims: await read('slotclaims'),
     outbox: await read('outbox'),
+    invoices: await read('invoices'),
     experts: await read('experts'),
     gateway: await sandbox.state(),
     arrivals: postOffice.arrivals,

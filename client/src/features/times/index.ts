@@ -1,5 +1,5 @@
 export { useChosenSlot } from './api/chosen-slot.ts';
 export { timeKeys } from './api/keys.ts';
-export { CalendarPicker, type CalendarPickerProps } from './components/CalendarPicker.tsx';
-export { TimeSlotPicker, type TimeSlotPickerProps } from './components/TimeSlotPicker.tsx';
+export { CalendarPicker } from './components/CalendarPicker.tsx';
+export { TimeSlotPicker } from './components/TimeSlotPicker.tsx';
 export { durationOf, knownDurations } from './durations.ts';
