@@ -62,11 +62,6 @@ export class ApiProcess {
     return this.isReady && this.child?.exit() === null;
   }
 
-  /** Whether its last lines contain this. */
-  said(text: string): boolean {
-    return this.child?.tail().some((line) => line.includes(text)) === true;
-  }
-
   /** From now on it dies at the point of its life. */
   arm(): void {
     if (this.child?.exit() === null) process.kill(this.child.pid, 'SIGUSR2');

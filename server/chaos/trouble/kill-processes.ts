@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Role, World } from '../actors/world.ts';
 import { killPoints, type KillPoint } from '../api/kill-points.ts';
 import { StartError } from '../../dev/start-error.ts';
+import type { Stack } from '../stack/start-stack.ts';
 import { afterAnswers } from './pace.ts';
 import type { ApiProcess, Life } from '../stack/api-process.ts';
 
@@ -19,15 +20,15 @@ export async function killAgainAndAgain(
 ): Promise<void> {
   while (!signal.aborted) {
     const point = random.pick(pointNames);
-    const { least, most } = killPoints[point];
-    if (!(await startsUp(api, { dieAt: { point, after: random.between(least, most) } }))) {
+    const after = random.between(0, killPoints[point].most);
+    if (!(await startsUp(api, stack, { dieAt: { point, after } }))) {
       tally.count('did', 'a process started without a database');
       continue;
     }
     // One after the other, as a rule: with both down at once nothing happens that could go wrong.
     if (random.chance(0.9)) await untilOtherIsUp(stack.apis, { api, signal });
     api.arm();
-    const death = await api.diesBefore(afterAnswers(random.between(60, 400), { tally, signal }));
+    const death = await api.diesBefore(afterAnswers(random.between(150, 600), { tally, signal }));
     if (death === null) await api.kill();
     tally.count('kills', death?.kind === 'point' ? death.point : 'at random');
     if (death?.kind === 'crash') {
@@ -48,12 +49,13 @@ async function untilOtherIsUp(
 }
 
 /** Without a database a process ends at once, and whoever runs it starts it again. */
-async function startsUp(api: ApiProcess, life: Life): Promise<boolean> {
+async function startsUp(api: ApiProcess, { database }: Stack, life: Life): Promise<boolean> {
+  const before = database.changes();
   try {
     await api.start(life);
     return true;
   } catch (error) {
-    if (!(error instanceof StartError) || !api.said('ServerSelectionError')) throw error;
+    if (!(error instanceof StartError) || database.changes() === before) throw error;
     return false;
   }
 }

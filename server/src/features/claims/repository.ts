@@ -78,10 +78,17 @@ export async function insertClaim(claim: ClaimRecord, session: ClientSession): P
 
 type HoldKey = { claimId: Types.ObjectId; paymentId: Types.ObjectId | null };
 
-/** Turns a payment's hold into a sold claim that nothing expires. @returns false when the hold is gone */
-export async function sellHold({ claimId, paymentId }: HoldKey, session: ClientSession): Promise<boolean> {
+/**
+ * Turns a payment's hold into a sold claim that nothing expires. Time that has passed is not sold, also where nobody has
+ * swept its hold.
+ * @returns false when the hold is gone or its start has passed
+ */
+export async function sellHold(
+  { claimId, paymentId, now }: HoldKey & { now: Date },
+  session: ClientSession,
+): Promise<boolean> {
   const result = await ClaimModel.updateOne(
-    { _id: claimId, kind: 'hold', paymentId },
+    { _id: claimId, kind: 'hold', paymentId, startsAt: { $gte: now } },
     { $set: { kind: 'session' }, $unset: { expiresAt: 1 } },
     { session },
   );

@@ -90,6 +90,16 @@ describe('an order that nobody finished (M10)', () => {
     expect((await PaymentModel.findOne().lean().orFail()).status).toBe('expired');
   });
 
+  it('is asked about by the ladder, not every minute, when the gateway does not know it', async () => {
+    await paidOrder();
+    await PaymentModel.updateOne({}, { $set: { orderId: 'order_00000000000000' } });
+    world.clock.moveBy(2 * minute);
+
+    await reconcile(world);
+
+    expect(await nextCheck()).toEqual(new Date('2026-01-12T06:15:00Z'));
+  });
+
   it('is settled when the bank approved it after the gateway had said that it failed', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const order = await world.hold(asha, expert);

@@ -45,13 +45,15 @@ async function checkOrder(dependencies: RefundDependencies, payment: PaymentReco
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     logger.warn({ err: error, paymentId: payment._id }, 'order not reconciled yet');
+    const isAway = error.code === 'GATEWAY_UNAVAILABLE' || error.code === 'BUSY';
     const now = clock.now().getTime();
-    await scheduleCheck(payment._id, new Date(now + retryMs));
+    // An order that the gateway does not know will not be known in a minute: it is asked about by the ladder.
+    await scheduleCheck(payment._id, isAway ? new Date(now + retryMs) : await nextLook(payment, clock.now()));
     if (error.code === 'GATEWAY_UNAVAILABLE') {
       const pauseMs = error.retryAfterSeconds === undefined ? outagePauseMs : error.retryAfterSeconds * 1000;
       await postponeChecks(new Date(now + pauseMs));
     }
-    return error.code !== 'GATEWAY_UNAVAILABLE' && error.code !== 'BUSY';
+    return !isAway;
   }
 }
 

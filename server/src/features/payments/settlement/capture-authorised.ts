@@ -33,10 +33,13 @@ export async function captureAuthorised(
     );
     return null;
   }
-  const until = new Date(clock.now().getTime() + captureWindowMs);
+  const now = clock.now();
+  const { startsAt } = current.booking;
+  if (startsAt < now) return 'slot-gone';
+  const until = new Date(Math.min(now.getTime() + captureWindowMs, startsAt.getTime()));
   const certain =
     (await extendHold({ claimId: current.claimId, paymentId: current._id }, until)) ||
-    (await holdAgain(current, clock.now(), until));
+    (await holdAgain(current, now, until));
   if (!certain) return 'slot-gone';
   const result = await gateway.capturePayment(authorised);
   if (result.accepted) return result.payment;

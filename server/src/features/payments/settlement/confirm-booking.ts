@@ -112,8 +112,8 @@ async function tryTransaction(parts: BookingParts, takeSlot: TakeSlot): Promise<
 /** Rolls the transaction back; never leaves this file. */
 class NoHold extends Error {}
 
-const sellItsHold: TakeSlot = async ({ payment }, session) => {
-  const sold = await sellHold({ claimId: payment.claimId, paymentId: payment._id }, session);
+const sellItsHold: TakeSlot = async ({ payment, now }, session) => {
+  const sold = await sellHold({ claimId: payment.claimId, paymentId: payment._id, now }, session);
   return sold ? payment.claimId : null;
 };
 

@@ -150,6 +150,15 @@ describe('what the checkout reports (M8)', () => {
     expect((await world.verify(asha, report)).status).toBe(200);
   });
 
+  it('tells the customer of their session while the gateway is down, once it is settled (M8)', async () => {
+    const { asha, order } = await heldSlot();
+    const report = await world.pay(order.orderId);
+    await world.verify(asha, report);
+    await world.fault({ fault: '502', method: 'GET', path: '/v1/payments/*' });
+
+    expect((await world.verify(asha, report)).body.session).toMatchObject({ status: 'confirmed' });
+  });
+
   it('settles although the answer to the capture was lost (M7)', async () => {
     const { asha, order } = await heldSlot();
     const report = await world.pay(order.orderId, 'authorized');
@@ -186,6 +195,20 @@ describe('a payment that arrives after its hold (M4)', () => {
 
     expect((await world.verify(asha, report)).status).toBe(200);
   });
+
+  it.each(['captured', 'authorized'] as const)(
+    'gets no time that has passed, also where no sweeper ran: %s money does not stay',
+    async (outcome) => {
+      const { asha, order } = await heldSlot();
+      world.clock.moveTo('2026-01-15T08:30:01Z');
+
+      const response = await world.verify(asha, await world.pay(order.orderId, outcome));
+
+      expect(errorOf(response).code).toBe('SLOT_TAKEN');
+      expect(await SessionModel.countDocuments()).toBe(0);
+      expect(await RefundModel.countDocuments()).toBe(outcome === 'captured' ? 1 : 0);
+    },
+  );
 
   it('takes over the customer’s own newer hold on the same time', async () => {
     const { asha, expert, order, report } = await lapsedButPaid();

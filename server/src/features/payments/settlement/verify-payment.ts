@@ -2,7 +2,7 @@ import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import { findCharge } from './charge-repository.ts';
 import { findPaymentOfOrder } from '../orders/payment-repository.ts';
-import { settle, type Settlement } from './settle.ts';
+import { describeSettlement, settle, type Settlement } from './settle.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 
 /** With the gateway's id of the payment that settled it: the reported one, or one that came before. */
@@ -32,11 +32,24 @@ export async function verifyPayment(
       'This payment could not be verified. If money left your account, we will match it or return it.',
     );
   }
-  const settlement = await settle(dependencies, {
-    paymentId: payment._id,
-    providerPaymentId: report.providerPaymentId,
-  });
+  const settlement = await settleOrRecall(dependencies, payment._id, report.providerPaymentId);
   const { chargeId } = settlement.payment;
   const charge = chargeId && (await findCharge(chargeId));
   return { ...settlement, providerPaymentId: charge?.providerPaymentId ?? null };
+}
+
+/** A booking that is settled is told also while the gateway is away; any other has to wait for its answer. */
+async function settleOrRecall(
+  dependencies: SettleDependencies,
+  paymentId: Types.ObjectId,
+  providerPaymentId: string,
+): Promise<Settlement> {
+  try {
+    return await settle(dependencies, { paymentId, providerPaymentId });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'GATEWAY_UNAVAILABLE') throw error;
+    const known = await describeSettlement(paymentId);
+    if (known.outcome === 'settled') return known;
+    throw error;
+  }
 }
