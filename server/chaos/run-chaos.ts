@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApiClient } from './actors/api-client.ts';
 import { liveAsCustomer } from './actors/customer.ts';
@@ -49,6 +50,7 @@ export async function runChaos(plan: ChaosPlan): Promise<Tally> {
   } finally {
     if (!isFine) plan.say(`The logs are in ${stack.folder}`);
     await stack.stop({ keepLogs: !isFine });
+    for (const file of [program, `${program}.map`]) await rm(file, { force: true });
   }
   return tally;
 }

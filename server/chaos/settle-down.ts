@@ -6,7 +6,7 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /** Past the leases and the holds, then over all rungs of every ladder (rule M10). */
-const stepsMs = [minuteMs, 3 * minuteMs, 12 * minuteMs, 20 * minuteMs, hourMs, 6 * hourMs, ...Array(5).fill(dayMs)];
+const stepsMs = [minuteMs, 3 * minuteMs, 12 * minuteMs, 20 * minuteMs, hourMs, 6 * hourMs, dayMs, dayMs, 3 * dayMs];
 
 const pollMs = 100;
 /** A step is quiet when so many looks in a row have found nothing that is due. */

@@ -1,10 +1,22 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
+import { buildApi } from '../chaos/stack/build-api.ts';
 import { keys, type BookingWorld } from './booking-world.ts';
 import type { CrashPlan } from './crash-process.ts';
 
-const serverFolder = fileURLToPath(new URL('..', import.meta.url));
+let program: Promise<string> | null = null;
+
+/** Built once for all the processes of a test file: a bundle starts much faster than the source. */
+async function buildOnce(): Promise<string> {
+  const file = await buildApi(fileURLToPath(new URL('crash-process.ts', import.meta.url)), `crash-${process.pid}`);
+  process.once('exit', () => {
+    rmSync(file, { force: true });
+    rmSync(`${file}.map`, { force: true });
+  });
+  return file;
+}
 
 type KillAt = CrashPlan['killAt'];
 
@@ -28,8 +40,8 @@ export async function crashProcess({ world, uri, action, killAt }: Crash): Promi
     killAt,
     action,
   };
-  const script = ['--import', 'tsx', 'test/crash-process.ts', JSON.stringify(plan)];
-  const child = spawn(process.execPath, script, { cwd: serverFolder, stdio: 'pipe' });
+  program ??= buildOnce();
+  const child = spawn(process.execPath, [await program, JSON.stringify(plan)], { stdio: 'pipe' });
   const output: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   const signal = await new Promise((resolve) => child.once('exit', (code, killedBy) => resolve(killedBy ?? code)));

@@ -29,7 +29,7 @@ export type Answer<K extends EndpointKey> =
   | { status: null };
 
 /** Longer than anything may take: a transaction is tried for 3 s (rule T1), a gateway that hangs is given up before. */
-const patienceMs = 15_000;
+const patienceMs = 20_000;
 
 /** May come from every endpoint, whatever its contract lists. */
 const anywhere: readonly ErrorCode[] = ['BUSY', 'UNAUTHENTICATED'];

@@ -25,8 +25,11 @@ export async function killAgainAndAgain(
       tally.count('did', 'a process started without a database');
       continue;
     }
+    // Once more: a command that the dead had sent may have been read after the rows were freed.
+    await stack.database.freeRowsOfTheDead().catch(ignoreWhileDown);
     // One after the other, as a rule: with both down at once nothing happens that could go wrong.
     if (random.chance(0.9)) await untilOtherIsUp(stack.apis, { api, signal });
+    await afterAnswers(random.between(20, 150), { tally, signal });
     api.arm();
     const death = await api.diesBefore(afterAnswers(random.between(150, 600), { tally, signal }));
     if (death === null) await api.kill();

@@ -50,6 +50,30 @@ describe('inTransaction (T1, T2)', () => {
     expect((await Counter.findOne({ name: 'a' }).orFail()).value).toBe(0);
   });
 
+  it('is BUSY when its turn does not come for ten seconds: nobody hangs because others do', async () => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let running = 0;
+    const others = Array.from({ length: 8 }, () =>
+      inTransaction(async () => {
+        running += 1;
+        await released;
+      }),
+    );
+    await expect.poll(() => running).toBe(8);
+    const waiting = inTransaction(increment).catch((error: unknown) => error);
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 10_001);
+
+    release();
+
+    expect(await waiting).toMatchObject({ code: 'BUSY' });
+    await Promise.all(others);
+    expect((await Counter.findOne({ name: 'a' }).orFail()).value).toBe(0);
+  });
+
   it('gives up as BUSY when somebody keeps the rows locked, instead of hanging', async () => {
     const other = await mongoose.startSession();
     other.startTransaction();

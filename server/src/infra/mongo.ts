@@ -5,6 +5,8 @@ import { AppError } from '../errors.ts';
 
 /** How many transactions one process runs at a time; the rest queue (rule T1). */
 const concurrentTransactions = 8;
+/** How long a transaction waits for its turn. Nobody hangs because others do (rule T1): then it is BUSY. */
+const queueDeadlineMs = 10_000;
 /** How long a transaction is tried before it is given up as BUSY (rule T1). Real time, not the injected clock. */
 const transactionDeadlineMs = 3_000;
 
@@ -87,7 +89,9 @@ export async function ensureIndexes(models: readonly IndexedModel[]): Promise<vo
  * answer to the commit that was lost: so what is asked of a caller must be harmless when it is asked again
  */
 export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+  const queuedAt = performance.now();
   return admit(async () => {
+    if (performance.now() > queuedAt + queueDeadlineMs) throw busy();
     const session = await mongoose.startSession();
     try {
       return await tryUntilDeadline(session, work);
@@ -149,7 +153,7 @@ function hasLabel(error: unknown, label: string): boolean {
   return error instanceof mongoose.mongo.MongoError && error.hasErrorLabel(label);
 }
 
-function busy(cause: unknown): AppError {
+function busy(cause?: unknown): AppError {
   return new AppError('BUSY', 'The service is busy. Try again in a moment.', { cause, retryAfterSeconds: 1 });
 }
 
