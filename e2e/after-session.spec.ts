@@ -51,7 +51,8 @@ test('a customer rates a completed session, and the profile counts it (L4)', asy
   await session.open(sessionId);
   await page.getByRole('radio', { name: '4 of 5: Good' }).focus();
   await page.keyboard.press('Space');
-  await page.keyboard.press('ArrowRight');
+  // As long as a finger takes: the group chooses what an arrow key leads to only while the key is down.
+  await page.keyboard.press('ArrowRight', { delay: 80 });
   await expect(page.getByRole('radio', { name: '5 of 5: Very good' })).toBeChecked();
   await page.getByLabel('What should others know? (optional)').fill('He asked the right questions.');
   await session.press('Send rating');
