@@ -2,20 +2,9 @@ import { demo } from './support/accounts.ts';
 import { refundsOf } from './support/gateway.ts';
 import { bookInBrowser, inAnotherBrowser, SessionPage } from './support/session-page.ts';
 import { freeSlot } from './support/slots.ts';
-import { type Stack, startStack } from './support/stack.ts';
-import { expect, test as base } from './support/test.ts';
+import { expect, testOnOwnStack } from './support/test.ts';
 
-// A clock belongs to everybody on a stack, so these tests move that of a stack of their own; it only goes forward.
-const test = base.extend<object, { stack: Stack }>({
-  stack: [
-    async ({}, use) => {
-      const stack = await startStack({ RATE_LIMITS: 'off' });
-      await use(stack);
-      await stack.stop();
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
+const test = testOnOwnStack();
 test.describe.configure({ mode: 'serial' });
 
 const minutes = 60;

@@ -3,20 +3,9 @@ import { book } from './support/bookings.ts';
 import { paymentsOf, refundsOf } from './support/gateway.ts';
 import { openCheckout } from './support/paying.ts';
 import { freeSlot } from './support/slots.ts';
-import { type Stack, startStack } from './support/stack.ts';
-import { expect, test as base } from './support/test.ts';
+import { expect, testOnOwnStack } from './support/test.ts';
 
-// A clock belongs to everybody on a stack, so these tests move that of a stack of their own; it only goes forward.
-const test = base.extend<object, { stack: Stack }>({
-  stack: [
-    async ({}, use) => {
-      const stack = await startStack({ RATE_LIMITS: 'off' });
-      await use(stack);
-      await stack.stop();
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
+const test = testOnOwnStack();
 test.describe.configure({ mode: 'serial' });
 
 const holdOver = '+11m';

@@ -20,4 +20,21 @@ export const test = base.extend<object, { stack: Stack }>({
   },
 });
 
+/**
+ * `test` with a stack of its own. A clock belongs to everybody on a stack, so a file that moves it asks for one; it only
+ * goes forward.
+ */
+export function testOnOwnStack() {
+  return test.extend<object, { stack: Stack }>({
+    stack: [
+      async ({}, use) => {
+        const stack = await startStack({ RATE_LIMITS: 'off' });
+        await use(stack);
+        await stack.stop();
+      },
+      { scope: 'worker', timeout: 240_000 },
+    ],
+  });
+}
+
 export { expect } from '@playwright/test';

@@ -6,6 +6,7 @@ export { ConfirmDialog } from './ConfirmDialog.tsx';
 export { ErrorSummary } from './ErrorSummary.tsx';
 export { Facts, type Fact } from './Facts.tsx';
 export { FieldFrame, SelectField, TextAreaField, TextField } from './fields.tsx';
+export { LoadMore } from './LoadMore.tsx';
 export { Modal } from './Modal.tsx';
 export { Notice, type NoticeText } from './Notice.tsx';
 export { PageHeading } from './PageHeading.tsx';

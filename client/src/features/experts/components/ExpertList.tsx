@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { Button, EmptyState, LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
+import { Button, EmptyState, LoadFailed, Loading, LoadMore, Skeleton } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import type { useExperts } from '../api/experts.ts';
 import { words } from '../words.ts';
@@ -11,7 +11,7 @@ const grid = 'grid gap-4 md:grid-cols-2 xl:grid-cols-3';
 
 /** The list in each of its states; its count is announced when it changes. */
 export function ExpertList({ experts, onClear }: ExpertListProps) {
-  const { data, error, isPending, isPlaceholderData, hasNextPage, isFetchingNextPage } = experts;
+  const { data, error, isPending, isPlaceholderData } = experts;
   const found = data?.pages.flatMap((page) => page.experts) ?? [];
   const total = data?.pages[0]?.total;
   return (
@@ -45,16 +45,7 @@ export function ExpertList({ experts, onClear }: ExpertListProps) {
           ))}
         </ul>
       )}
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="self-center"
-          busy={isFetchingNextPage ? words.loadingMore : undefined}
-          onClick={() => void experts.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <LoadMore query={experts} label={words.more} busyLabel={words.loadingMore} />
     </section>
   );
 }

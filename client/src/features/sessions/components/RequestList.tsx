@@ -1,4 +1,4 @@
-import { Button, LoadFailed, type NoticeText } from '../../../components/ui/index.ts';
+import { LoadFailed, LoadMore, type NoticeText } from '../../../components/ui/index.ts';
 import { useSessions } from '../api/sessions.ts';
 import { words } from '../words.ts';
 import { SessionCard } from './SessionCard.tsx';
@@ -30,16 +30,11 @@ export function RequestList({ zone, onNotice }: RequestListProps) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="self-center"
-          busy={isFetchingNextPage ? words.loadingMore : undefined}
-          onClick={() => void fetchNextPage()}
-        >
-          {words.moreRequests}
-        </Button>
-      )}
+      <LoadMore
+        query={{ hasNextPage, isFetchingNextPage, fetchNextPage }}
+        label={words.moreRequests}
+        busyLabel={words.loadingMore}
+      />
     </section>
   );
 }

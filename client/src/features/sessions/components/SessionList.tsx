@@ -1,11 +1,11 @@
 import { CalendarDays } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import {
-  Button,
   buttonClass,
   EmptyState,
   LoadFailed,
   Loading,
+  LoadMore,
   Skeleton,
   type NoticeText,
 } from '../../../components/ui/index.ts';
@@ -64,16 +64,11 @@ export function SessionList({ as, when, zone, onNotice }: SessionListProps) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button
-          variant="secondary"
-          className="self-center"
-          busy={isFetchingNextPage ? words.loadingMore : undefined}
-          onClick={() => void fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <LoadMore
+        query={{ hasNextPage, isFetchingNextPage, fetchNextPage }}
+        label={words.more}
+        busyLabel={words.loadingMore}
+      />
     </div>
   );
 }
