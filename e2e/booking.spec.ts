@@ -4,11 +4,10 @@ import { BookingDialog } from './support/booking-dialog.ts';
 import { Checkout } from './support/checkout.ts';
 import { paymentsOf } from './support/gateway.ts';
 import { type FreeSlot, freeSlot } from './support/slots.ts';
-import { expect, test } from './support/test.ts';
+import { expect, test, testOnBothScreens } from './support/test.ts';
 
-test(
+testOnBothScreens(
   'a visitor finds an expert, registers, pays, and both people have the session',
-  { tag: '@phone' },
   async ({ page, stack, browser }) => {
     const slot = await freeSlot(stack, 'dr-sarah-khan');
     const visitor = newPerson();

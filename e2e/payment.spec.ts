@@ -4,7 +4,7 @@ import { hold } from './support/bookings.ts';
 import { approve, paymentsOf } from './support/gateway.ts';
 import { openCheckout } from './support/paying.ts';
 import { freeSlot } from './support/slots.ts';
-import { expect, test } from './support/test.ts';
+import { expect, test, testOnBothScreens } from './support/test.ts';
 
 test('a payment that the bank refuses can be tried again in the same checkout', async ({ page, stack }) => {
   const { checkout, customer } = await openCheckout(page, stack, await freeSlot(stack, 'maya-shrestha'));
@@ -33,22 +33,18 @@ test('a customer who gave up after a failure reads why, tries again and is booke
   await expectBooked(page);
 });
 
-test(
-  'closing the checkout keeps the time, and it can be paid later (O4)',
-  { tag: '@phone' },
-  async ({ page, stack }) => {
-    const { dialog, checkout } = await openCheckout(page, stack, await freeSlot(stack, 'grace-nguyen'));
+testOnBothScreens('closing the checkout keeps the time, and it can be paid later (O4)', async ({ page, stack }) => {
+  const { dialog, checkout } = await openCheckout(page, stack, await freeSlot(stack, 'grace-nguyen'));
 
-    await checkout.leave();
-    const notice = dialog.root.getByRole('alert').filter({ hasText: 'Payment not finished' });
-    await expect(notice).toContainText(/is held for you until/);
-    await notice.getByRole('button', { name: 'Pay now' }).click();
-    await checkout.payByCard();
-    await checkout.bankAnswers('Success');
+  await checkout.leave();
+  const notice = dialog.root.getByRole('alert').filter({ hasText: 'Payment not finished' });
+  await expect(notice).toContainText(/is held for you until/);
+  await notice.getByRole('button', { name: 'Pay now' }).click();
+  await checkout.payByCard();
+  await checkout.bankAnswers('Success');
 
-    await expectBooked(page);
-  },
-);
+  await expectBooked(page);
+});
 
 test('a released time is free for the next customer (O4)', async ({ page, stack }) => {
   const slot = await freeSlot(stack, 'grace-nguyen');

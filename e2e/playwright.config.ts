@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, devices } from '@playwright/test';
+import { defineConfig } from '@playwright/test';
 
 const finder = fileURLToPath(new URL('../scripts/chromium.mjs', import.meta.url));
 // Handed to the workers, which read this file again and need not search.
@@ -19,9 +19,6 @@ const launchOptions = {
   ],
 };
 
-const desktop = { viewport: { width: 1280, height: 800 } };
-const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
-
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -35,15 +32,12 @@ export default defineConfig({
   reporter: 'list',
   outputDir: 'test-results',
   use: {
+    viewport: { width: 1280, height: 800 },
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',
-    trace: 'retain-on-failure',
+    // Without its film, which takes a third of the processor; the pages themselves are in the trace.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions,
   },
-  projects: [
-    { name: 'desktop', use: desktop },
-    // Journeys that differ on a small screen say so with the tag.
-    { name: 'phone', use: phone, grep: /@phone/ },
-  ],
 });

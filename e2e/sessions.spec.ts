@@ -4,11 +4,10 @@ import { hold } from './support/bookings.ts';
 import { paymentsOf, refundsOf } from './support/gateway.ts';
 import { bookInBrowser, inAnotherBrowser, SessionPage } from './support/session-page.ts';
 import { freeSlot, freeSlots, shownTime } from './support/slots.ts';
-import { expect, test } from './support/test.ts';
+import { expect, test, testOnBothScreens } from './support/test.ts';
 
-test(
+testOnBothScreens(
   'a customer cancels in time: the page names the refund, the gateway makes it, both get a mail (L2)',
-  { tag: '@phone' },
   async ({ page, stack }) => {
     const slot = await freeSlot(stack, 'dr-sarah-khan', { daysAhead: 4 });
     const { customer, session } = await bookInBrowser(page, stack, slot);
@@ -48,9 +47,8 @@ test('invoice and credit note of a cancelled session are PDF files', async ({ pa
   expect(await download('Download credit note')).toBe(`credit-note-${reference}.pdf`);
 });
 
-test(
+testOnBothScreens(
   'a customer moves a session: nothing is paid, and the old time is free for others (L3)',
-  { tag: '@phone' },
   async ({ page, stack }) => {
     const [slot, , , , , other] = await freeSlots(stack, 'dr-sarah-khan', { daysAhead: 6 });
     if (slot === undefined || other === undefined) throw new Error('The day has too few free times.');

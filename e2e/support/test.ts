@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { devices, test as base } from '@playwright/test';
 import { startStack, type Stack } from './stack.ts';
 
 /**
@@ -35,6 +35,24 @@ export function testOnOwnStack() {
       { scope: 'worker', timeout: 240_000 },
     ],
   });
+}
+
+const { userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['Pixel 7'];
+const screens = {
+  'on a desktop': {},
+  'on a phone': { viewport: { width: 390, height: 844 }, userAgent, deviceScaleFactor, isMobile, hasTouch },
+};
+
+type Journey = Parameters<typeof test>[2];
+
+/** A test of a journey that differs on a small screen: it is made on both, by workers that keep their stacks. */
+export function testOnBothScreens(title: string, journey: Journey): void {
+  for (const [screen, use] of Object.entries(screens)) {
+    test.describe(screen, () => {
+      test.use(use);
+      test(title, journey);
+    });
+  }
 }
 
 export { expect } from '@playwright/test';

@@ -1,7 +1,9 @@
 import { followDispute } from '../disputes/follow-disputes.ts';
+import type { PaymentRecord } from '../orders/payment-model.ts';
 import { findPaymentByOrder } from '../orders/payment-repository.ts';
 import { adoptRefunds } from '../refunds/adopt-refunds.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import { findChargeOf } from '../settlement/charge-repository.ts';
 import { learnCharge } from '../settlement/learn-charge.ts';
 import { settle } from '../settlement/settle.ts';
 import type { WebhookEventRecord } from './webhook-event-model.ts';
@@ -18,8 +20,15 @@ export async function actOnEvent(dependencies: RefundDependencies, event: Webhoo
   if (event.orderId === null) return learnPayment(dependencies, event);
   const payment = await findPaymentByOrder(event.orderId);
   if (!payment) return false;
-  await settle(dependencies, { paymentId: payment._id });
+  if (!(await isDecidedBy(event.providerPaymentId, payment))) await settle(dependencies, { paymentId: payment._id });
   return true;
+}
+
+/** A charge that decided its payment did so for good: asking the gateway once more would only use up its patience. */
+async function isDecidedBy(providerPaymentId: string | null, payment: PaymentRecord): Promise<boolean> {
+  if (providerPaymentId === null || !payment.chargeId) return false;
+  const charge = await findChargeOf(providerPaymentId);
+  return charge !== null && charge.capturedMinor > 0 && payment.chargeId.equals(charge._id);
 }
 
 async function followRefund(

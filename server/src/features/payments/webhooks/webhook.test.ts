@@ -82,6 +82,40 @@ describe('events of the gateway', () => {
     expect(await OutboxModel.countDocuments()).toBe(2);
   });
 
+  it('of the charge that settled a payment are done without asking the gateway again', async () => {
+    const { asha, order, report } = await paidOrder();
+    await world.verify(asha, report);
+    const payment = { id: report.razorpay_payment_id, order_id: order.orderId };
+    for (const event of ['payment.authorized', 'payment.captured', 'order.paid']) {
+      await deliver(world, { body: eventBody(event, { payment }) });
+    }
+    await world.fault({ fault: '502', method: 'GET' });
+
+    await processWebhooks(world);
+
+    expect(await WebhookEventModel.distinct('status')).toEqual(['processed']);
+  });
+
+  it('of a second charge are asked about, whatever decided the payment, and it is refunded (M6)', async () => {
+    const { asha, order, report } = await paidOrder();
+    await world.verify(asha, report);
+    const second = 'pay_SecondCharge01';
+    const doubled = {
+      ...world.gateway,
+      fetchOrderPayments: async (orderId: string) => {
+        const attempts = await world.gateway.fetchOrderPayments(orderId);
+        return attempts.flatMap((attempt) => [attempt, { ...attempt, id: second }]);
+      },
+    };
+
+    await deliver(world, {
+      body: eventBody('payment.captured', { payment: { id: second, order_id: order.orderId } }),
+    });
+    await processWebhooks({ ...world, gateway: doubled });
+
+    expect(await RefundModel.find().lean()).toMatchObject([{ reason: 'second-charge', amountMinor: 150_000 }]);
+  });
+
   it('of a failure leave the order open: the customer may try again (R4)', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const order = await world.hold(asha, expert);
