@@ -2,10 +2,20 @@ import type { ClientSession, mongo } from 'mongoose';
 import pLimit from 'p-limit';
 import { ClaimModel, type ClaimRecord } from '../src/features/claims/index.ts';
 import { OutboxModel, type OutboxRecord } from '../src/features/notifications/index.ts';
-import { ChargeModel, LedgerModel, PaymentModel, type PaymentRecord } from '../src/features/payments/index.ts';
+import {
+  ChargeModel,
+  LedgerModel,
+  PaymentModel,
+  WebhookEventModel,
+  type PaymentRecord,
+} from '../src/features/payments/index.ts';
 import { SessionModel, type SessionRecord } from '../src/features/sessions/index.ts';
 import { copyBooking, type BookedDocuments } from './booked-documents.ts';
+import { benchNow } from './fixtures.ts';
+import { eventsOfPayment } from './gateway-traffic.ts';
 import type { Wish } from './market.ts';
+
+type EventRow = { _id: string; status: string; nextAttemptAt: Date; payload: object };
 
 /** The same admission and the same guarantees as `inTransaction` gives (rule T1). */
 const admit = pLimit(8);
@@ -35,6 +45,7 @@ export class BareBooking {
       sessions: db.collection<SessionRecord>(SessionModel.collection.collectionName),
       outbox: db.collection<OutboxRecord>(OutboxModel.collection.collectionName),
       ledger: db.collection<{ _id: string }>(LedgerModel.collection.collectionName),
+      events: db.collection<EventRow>(WebhookEventModel.collection.collectionName),
     };
   }
 
@@ -43,6 +54,14 @@ export class BareBooking {
     await this.hold(documents);
     await this.openOrder(documents);
     await this.settle(documents);
+  }
+
+  /** A booking, and the rows of the gateway's events about it: each kept, then marked as processed. */
+  async bookWithEvents(wish: Wish): Promise<void> {
+    const documents = copyBooking(this.original, wish);
+    await this.hold(documents);
+    await this.openOrder(documents);
+    await Promise.all([this.settle(documents), this.keepEvents(documents)]);
   }
 
   /** Claim and payment; fails on a slot that is taken. */
@@ -65,6 +84,15 @@ export class BareBooking {
     const { _id, orderId, nextCheckAt } = payment;
     await this.collections.payments.updateOne({ _id }, { $set: { orderId, nextCheckAt } });
     if (order) await this.collections.ledger.insertOne(order);
+  }
+
+  private async keepEvents({ payment: { orderId }, charge: { providerPaymentId } }: BookedDocuments): Promise<void> {
+    for (const event of eventsOfPayment) {
+      const _id = `bare:${event}:${providerPaymentId}`;
+      const row = { _id, event, orderId, providerPaymentId, nextAttemptAt: benchNow, receivedAt: benchNow };
+      await this.collections.events.insertOne({ ...row, status: 'noted', payload: row });
+      await this.collections.events.updateOne({ _id }, { $set: { status: 'processed' } });
+    }
   }
 
   private async settle({ payment, claim, charge, session, mails, ledger }: BookedDocuments): Promise<void> {

@@ -7,7 +7,7 @@ import { benchClock } from './fixtures.ts';
 import { InstantGateway } from './instant-gateway.ts';
 import type { Wish } from './market.ts';
 
-const gateway = new InstantGateway();
+export const gateway = new InstantGateway();
 const dependencies = { clock: benchClock, gateway, holdMinutes: 10, logger: createLogger('warn') };
 
 /** The first half of a booking: a slot held and an order opened, by the use case that the API calls. */
@@ -25,10 +25,17 @@ export async function hold({ expert, customer, startsAt }: Wish): Promise<{ _id:
   return payment;
 }
 
+/** What the gateway reports of a payment on its own, while the customer's browser reports it, too. */
+export type Report = (paid: { orderId: string; providerPaymentId: string }) => Promise<void>;
+
 /** A whole booking: held, paid at the gateway, settled. @returns the payment's id */
-export async function book(wish: Wish): Promise<Types.ObjectId> {
+export async function book(wish: Wish, report?: Report): Promise<Types.ObjectId> {
   const { _id, orderId } = await hold(wish);
-  const { outcome } = await settle(dependencies, { paymentId: _id, providerPaymentId: gateway.pay(orderId) });
+  const providerPaymentId = gateway.pay(orderId);
+  const [{ outcome }] = await Promise.all([
+    settle(dependencies, { paymentId: _id, providerPaymentId }),
+    report?.({ orderId, providerPaymentId }),
+  ]);
   if (outcome !== 'settled') throw new Error(`a booking ended as ${outcome}`);
   return _id;
 }

@@ -6,6 +6,7 @@ import { book, hold } from './book.ts';
 import { checkBookings, readBooking } from './booked-documents.ts';
 import { openMarket, type Wish } from './market.ts';
 import { benchRace } from './race.ts';
+import { deliverEvents, startBackgroundJobs } from './gateway-traffic.ts';
 import { judge, type BenchResult } from './result.ts';
 import { median, percentile } from './statistics.ts';
 
@@ -14,6 +15,10 @@ const clientCounts = [1, 8, 32];
 const warmUpBookings = 250;
 const turns = 9;
 const turnMs = 1_500;
+const clientsBesideJobs = 8;
+const turnsBesideJobs = 3;
+/** Long enough for a run of the reconciler, which comes every ten seconds. */
+const turnBesideJobsMs = 11_000;
 
 /**
  * From create-order to a settled session beside bare transactions that write the same documents. Both sides run in this
@@ -27,7 +32,7 @@ export async function benchBooking({ uri, say }: { uri: string; say: (line: stri
     await ensureIndexes(models);
     const nextWish = await openMarket();
     const bare = new BareBooking(client, dbName, await readBooking(await book(nextWish())));
-    const sides: Sides = { nextWish, api: book, bare: (wish) => bare.book(wish) };
+    const sides: Sides = { nextWish, api: (wish) => book(wish), bare: (wish) => bare.book(wish) };
     say('Bookings: warming up…');
     await warmUp(sides);
     const results: BenchResult[] = [];
@@ -35,6 +40,8 @@ export async function benchBooking({ uri, say }: { uri: string; say: (line: stri
       say(`Bookings: ${clients} clients…`);
       results.push(...(await compare(clients, sides)));
     }
+    say('Bookings: beside webhooks and reconciler…');
+    results.push(...(await compareBesideJobs({ nextWish, bare: (wish) => bare.bookWithEvents(wish) })));
     await checkBookings();
     say('Bookings: race…');
     results.push(await benchRace({ nextWish, api: hold, bare: (wish) => bare.holdOnly(wish) }));
@@ -58,6 +65,23 @@ async function warmUp({ nextWish, api, bare }: Sides): Promise<void> {
   }
 }
 
+/**
+ * The same while the gateway's events come in, the webhook processor acts on them and the reconciler reads settled
+ * payments again. The floor writes the events, too, and has its turns to itself.
+ */
+async function compareBesideJobs({ nextWish, bare }: Omit<Sides, 'api'>): Promise<BenchResult[]> {
+  const ours: Turn[] = [];
+  const floor: Turn[] = [];
+  for (let turn = 0; turn < turnsBesideJobs; turn += 1) {
+    const stopJobs = await startBackgroundJobs();
+    ours.push(await bookFor(turnBesideJobsMs, clientsBesideJobs, () => book(nextWish(), deliverEvents)));
+    await stopJobs();
+    floor.push(await bookFor(turnBesideJobsMs, clientsBesideJobs, () => bare(nextWish())));
+  }
+  const name = `the same beside webhooks and reconciler, ${clientsBesideJobs} clients : bare transactions`;
+  return describe(name, ours, floor);
+}
+
 async function compare(clients: number, { nextWish, api, bare }: Sides): Promise<BenchResult[]> {
   const ours: Turn[] = [];
   const floor: Turn[] = [];
@@ -69,7 +93,10 @@ async function compare(clients: number, { nextWish, api, bare }: Sides): Promise
       side.push(await bookFor(turnMs, clients, () => one(nextWish())));
     }
   }
-  const name = `create-order to settled, ${clients} clients : bare transactions`;
+  return describe(`create-order to settled, ${clients} clients : bare transactions`, ours, floor);
+}
+
+function describe(name: string, ours: Turn[], floor: Turn[]): BenchResult[] {
   const perSecond = (side: Turn[]) => median(side.map((turn) => turn.perSecond));
   const timesOf = (side: Turn[]) => side.flatMap(({ times }) => times);
   const p99 = (side: Turn[]) => percentile(timesOf(side), 99);

@@ -8,13 +8,14 @@ export class InstantGateway implements PaymentGateway {
   readonly checkoutUrl = 'https://checkout.example.com/checkout.js';
   private readonly orders = new Map<string, GatewayOrder>();
   private readonly payments = new Map<string, GatewayPayment>();
+  private readonly paymentOfOrder = new Map<string, GatewayPayment>();
 
   /** What the customer does at the checkout: a captured payment on the order. @returns its id */
   pay(orderId: string): string {
     const { amountMinor, currency } = this.find(this.orders, orderId);
     const id = `pay_bench${this.payments.size}`;
     const fee = { feeMinor: 3_540, taxMinor: 540 };
-    this.payments.set(id, {
+    const payment: GatewayPayment = {
       id,
       orderId,
       amountMinor,
@@ -24,7 +25,9 @@ export class InstantGateway implements PaymentGateway {
       method: 'upi',
       failureReason: null,
       ...fee,
-    });
+    };
+    this.payments.set(id, payment);
+    this.paymentOfOrder.set(orderId, payment);
     return id;
   }
 
@@ -45,7 +48,8 @@ export class InstantGateway implements PaymentGateway {
   }
 
   async fetchOrderPayments(orderId: string) {
-    return [...this.payments.values()].filter((payment) => payment.orderId === orderId);
+    const payment = this.paymentOfOrder.get(orderId);
+    return payment ? [payment] : [];
   }
 
   async fetchPayment(paymentId: string) {

@@ -9,6 +9,7 @@ import { documentRoutes } from './features/documents/index.ts';
 import { expertRoutes, findExpertOfUser } from './features/experts/index.ts';
 import { invoiceSeller } from './invoice-seller.ts';
 import { mailBrand } from './mail-brand.ts';
+import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/index.ts';
 import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
@@ -20,7 +21,14 @@ import { requestId, requestIdOf } from './http/request-id.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
 
-export type AppDependencies = { config: Config; clock: Clock; logger: Logger; gateway: PaymentGateway };
+export type AppDependencies = {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  gateway: PaymentGateway;
+  /** Aborted when the process is about to end: event streams end then. */
+  stopping?: AbortSignal;
+};
 
 /** The Express application from its parts. The database must be connected. */
 export function createApp(dependencies: AppDependencies): Express {
@@ -40,7 +48,7 @@ export function createApp(dependencies: AppDependencies): Express {
   return app;
 }
 
-function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router {
+function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies): Router {
   const router = express.Router();
   const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
@@ -62,6 +70,13 @@ function apiRoutes({ config, clock, logger, gateway }: AppDependencies): Router 
     }),
   );
   router.use(availabilityRoutes({ endpoint, clock }));
+  router.use(
+    liveRoutes({
+      live: createLiveChanges({ logger, openFeed: openChangeFeed }),
+      limits: config.RATE_LIMITS,
+      stopping: stopping ?? new AbortController().signal,
+    }),
+  );
   router.use(bookingRoutes({ endpoint, clock, videoBaseUrl }));
   router.use(expertRoutes({ endpoint }));
   router.use(

@@ -34,7 +34,7 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
   return [
     extendHoldsJob(settling),
     sweepHoldsJob({ clock, logger }),
-    advanceSessionsJob(clock),
+    advanceSessionsJob({ clock, logger }),
     processWebhooksJob(refunding),
     reconcileJob(refunding),
     sendRefundsJob(refunding),

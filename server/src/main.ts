@@ -46,7 +46,8 @@ async function start(config: Config): Promise<void> {
     config.ROLE === 'api'
       ? () => Promise.resolve()
       : startJobs(createJobs({ config, clock, logger, gateway, transport }), { clock, logger });
-  const server = createServer(createApp({ config, clock, logger, gateway }));
+  const stopping = new AbortController();
+  const server = createServer(createApp({ config, clock, logger, gateway, stopping: stopping.signal }));
   server.listen(config.PORT, config.HOST, () => {
     logger.info({ port: config.PORT, role: config.ROLE }, 'listening');
   });
@@ -56,6 +57,7 @@ async function start(config: Config): Promise<void> {
   });
 
   const stop = async (): Promise<void> => {
+    stopping.abort();
     const finished = Promise.all([closed(server), stopJobs()]).then(() => 'finished');
     if ((await Promise.race([finished, wait(graceMs)])) === undefined) logger.warn('requests or jobs were cut short');
     transport.close();

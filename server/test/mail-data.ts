@@ -67,7 +67,15 @@ export function requestMailData(overrides: Partial<RequestMailData> = {}): Reque
 
 /** Cancelled by the customer in time, so that everything comes back. */
 export function endedMailData(overrides: Partial<EndedMailData> = {}): EndedMailData {
-  return { ...bookingMailData(), revision: 1, by: 'customer', reason: null, refundMinor: 150_000, ...overrides };
+  return {
+    ...bookingMailData(),
+    revision: 1,
+    by: 'customer',
+    reason: null,
+    refundMinor: 150_000,
+    returnedMinor: 0,
+    ...overrides,
+  };
 }
 
 /** Moved by the customer from 10:00 of the day before. */

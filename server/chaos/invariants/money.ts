@@ -47,7 +47,9 @@ function checkCapture(snapshot: Snapshot, money: GatewayPayment, found: Found): 
     });
   }
   if (atGateway > money.amount) violations.push({ rule: 'more refunded than captured', found: name });
-  const owed = owedFor(session, { charge, byAdmin: sumOf(processed, 'admin') });
+  const byAdmin = sumOf(processed, 'admin');
+  if (session) violations.push(...checkEnd(session, byAdmin));
+  const owed = owedFor(session, { charge, byAdmin });
   if (atGateway !== owed) {
     const what = session ? `session ${session._id} ${session.status}` : 'no session';
     violations.push({ rule: 'money is in limbo', found: `${name}, ${what}: returned ${atGateway}, owed ${owed}` });
@@ -59,10 +61,21 @@ function sumOf(refunds: readonly { reason: string; amountMinor: number }[], reas
   return refunds.filter((refund) => refund.reason === reason).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
-/** What must have gone back of a charge, by the policy that the customer saw (rule L2) and what an admin gave. */
-function owedFor(session: SessionRow | undefined, { charge, byAdmin }: { charge: ChargeRow; byAdmin: number }): number {
+type Given = { charge: ChargeRow; byAdmin: number };
+
+/** What must have gone back of a charge: what the session says that its end brought, and what an admin gave. */
+function owedFor(session: SessionRow | undefined, { charge, byAdmin }: Given): number {
   if (!session) return charge.capturedMinor;
-  return Math.min(charge.capturedMinor, owedByPolicy(session) + byAdmin);
+  return Math.min(charge.capturedMinor, (session.ended?.refundMinor ?? 0) + byAdmin);
+}
+
+/** The end of a session brings what the customer's policy says (rule L2), less at most what an admin gave before. */
+function checkEnd(session: SessionRow, byAdmin: number): Violation[] {
+  const policy = owedByPolicy(session);
+  const brought = session.ended?.refundMinor ?? 0;
+  if (brought <= policy && brought >= Math.max(0, policy - byAdmin)) return [];
+  const found = `session ${session._id}: ${brought} of ${policy}, an admin gave ${byAdmin}`;
+  return [{ rule: 'a refund that the policy does not call for', found }];
 }
 
 export function owedByPolicy({ status, ended, policy, startsAt, history, amountMinor }: SessionRow): number {

@@ -52,6 +52,16 @@ describe('the API as a whole', () => {
     expect(errorOf(response).code).toBe('VALIDATION_FAILED');
   });
 
+  it.each([
+    ['text/plain', '{"email":"asha@example.com","password":"a long password"}'],
+    ['application/x-www-form-urlencoded', 'email=asha%40example.com'],
+  ])('refuses a body of the type %s instead of overlooking it', async (type, body) => {
+    const response = await request(world.server).post('/api/v1/auth/login').set('Content-Type', type).send(body);
+
+    expect(response.status).toBe(400);
+    expect(errorOf(response).message).toContain('Content-Type: must be application/json');
+  });
+
   it('asks for a sign-in where one is needed, before it looks at the input', async () => {
     const response = await request(world.server).post('/api/v1/payments/create-order').send({});
 

@@ -93,6 +93,10 @@ function recognise(token: string, verify: VerifyAccessToken): Principal | null {
   }
 }
 
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
 function parseInput(contract: EndpointContract, request: Request): { params: unknown; query: unknown; body: unknown } {
   const issues: { in: string; path: string; message: string }[] = [];
   const part = (name: 'params' | 'query' | 'body', value: unknown): unknown => {
@@ -109,6 +113,10 @@ function parseInput(contract: EndpointContract, request: Request): { params: unk
     query: part('query', request.query),
     body: part('body', request.body ?? {}),
   };
+  // A body that nobody has read would be taken for none, and what it asks for not to happen would happen.
+  if (contract.body && request.body === undefined && hasBody(request)) {
+    issues.push({ in: 'body', path: 'Content-Type', message: 'must be application/json' });
+  }
   // An id that cannot exist is an id that does not exist.
   if (issues.some((issue) => issue.in === 'params') && contract.errors.includes('NOT_FOUND')) {
     throw new AppError('NOT_FOUND', 'That address leads to nothing.');

@@ -12,8 +12,15 @@ export const dateSchema = z.iso
 /** A wall-clock time, `HH:mm`, 00:00 to 23:59. */
 export const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like 09:30');
 
-/** An instant in ISO 8601 with `Z` or an offset; responses always carry `Z`. */
-export const instantSchema = z.iso.datetime({ offset: true, error: 'must be an instant like 2026-01-15T09:30:00Z' });
+const firstInstant = Date.UTC(1970);
+const lastInstant = Date.UTC(3000) - 1;
+
+/** An instant in ISO 8601 with `Z` or an offset, of the years 1970 to 2999; responses always carry `Z`. */
+export const instantSchema = z.iso
+  .datetime({ offset: true, error: 'must be an instant like 2026-01-15T09:30:00Z' })
+  .refine((text) => Date.parse(text) >= firstInstant && Date.parse(text) <= lastInstant, {
+    error: 'must be an instant of the years 1970 to 2999',
+  });
 
 /** A time zone of the IANA database that this runtime knows, such as `Asia/Kolkata`; read by its one current name. */
 export const timezoneSchema = z

@@ -147,6 +147,14 @@ export const expertEndpoints = {
     },
     errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
   },
+  'GET /experts/:id/availability/stream': {
+    access: 'public',
+    summary:
+      'An event stream (text/event-stream): `reset` at the beginning and whenever something may have been missed, `changed` when free times may have changed; ask for them again then (V1-V3)',
+    params: idOrSlug,
+    responses: { 200: z.string() },
+    errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS', 'BUSY'],
+  },
   'GET /experts/:id/available-dates': {
     access: 'public',
     summary: 'The days of a month with at least one free slot',

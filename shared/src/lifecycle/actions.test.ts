@@ -15,6 +15,7 @@ const allowed = (session: Partial<ActionableSession>, role: SessionRole, now: nu
     {
       status: 'confirmed',
       startsAt,
+      endsAt: startsAt + hour,
       policy: { freeUntilHours: 24, refundPercentAfter: 0 },
       answerBy: null,
       autoCompletedAt: null,
@@ -53,6 +54,11 @@ describe('what can be done with a session', () => {
   it('a completed session is rated by its customer, once (L4)', () => {
     expect(allowed({ status: 'completed' }, 'customer', startsAt + 2 * hour)).toEqual(['rate']);
     expect(allowed({ status: 'completed', rating: 5 }, 'customer', startsAt + 2 * hour)).toEqual([]);
+  });
+
+  it('a session that the expert closes early is rated when its time is over, not before', () => {
+    expect(allowed({ status: 'completed' }, 'customer', startsAt + hour - 1)).toEqual([]);
+    expect(allowed({ status: 'completed' }, 'customer', startsAt + hour)).toEqual(['rate']);
   });
 
   it('a session that completed by itself can be a no-show after all, for 72 hours and while unrated', () => {

@@ -8,6 +8,7 @@ export type SessionAction = (typeof sessionActions)[number];
 export type ActionableSession = {
   status: SessionStatus;
   startsAt: number;
+  endsAt: number;
   policy: CancellationTerms;
   /** Until when the expert may answer a request; null unless it is pending. */
   answerBy: number | null;
@@ -53,7 +54,9 @@ const rules: Record<SessionAction, Rule> = {
   reject: isToAnswer,
   complete: hasBegun,
   'no-show': (session, role, now) => hasBegun(session, role, now) || isCorrectable(session, role, now),
-  rate: ({ status, rating }, role) => role === 'customer' && status === 'completed' && rating === null,
+  // The expert may close a session early; what is rated has been there in full.
+  rate: ({ status, endsAt, rating }, role, now) =>
+    role === 'customer' && status === 'completed' && now >= endsAt && rating === null,
 };
 
 const isCorrectable: Rule = ({ status, autoCompletedAt, rating }, role, now) =>

@@ -5,8 +5,10 @@ export type FailedOrderState = 'booked' | 'refunded' | 'held' | 'ended';
 
 /** Reads an order's state; the hold is judged by the server's clock. */
 export function failedOrderState(
-  order: Pick<OrderStatus, 'status' | 'holdExpiresAt' | 'serverTime'>,
+  order: Pick<OrderStatus, 'status' | 'holdExpiresAt' | 'serverTime' | 'session'>,
 ): FailedOrderState {
+  // Whatever went back of it since: its slot was not lost, and the page of the session tells the rest.
+  if (order.session !== undefined) return 'booked';
   switch (order.status) {
     case 'success':
       return 'booked';

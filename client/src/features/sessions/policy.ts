@@ -15,9 +15,10 @@ export function roleIn({ customer, expert }: Session, user: Pick<User, 'expertId
 
 /** What somebody may do with the session at `now`, in epoch milliseconds of the server: its own policy, asked here. */
 export function actionsFor(session: Session, role: SessionRole, now: number): SessionAction[] {
-  const { status, policy, rating, startsAt, answerBy, autoCompletedAt } = session;
+  const { status, policy, rating, startsAt, endsAt, answerBy, autoCompletedAt } = session;
   const instants = {
     startsAt: Date.parse(startsAt),
+    endsAt: Date.parse(endsAt),
     answerBy: answerBy === null ? null : Date.parse(answerBy),
     autoCompletedAt: autoCompletedAt === null ? null : Date.parse(autoCompletedAt),
   };

@@ -1,6 +1,7 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Job } from '../../infra/jobs.ts';
-import { inTransaction } from '../../infra/mongo.ts';
+import type { Logger } from '../../infra/logger.ts';
+import { inTransaction, isUnavailable } from '../../infra/mongo.ts';
 import {
   compareAndSetSession,
   findExpertEmail,
@@ -18,21 +19,40 @@ const batchSize = 200;
 /** Time for the expert to say that nobody came, before a session completes by itself. */
 const completeAfterMs = 30 * 60_000;
 
+type AdvanceDependencies = { clock: Clock; logger: Logger };
+type Step = (session: SessionRecord, now: Date) => Promise<void>;
+
 /**
  * What becomes of sessions by the clock alone: requests that nobody answered in time are declined with everything
  * refunded, sessions begin at their start and complete after their end (rule L4). Somebody who is faster wins.
  * @returns how many sessions were looked at
  */
-export async function advanceSessions(clock: Clock): Promise<number> {
+export async function advanceSessions({ clock, logger }: AdvanceDependencies): Promise<number> {
   const now = clock.now();
+  const advance = async (sessions: readonly SessionRecord[], step: Step) => {
+    for (const session of sessions) await advanceOne(session, { step, now, logger });
+  };
   const overdue = await findOverdueRequests(now, batchSize);
-  for (const request of overdue) await declineOverdue(request, now);
+  await advance(overdue, declineOverdue);
   const begun = await findSessionsBegun('confirmed', { startedBy: now, limit: batchSize });
-  for (const session of begun) await begin(session, now);
+  await advance(begun, begin);
   const running = await findSessionsBegun('in-progress', { startedBy: now, limit: batchSize });
   const over = running.filter(({ endsAt }) => endsAt.getTime() + completeAfterMs <= now.getTime());
-  for (const session of over) await complete(session, now);
+  await advance(over, complete);
   return overdue.length + begun.length + over.length;
+}
+
+/** One session that cannot be advanced, since its rows are locked or damaged, keeps no other waiting. */
+async function advanceOne(
+  session: SessionRecord,
+  { step, now, logger }: { step: Step; now: Date; logger: Logger },
+): Promise<void> {
+  try {
+    await step(session, now);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    logger.error({ err: error, sessionId: session._id }, 'session not advanced');
+  }
 }
 
 async function declineOverdue(request: SessionRecord, now: Date): Promise<void> {
@@ -70,12 +90,12 @@ async function complete(session: SessionRecord, now: Date): Promise<void> {
 }
 
 /** Follows the clock, every fifteen seconds. */
-export function advanceSessionsJob(clock: Clock): Job {
+export function advanceSessionsJob(dependencies: AdvanceDependencies): Job {
   return {
     name: 'advance-sessions',
     cron: '*/15 * * * * *',
     run: async () => {
-      await advanceSessions(clock);
+      await advanceSessions(dependencies);
     },
   };
 }

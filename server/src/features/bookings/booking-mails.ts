@@ -1,14 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import { enqueueMail } from '../notifications/index.ts';
-import {
-  bookingMailData,
-  findExpertEmail,
-  type SessionEnd,
-  type SessionPeople,
-  type SessionRecord,
-} from '../sessions/index.ts';
-
-type EndedSession = SessionRecord & { ended: SessionEnd };
+import { bookingMailData, findExpertEmail, type SessionPeople } from '../sessions/index.ts';
+import type { EndedSession } from './end-session.ts';
 
 /**
  * The mails about the end of a session, to be written in its transaction (rule E1). Addresses are read before it, since
@@ -19,7 +12,8 @@ export async function endedMails(people: SessionPeople) {
   const customerEmail = people.customer.email;
   const dataOf = (session: EndedSession) => {
     const { by, reason, refundMinor } = session.ended;
-    return { ...bookingMailData({ ...people, session }, expertEmail), by, reason, refundMinor };
+    const { returnedMinor } = session;
+    return { ...bookingMailData({ ...people, session }, expertEmail), by, reason, refundMinor, returnedMinor };
   };
   return {
     /** To both people. */

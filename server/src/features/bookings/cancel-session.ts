@@ -27,14 +27,12 @@ export async function cancelSession(
 ): Promise<SessionPeople> {
   const now = clock.now();
   const own = await loadForAction('cancel', { sessionId, principal, now });
-  const due = refundOf(own, now);
-  if (refundMinor !== undefined && refundMinor !== due) throw refundChanged(due, own.session.currency);
   const ended: SessionEnd = {
     by: own.role,
     at: now,
     reason: reason || null,
     noShowBy: null,
-    refundMinor: due,
+    refundMinor: refundOf(own, now),
   };
   const mails = await endedMails(own);
   const session = await inTransaction(async (transaction) => {
@@ -44,6 +42,8 @@ export async function cancelSession(
       transaction,
     );
     const settled = await settleEnd(cancelled, { ended, reason: 'cancelled', frees: true }, transaction);
+    const due = settled.ended.refundMinor;
+    if (refundMinor !== undefined && refundMinor !== due) throw refundChanged(due, settled.currency);
     await mails.cancelled(settled, transaction);
     return settled;
   });

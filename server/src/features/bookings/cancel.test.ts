@@ -103,6 +103,44 @@ describe('a customer who cancels after the deadline (L2)', () => {
   });
 });
 
+describe('a cancellation after an admin has returned a part (L2, R1)', () => {
+  const returned = async (session: Session, amountMinor: number) => {
+    const refund = { amountMinor, reason: 'The line was bad', idempotencyKey: 'goodwill-1' };
+    expectStatus(await world.post(`/payments/${session.paymentId}/refund`, await world.admin(), refund), 200);
+  };
+
+  it('is asked again when the page showed more than is left, and nothing happens', async () => {
+    const { asha, session } = await booked();
+    await returned(session, 40_000);
+
+    const response = await cancel(session, asha, { refundMinor: 150_000 });
+
+    expect(response.status).toBe(409);
+    expect(errorOf(response)).toMatchObject({ code: 'REFUND_CHANGED', details: { refundMinor: 110_000 } });
+    expect(await SessionModel.findOne().lean()).toMatchObject({ status: 'confirmed', revision: 0 });
+    expect(await RefundModel.countDocuments()).toBe(1);
+    expect(sessionOf(await cancel(session, asha, { refundMinor: 110_000 })).ended?.refundMinor).toBe(110_000);
+  });
+
+  it('brings no more than the policy’s share together with what came back before', async () => {
+    const { asha, session } = await booked({ cancellationPolicy: { freeUntilHours: 24, refundPercentAfter: 50 } });
+    await returned(session, 40_000);
+    world.clock.moveTo('2026-01-14T08:30:01Z');
+
+    expect(sessionOf(await cancel(session, asha)).ended?.refundMinor).toBe(35_000);
+  });
+
+  it('says in the mail that the money came back before, not that the terms give none', async () => {
+    const { asha, session } = await booked();
+    await returned(session, 150_000);
+
+    await cancel(session, asha, { refundMinor: 0 });
+
+    const mail = await OutboxModel.findById(`cancelled:${session.id}:customer`).lean().orFail();
+    expect(mail.data).toMatchObject({ refundMinor: 0, returnedMinor: 150_000 });
+  });
+});
+
 describe('an expert or an admin who cancels (L2)', () => {
   it.each(['expert', 'admin'] as const)('the %s returns everything, up to the last moment', async (role) => {
     const { expert, session } = await booked();

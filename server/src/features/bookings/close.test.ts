@@ -30,16 +30,16 @@ describe('a session that goes by (L4)', () => {
   it('begins at its start, and completes by itself after its end, with a mail that asks for a review', async () => {
     const { session } = await booked();
     world.clock.moveTo('2026-01-15T08:29:59Z');
-    await advanceSessions(world.clock);
+    await advanceSessions(world);
     expect(await status()).toBe('confirmed');
 
     world.clock.moveTo(thursdayAt2);
-    await advanceSessions(world.clock);
+    await advanceSessions(world);
     expect(await status()).toBe('in-progress');
 
     world.clock.moveTo('2026-01-15T10:00:00Z');
-    await advanceSessions(world.clock);
-    await advanceSessions(world.clock);
+    await advanceSessions(world);
+    await advanceSessions(world);
     expect(await status()).toBe('completed');
     expect(await OutboxModel.find({ template: 'review-request-user' }).lean()).toMatchObject([
       { _id: `review:${session.id}:customer` },
@@ -50,7 +50,7 @@ describe('a session that goes by (L4)', () => {
     await booked();
     world.clock.moveTo('2026-01-20T00:00:00Z');
 
-    await advanceSessions(world.clock);
+    await advanceSessions(world);
 
     expect(await status()).toBe('completed');
   });
@@ -90,8 +90,8 @@ describe('a no-show (L2)', () => {
   it('can be said for 72 hours after the session completed by itself, unless it was rated', async () => {
     const { asha, expert, session } = await booked();
     world.clock.moveTo('2026-01-15T10:00:00Z');
-    await advanceSessions(world.clock);
-    await advanceSessions(world.clock);
+    await advanceSessions(world);
+    await advanceSessions(world);
     world.clock.moveTo('2026-01-18T09:59:59Z');
 
     expect(sessionOf(await act(session, 'no-show', expert, { noShowBy: 'customer' })).status).toBe('no-show');
@@ -161,6 +161,16 @@ describe('a rating (L4)', () => {
       expect((await act(session, 'rating', asha, body)).status).toBe(400);
     },
   );
+
+  it('waits until the time of a session is over that the expert closed early', async () => {
+    const { asha, expert, session } = await booked();
+    world.clock.moveTo(session.startsAt);
+    sessionOf(await act(session, 'complete', expert));
+
+    expect(errorOf(await act(session, 'rating', asha, { rating: 1 })).code).toBe('INVALID_TRANSITION');
+    world.clock.moveTo(session.endsAt);
+    expect((await act(session, 'rating', asha, { rating: 4 })).status).toBe(200);
+  });
 
   it('before the session took place is refused, and is not the expert’s to give', async () => {
     const { asha, expert, session } = await booked();

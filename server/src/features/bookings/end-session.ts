@@ -11,6 +11,9 @@ type Ending = {
   frees: boolean;
 };
 
+/** A session that has ended, and how much of what its end calls for had come back before. */
+export type EndedSession = SessionRecord & { ended: SessionEnd; returnedMinor: number };
+
 /**
  * What follows from the end of a session, in the transaction that ended it (rule L1): its time is free again and its
  * money goes back as far as the policy says.
@@ -20,15 +23,16 @@ export async function settleEnd(
   session: SessionRecord,
   { ended, reason, frees }: Ending,
   transaction: ClientSession,
-): Promise<SessionRecord & { ended: SessionEnd }> {
+): Promise<EndedSession> {
   if (frees) await deleteSoldClaim(session.claimId, transaction);
   const { paymentId } = session;
   const wanted = { amountMinor: ended.refundMinor, reason, now: ended.at };
   const owes = paymentId !== undefined && ended.refundMinor > 0;
   const refundMinor = owes ? await refundBooking({ ...wanted, paymentId }, transaction) : 0;
-  if (refundMinor === ended.refundMinor) return { ...session, ended };
-  // An admin has returned part of the money before: the session says what this end brings.
+  const returnedMinor = ended.refundMinor - refundMinor;
+  if (returnedMinor === 0) return { ...session, ended, returnedMinor };
+  // An admin or the bank has returned money before: the session says what this end brings.
   const corrected = { ...ended, refundMinor };
   await noteEnd(session._id, corrected, transaction);
-  return { ...session, ended: corrected };
+  return { ...session, ended: corrected, returnedMinor };
 }

@@ -26,6 +26,21 @@ async function requested(startsAt?: string) {
   return { asha, expert, session: await world.book(asha, expert, startsAt) };
 }
 
+describe('a request that cannot be declined', () => {
+  it('keeps no other session waiting', async () => {
+    const { session: damaged } = await requested();
+    const other = await world.expert();
+    const session = await world.book(await world.customer('Ravi Rao'), other);
+    await PaymentModel.updateOne({ _id: damaged.paymentId }, { $set: { chargeId: null } });
+    world.clock.moveTo(session.startsAt);
+
+    await advanceSessions(world);
+
+    expect((await SessionModel.findById(session.id).lean())?.status).toBe('in-progress');
+    expect((await SessionModel.findById(damaged.id).lean())?.status).toBe('pending');
+  });
+});
+
 describe('a booking with an expert who approves (L4)', () => {
   it('is a request that owns its time and waits for a day; both people hear of it', async () => {
     const { session } = await requested();
@@ -69,7 +84,7 @@ describe('a booking with an expert who approves (L4)', () => {
     world.clock.moveTo('2026-01-13T06:00:00Z');
 
     expect(errorOf(await act(session, 'accept', expert)).code).toBe('INVALID_TRANSITION');
-    await advanceSessions(world.clock);
+    await advanceSessions(world);
 
     expect(await SessionModel.findOne().lean()).toMatchObject({ status: 'cancelled', ended: { by: 'system' } });
     expect(await RefundModel.find().lean()).toMatchObject([{ amountMinor: 150_000 }]);
@@ -128,7 +143,7 @@ describe('at the same moment', () => {
     const accepting = act(session, 'accept', expert);
     world.clock.moveTo('2026-01-13T06:00:00Z');
 
-    const [accepted] = await Promise.all([accepting, advanceSessions(world.clock)]);
+    const [accepted] = await Promise.all([accepting, advanceSessions(world)]);
 
     const stored = await SessionModel.findOne().lean();
     expect(stored?.status).toBe(accepted.status === 200 ? 'confirmed' : 'cancelled');

@@ -8,7 +8,7 @@ import { checkBookable } from '../availability/index.ts';
 import { moveClaim } from '../claims/index.ts';
 import { confirmSchedule, type ExpertRecord } from '../experts/index.ts';
 import { makeRoom, slotTaken } from '../payments/index.ts';
-import { findExpertEmail, type SessionPeople, type SessionRecord } from '../sessions/index.ts';
+import { answerDeadline, findExpertEmail, type SessionPeople, type SessionRecord } from '../sessions/index.ts';
 import { enqueueMovedMails } from './moved-mails.ts';
 import { changeSession, loadForAction, overtaken, type OwnSession } from './session-change.ts';
 
@@ -28,7 +28,8 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
     throw new AppError('VALIDATION_FAILED', 'startsAt: is the time that the session has already');
   }
   if (!expert.isActive) throw stopped();
-  await checkBookable({ expert, startsAt, durationMinutes: read.duration, exceptClaim: read.claimId }, now);
+  const ownHold = own.role === 'customer' ? { exceptHoldOf: principal.userId } : {};
+  await checkBookable({ expert, startsAt, durationMinutes: read.duration, exceptClaim: read.claimId, ...ownHold }, now);
   try {
     const move = { startsAt, now, expertEmail: await findExpertEmail(expert) };
     const session = await inTransaction((transaction) => moveInTransaction(own, move, transaction));
@@ -60,8 +61,7 @@ async function moveInTransaction(
 function newTime({ session, expert }: { session: SessionRecord; expert: ExpertRecord }, startsAt: Date, now: Date) {
   const { timezone } = expert.schedule;
   const wallClock = wallClockAt(startsAt.getTime(), timezone);
-  // A request that moves closer must be answered before its new start.
-  const answerBy = session.answerBy && new Date(Math.min(session.answerBy.getTime(), startsAt.getTime()));
+  const answerBy = session.answerBy && answerDeadline({ askedAt: session.createdAt, startsAt });
   return {
     startsAt,
     endsAt: new Date(startsAt.getTime() + session.duration * 60_000),

@@ -67,6 +67,24 @@ describe('moving a session (L3)', () => {
     expect(await ClaimModel.find().lean()).toMatchObject([{ startsAt: new Date(quarterLater), kind: 'session' }]);
   });
 
+  it('onto a time that the customer holds themselves takes it, as the picker says (S1)', async () => {
+    const { asha, expert, session } = await booked();
+    await world.hold(asha, expert, fridayAt2);
+
+    expect((await move(session, asha, fridayAt2)).status).toBe(200);
+
+    expect(await ClaimModel.find().lean()).toMatchObject([{ startsAt: new Date(fridayAt2), kind: 'session' }]);
+  });
+
+  it('of a request leaves the expert a day to answer, whatever the old start allowed (L4)', async () => {
+    const asha = await world.customer();
+    const expert = await world.expert({ requiresApproval: true });
+    const session = await world.book(asha, expert, '2026-01-12T09:30:00.000Z');
+    expect(session.answerBy).toBe('2026-01-12T09:30:00.000Z');
+
+    expect(sessionOf(await move(session, expert, fridayAt2)).answerBy).toBe('2026-01-13T06:00:00.000Z');
+  });
+
   it('tells both people, once for each move (E1)', async () => {
     const { asha, session } = await booked();
 
@@ -117,6 +135,8 @@ describe('a move that is refused', () => {
     ['outside the hours', '2026-01-17T08:30:00.000Z', 422, 'SLOT_NOT_BOOKABLE'],
     ['beyond the horizon', '2026-06-15T08:30:00.000Z', 422, 'SLOT_NOT_BOOKABLE'],
     ['to where it is already', thursdayAt2, 400, 'VALIDATION_FAILED'],
+    ['to the year 0', '0000-01-01T00:00:00Z', 400, 'VALIDATION_FAILED'],
+    ['to the end of all calendars', '9999-12-31T23:59:59Z', 400, 'VALIDATION_FAILED'],
   ])('%s', async (_why, startsAt, status, code) => {
     const { asha, session } = await booked();
 

@@ -41,6 +41,7 @@ function assertAllowed(action: SessionAction, session: SessionRecord, { role, no
   const actionable = {
     status: session.status,
     startsAt: session.startsAt.getTime(),
+    endsAt: session.endsAt.getTime(),
     policy: session.policy,
     answerBy: session.answerBy?.getTime() ?? null,
     autoCompletedAt: session.autoCompletedAt?.getTime() ?? null,

@@ -20,7 +20,10 @@ const overlapMs = 10 * 60_000;
  * @returns how many events were looked at
  */
 export async function issueDueDocuments(dependencies: NumberingDependencies): Promise<number> {
-  const bookmark = await findBookmark();
+  const now = dependencies.clock.now();
+  const known = await findBookmark();
+  // A clock that was ahead has left a bookmark in the future: what happens until then must not be passed over.
+  const bookmark = known !== null && known > now ? now : known;
   const since = new Date((bookmark?.getTime() ?? overlapMs) - overlapMs);
   let looked = 0;
   let done: Date | null = null;
@@ -29,13 +32,14 @@ export async function issueDueDocuments(dependencies: NumberingDependencies): Pr
     looked += 1;
     try {
       await issueDocumentsOf(dependencies, paymentId);
-      if (!stuck) done = at;
+      if (!stuck) done = at < now ? at : now;
     } catch (error) {
       stuck = true;
       dependencies.logger.error({ err: error, paymentId }, 'document not numbered');
     }
   }
-  if (done !== null && done > (bookmark ?? since)) await saveBookmark(done);
+  const reached = done !== null && done > (bookmark ?? since) ? done : bookmark;
+  if (reached !== null && reached.getTime() !== known?.getTime()) await saveBookmark(reached);
   return looked;
 }
 

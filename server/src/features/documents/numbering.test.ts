@@ -73,6 +73,22 @@ describe('the number of a document (C2)', () => {
     expect((await contents()).map(({ number }) => number)).toEqual(['INV/25-26/000001', 'INV/26-27/000001']);
   });
 
+  it('is given to what settles after a clock that was days ahead was set right', async () => {
+    await buildSettledPayment({ settledAt: new Date('2026-01-14T06:00:00Z') });
+    clock.moveTo('2026-01-14T06:00:00Z');
+    await issueDueDocuments(dependencies);
+    clock.moveTo('2026-01-12T06:00:00Z');
+    await issueDueDocuments(dependencies);
+    clock.moveTo('2026-01-12T07:00:00Z');
+
+    const payment = await buildSettledPayment({ settledAt: clock.now() });
+    clock.moveBy(60 * 60_000);
+    await issueDueDocuments(dependencies);
+
+    expect(await DocumentModel.findOne({ paymentId: payment._id }).lean()).toMatchObject({ number: 2 });
+    clock.moveTo('2026-01-12T06:00:00Z');
+  });
+
   it('is not given twice for what a download numbered before', async () => {
     const payment = await buildSettledPayment();
     const downloaded = await documentOfPayment(dependencies, payment);

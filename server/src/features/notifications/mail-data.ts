@@ -53,6 +53,8 @@ export const endedMailSchema = bookingMailSchema.extend({
   reason: nameSchema.nullable(),
   /** What goes back to the customer, in minor units; 0 for nothing. */
   refundMinor: z.int(),
+  /** What of it had come back before, in minor units. Mails that were written earlier lack it. */
+  returnedMinor: z.int().default(0),
 });
 export type EndedMailData = z.infer<typeof endedMailSchema>;
 

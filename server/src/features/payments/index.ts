@@ -18,6 +18,7 @@ export { sendRefunds, sendRefundsJob } from './refunds/send-refunds.ts';
 export { sessionForPayment } from './settlement/session-for-payment.ts';
 export { settle } from './settlement/settle.ts';
 export { sweepHolds, sweepHoldsJob } from './orders/sweep-holds.ts';
+export { receiveWebhook } from './webhooks/receive-webhook.ts';
 export { webhookRoutes } from './webhooks/webhook-routes.ts';
 export { readMoneyEvents } from './ledger/ledger-repository.ts';
 export { findPayment } from './orders/payment-repository.ts';

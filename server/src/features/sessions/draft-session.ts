@@ -26,6 +26,11 @@ export type BookedOffer = {
 /** How long an expert may take to answer a request (rule L4). */
 const answerMs = 24 * 60 * 60_000;
 
+/** Until when a request is to be answered: a day after it was made, or its start where that comes first (rule L4). */
+export function answerDeadline({ askedAt, startsAt }: { askedAt: Date; startsAt: Date }): Date {
+  return new Date(Math.min(askedAt.getTime() + answerMs, startsAt.getTime()));
+}
+
 /**
  * A session that lacks only its claim: confirmed, or a request where the expert wants to approve (rule L4). Ids are made
  * here, outside the transaction that inserts it (rule T2).
@@ -42,7 +47,7 @@ export function draftSession({
   const { booking } = payment;
   const timezone = expert.schedule.timezone;
   const status = expert.requiresApproval ? 'pending' : 'confirmed';
-  const answerBy = new Date(Math.min(now.getTime() + answerMs, booking.startsAt.getTime()));
+  const answerBy = answerDeadline({ askedAt: now, startsAt: booking.startsAt });
   const wallClock = wallClockAt(booking.startsAt.getTime(), timezone);
   return {
     _id: new Types.ObjectId(),

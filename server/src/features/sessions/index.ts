@@ -1,5 +1,5 @@
 export { bookingMailData, enqueueBookingMails, findExpertEmail } from './booking-mails.ts';
-export { draftSession, type BookedOffer } from './draft-session.ts';
+export { answerDeadline, draftSession, type BookedOffer } from './draft-session.ts';
 export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';
 export { presentSession } from './presenter.ts';
 export { isReminderDue, remind, reminderJob } from './remind.ts';

@@ -56,9 +56,8 @@ export async function listOwnSessions(input: ListInput): Promise<{ sessions: Ses
   };
 }
 
-/** As far from 1970 as a Date reaches, in milliseconds. */
-const lastInstant = 8.64e15;
-const instantSchema = z.coerce.number().int().min(-lastInstant).max(lastInstant);
+/** Epoch milliseconds of the years that instants are accepted for, 1970 to 2999. */
+const instantSchema = z.coerce.number().int().min(0).max(Date.UTC(3000));
 const cursorSchema = z.tuple([instantSchema, z.string().regex(/^[0-9a-f]{24}$/)]);
 
 function writeCursor({ startsAt, id }: SessionCursor): string {

@@ -62,6 +62,7 @@ function whatHappened({ by, expert }: EndedMailData): { subject: string; text: s
 
 function moneyText(data: EndedMailData): string[] {
   if (data.refundMinor > 0) return [refundStarted(data)];
+  if (data.returnedMinor > 0) return ['What you paid has been returned before, so nothing more is due.'];
   const lateCustomer = data.by === 'customer' && data.amountMinor > 0;
   return lateCustomer ? ['By the terms you booked under, this cancellation brings no refund.'] : [];
 }

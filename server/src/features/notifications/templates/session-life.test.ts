@@ -92,6 +92,13 @@ describe('session-cancelled-user (L2)', () => {
     expect(text).toContain('- Paid: INR 1,500.00\n- Refund: INR 750.00');
   });
 
+  it('says that the money had come back before, where that is why nothing is due now', () => {
+    const { text } = render('session-cancelled-user', endedMailData({ refundMinor: 0, returnedMinor: 150_000 }));
+
+    expect(text).toContain('has been returned before');
+    expect(text).not.toContain('terms');
+  });
+
   it('too late says that nothing comes back', () => {
     const { subject, text } = render('session-cancelled-user', endedMailData({ refundMinor: 0 }));
 

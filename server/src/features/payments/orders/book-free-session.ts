@@ -1,14 +1,14 @@
 import { priceMinor } from '@serene/shared/money';
 import { cellsOf } from '@serene/shared/scheduling';
 import type { Duration } from '@serene/shared/contracts';
-import { Types } from 'mongoose';
+import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
-import { findUserById } from '../../auth/index.ts';
+import { findUserById, type UserRecord } from '../../auth/index.ts';
 import { assertDurationOffered, assertNotOneself, checkBookable, parseBookingTime } from '../../availability/index.ts';
 import { insertClaim } from '../../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
+import { confirmSchedule, findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import {
   draftSession,
   enqueueBookingMails,
@@ -56,30 +56,10 @@ export async function bookFreeSession(
   const expertEmail = await findExpertEmail(expert);
   try {
     await checkBookable({ expert, startsAt, durationMinutes: slot.duration, exceptHoldOf: userId }, now);
-    await inTransaction(async (transaction) => {
-      const busyUntil = new Date(session.endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
-      const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
-      await makeRoom({ expertId: expert._id, userId, cells }, { now, replaces: null }, transaction);
-      await insertClaim(
-        {
-          _id: session.claimId,
-          expertId: expert._id,
-          userId,
-          paymentId: null,
-          startsAt,
-          endsAt: session.endsAt,
-          busyUntil,
-          cells,
-          kind: 'session',
-          sessionTypeId: null,
-          seats: 1,
-          createdAt: now,
-        },
-        transaction,
-      );
-      await insertSession(session, transaction);
-      await enqueueBookingMails({ session, expert, customer, expertEmail, now }, transaction);
-    });
+    const booking = { session, expert, customer, expertEmail, now };
+    const booked = await inTransaction((transaction) => insertBooking(booking, transaction));
+    // The expert saved other hours meanwhile (rule S5): they decide.
+    if (!booked) return await bookFreeSession({ clock }, { userId, slot });
   } catch (error) {
     const lostRace = duplicateKeyFields(error) !== null || (error instanceof AppError && error.code === 'SLOT_TAKEN');
     if (!lostRace) throw error;
@@ -89,6 +69,25 @@ export async function bookFreeSession(
     throw slotTaken();
   }
   return { session, created: true };
+}
+
+type Booking = { session: SessionRecord; expert: ExpertRecord; customer: UserRecord; expertEmail: string; now: Date };
+
+/** @returns false when the expert's schedule is another one than the start was checked against; nothing is written then */
+async function insertBooking(
+  { session, expert, customer, expertEmail, now }: Booking,
+  transaction: ClientSession,
+): Promise<boolean> {
+  if (!(await confirmSchedule(expert, now, transaction))) return false;
+  const { claimId: _id, expertId, userId, startsAt, endsAt } = session;
+  const busyUntil = new Date(endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
+  const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
+  await makeRoom({ expertId, userId, cells }, { now, replaces: null }, transaction);
+  const owner = { expertId, userId, paymentId: null, kind: 'session', sessionTypeId: null, seats: 1 } as const;
+  await insertClaim({ _id, ...owner, startsAt, endsAt, busyUntil, cells, createdAt: now }, transaction);
+  await insertSession(session, transaction);
+  await enqueueBookingMails({ session, expert, customer, expertEmail, now }, transaction);
+  return true;
 }
 
 function freeOffer(free: {

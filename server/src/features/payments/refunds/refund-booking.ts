@@ -1,5 +1,5 @@
 import type { RefundReason } from '@serene/shared/contracts';
-import type { ClientSession, Types } from 'mongoose';
+import { Types, type ClientSession } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import { findCharge } from '../settlement/charge-repository.ts';
 import { findPayment, movePayment } from '../orders/payment-repository.ts';
@@ -7,8 +7,10 @@ import { queueRefund } from './queue-refund.ts';
 import { refundableMinor } from './refund-outcome.ts';
 
 type BookingRefund = {
+  /** Made outside the transaction, so that a rerun writes the same (rule T2). */
+  refundId?: Types.ObjectId;
   paymentId: Types.ObjectId;
-  /** What the cause calls for; what an admin returned before is not returned again. */
+  /** What the cause calls for in all: what came back before, from whomever, counts. */
   amountMinor: number;
   reason: RefundReason;
   reasonKey?: string;
@@ -21,14 +23,16 @@ type BookingRefund = {
  * @returns what really goes back, in minor units
  */
 export async function refundBooking(refund: BookingRefund, session: ClientSession): Promise<number> {
-  const { paymentId, reason, now } = refund;
+  const { refundId = new Types.ObjectId(), paymentId, reason, now } = refund;
   const payment = await findPayment(paymentId, session);
   const charge = payment?.chargeId && (await findCharge(payment.chargeId, session));
   if (!payment || !charge) throw new AppError('INTERNAL', 'A paid session lacks its payment or its charge.');
-  const amountMinor = Math.min(refund.amountMinor, refundableMinor(charge));
+  const refundable = refundableMinor(charge);
+  const returned = charge.capturedMinor - refundable;
+  const amountMinor = Math.min(refund.amountMinor - returned, refundable);
   if (amountMinor <= 0) return 0;
   const reasonKey = refund.reasonKey ?? reason;
-  const queued = await queueRefund({ charge, amountMinor, reason, reasonKey, now }, session);
+  const queued = await queueRefund({ refundId, charge, amountMinor, reason, reasonKey, now }, session);
   if (!queued) return 0;
   // Where another refund is on its way the payment waits already.
   await movePayment(paymentId, { to: 'refund_pending', now }, session);

@@ -111,7 +111,8 @@ describe('events of the gateway', () => {
     await deliver(world, {
       body: eventBody('payment.captured', { payment: { id: second, order_id: order.orderId } }),
     });
-    await processWebhooks({ ...world, gateway: doubled });
+    const { clock, logger, supportEmail } = world;
+    await processWebhooks({ clock, logger, supportEmail, gateway: doubled });
 
     expect(await RefundModel.find().lean()).toMatchObject([{ reason: 'second-charge', amountMinor: 150_000 }]);
   });
