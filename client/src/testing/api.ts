@@ -31,6 +31,12 @@ export function createTestApi() {
   const calls: { key: EndpointKey; received: Received }[] = [];
   const problems: string[] = [];
   let online = true;
+  const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  // Pages that show times listen for changes; unless a test speaks, there are none.
+  handlers.set('GET /experts/:id/availability/stream', async () => {
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => void streams.add(controller) });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  });
 
   const serve = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     if (!online) throw new TypeError('Failed to fetch');
@@ -44,7 +50,7 @@ export function createTestApi() {
     try {
       const received = receive(match.key, { params: match.params, address, init });
       calls.push({ key: match.key, received });
-      return await handler(received);
+      return untilAborted(await handler(received), init.signal);
     } catch (error) {
       problems.push(`${match.key}: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
@@ -73,6 +79,11 @@ export function createTestApi() {
     raw(key: EndpointKey, response: () => Response): void {
       handlers.set(key, async () => response());
     },
+    /** Says something on every stream of live updates that is open. */
+    tell(event: 'reset' | 'changed'): void {
+      const bytes = new TextEncoder().encode(`event: ${event}\ndata: {}\n\n`);
+      for (const stream of streams) stream.enqueue(bytes);
+    },
     setOnline(next: boolean): void {
       online = next;
     },
@@ -97,6 +108,12 @@ export function useTestApi(prepare?: (api: TestApi) => void): { readonly current
     expect(holder.current.problems).toEqual([]);
   });
   return holder;
+}
+
+/** As in a browser, an aborted request also ends a body that is still on its way. */
+function untilAborted(response: Response, signal: AbortSignal | null | undefined): Response {
+  if (!signal || response.headers.get('Content-Type') !== 'text/event-stream') return response;
+  return new Response(response.body?.pipeThrough(new TransformStream(), { signal }) ?? null, response);
 }
 
 function isLater(answer: unknown): answer is (received: Received) => unknown {

@@ -8,6 +8,8 @@ export type WireInput = {
   query?: Record<string, string | number | undefined>;
   body?: unknown;
   signal?: AbortSignal;
+  /** An answer that goes on for as long as the page wants it. */
+  isEndless?: boolean;
 };
 
 const base = '/api/v1';
@@ -20,13 +22,14 @@ const patience = 30_000;
  */
 export async function send(key: EndpointKey, input: WireInput): Promise<Response> {
   const [method = 'GET', path = '/'] = key.split(' ');
-  const timeout = AbortSignal.timeout(patience);
+  const limits = input.isEndless ? [] : [AbortSignal.timeout(patience)];
+  if (input.signal) limits.push(input.signal);
   try {
     return await fetch(base + fillPath(path, input.params ?? {}) + queryString(input.query ?? {}), {
       method,
       headers: headers(input),
       credentials: 'same-origin',
-      signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
+      signal: AbortSignal.any(limits),
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     });
   } catch (cause) {

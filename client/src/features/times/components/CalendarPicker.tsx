@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { DayPicker } from 'react-day-picker';
 import { LoadFailed } from '../../../components/ui/index.ts';
 import { dayKey, monthKey, noonOf } from '../../../lib/time/days.ts';
-import { longDay, monthName } from '../../../lib/time/format.ts';
+import { longDay, monthName, shortWeekday } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { useAvailableDates } from '../api/available-dates.ts';
+import { useLiveTimes } from '../live/use-live-times.ts';
 import { words } from '../words.ts';
 import './calendar.css';
 import { CalendarMonthEmpty } from './CalendarMonthEmpty.tsx';
@@ -37,6 +38,7 @@ export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration 
   const [shown, setShown] = useState<string>();
   const month = shown ?? monthKey(selectedDate ?? first, zone);
   const dates = useAvailableDates({ expertId, month, duration, timezone: zone, moving: props.moving });
+  useLiveTimes(expertId);
   const isHere = dates.isSuccess && !dates.isPlaceholderData;
   const free = new Set(isHere ? dates.data.availableDates : []);
   const [firstDay, lastDay] = [dayKey(first, zone), dayKey(last, zone)];
@@ -66,7 +68,12 @@ export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration 
         selected={selectedDate ?? undefined}
         onSelect={(day) => onSelectDate(noonOf(dayKey(day, zone), zone))}
         disabled={(day) => !isFree(day)}
+        formatters={{
+          formatCaption: (day) => monthName(day, zone),
+          formatWeekdayName: (day) => shortWeekday(day, zone),
+        }}
         labels={{
+          labelGrid: (day) => monthName(day, zone),
           labelPrevious: () => words.previousMonth,
           labelNext: () => words.nextMonth,
           // The row of weekdays is hidden from screen readers, so each label names its own.

@@ -59,6 +59,21 @@ describe('TimeSlotPicker', () => {
     expect(api.current.calls(key)[0]?.query).toEqual({ date: '2026-01-15', duration: 90, timezone: 'Asia/Kolkata' });
   });
 
+  it('greys a time out that is taken elsewhere while the page is open, and keeps all others', async () => {
+    renderPicker();
+    expect(await screen.findByRole('radio', two)).toBeEnabled();
+
+    api.current.on(
+      key,
+      200,
+      answer(slots.map((slot) => (slot.time === '14:00' ? buildSlot('14:00', 'booked') : slot))),
+    );
+    api.current.tell('changed');
+
+    expect(await screen.findByRole('radio', { name: /2:00 pm to 3:00 pm.*booked/ })).toBeDisabled();
+    expect(screen.getByRole('radio', { name: /10:00 am to 11:00 am.*available/ })).toBeEnabled();
+  });
+
   it('names the zone of all times', async () => {
     renderPicker();
 

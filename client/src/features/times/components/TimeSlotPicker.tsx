@@ -9,6 +9,7 @@ import { longDay } from '../../../lib/time/format.ts';
 import { describeZone } from '../../../lib/time/zones.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { useAvailability } from '../api/availability.ts';
+import { useLiveTimes } from '../live/use-live-times.ts';
 import { arrangeSlots } from '../slots.ts';
 import { words } from '../words.ts';
 import { DayEmpty } from './DayEmpty.tsx';
@@ -47,6 +48,7 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
     timezone: zone,
     moving: props.moving,
   });
+  useLiveTimes(expertId);
   const day = longDay(selectedDate, zone);
   const board = data && arrangeSlots(data.availableSlots, zone);
   const free = isPlaceholderData ? undefined : board?.free;
