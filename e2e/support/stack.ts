@@ -1,17 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { poll } from './poll.ts';
+import { freePorts } from './ports.ts';
 
 const serverFolder = fileURLToPath(new URL('../../server', import.meta.url));
 const startTimeoutMs = 180_000;
 const stopTimeoutMs = 30_000;
-const pollMs = 100;
 
 /** A mail as the mailbox's `GET /api/messages` lists it. */
 export type Mail = {
@@ -34,6 +33,7 @@ export type Stack = {
   apiUrl: string;
   sandboxUrl: string;
   mailboxUrl: string;
+  databaseUri: string;
   /** Moves the clock of API, jobs, tokens, sandbox and mailbox; `+23h` is from the real time, `0` is back to it. */
   moveClock(offset: string): Promise<void>;
   /** Kills the API as a crash would and resolves when the starter has it up again. */
@@ -68,8 +68,9 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     await end(starter);
     await rm(dataDir, { recursive: true, force: true });
   };
+  let lines: string[];
   try {
-    await untilReady(starter);
+    lines = await untilReady(starter);
   } catch (error) {
     await stop();
     throw error;
@@ -85,6 +86,7 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     apiUrl: `http://127.0.0.1:${api}/api/v1`,
     sandboxUrl: `http://127.0.0.1:${sandbox}`,
     mailboxUrl,
+    databaseUri: databaseUriIn(lines),
     moveClock: (offset) => writeFile(join(dataDir, 'clock-offset'), `${offset}\n`),
     crashApi: () => crash(dataDir, 'api'),
     crashDatabase: () => crash(dataDir, 'database'),
@@ -97,7 +99,8 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
   };
 }
 
-async function untilReady(starter: ChildProcess): Promise<void> {
+/** @returns what the starter printed */
+async function untilReady(starter: ChildProcess): Promise<string[]> {
   const { stdout } = starter;
   if (stdout === null) throw new Error('The starter has no standard output.');
   const lines: string[] = [];
@@ -118,13 +121,21 @@ async function untilReady(starter: ChildProcess): Promise<void> {
     });
   });
   await ready;
+  return lines;
 }
 
-async function end(starter: ChildProcess): Promise<void> {
-  if (starter.exitCode !== null || starter.signalCode !== null) return;
-  const exited = once(starter, 'exit');
-  starter.kill('SIGTERM');
-  const timer = setTimeout(() => starter.kill('SIGKILL'), stopTimeoutMs);
+function databaseUriIn(lines: readonly string[]): string {
+  const uri = /mongodb:\/\/\S+/.exec(lines.join('\n'))?.[0];
+  if (uri === undefined) throw new Error('The starter named no database.');
+  return uri;
+}
+
+/** Asks a process to end, and makes it after a while. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
   await exited;
   clearTimeout(timer);
 }
@@ -143,40 +154,4 @@ async function crash(dataDir: string, part: string): Promise<void> {
 async function processId(dataDir: string, part: string): Promise<number | undefined> {
   const processes: Record<string, number> = JSON.parse(await readFile(join(dataDir, 'processes.json'), 'utf8'));
   return processes[part];
-}
-
-async function poll<T>(what: string, probe: () => Promise<T | undefined>, timeoutMs = 30_000): Promise<T> {
-  const deadline = performance.now() + timeoutMs;
-  while (performance.now() < deadline) {
-    const found = await probe();
-    if (found !== undefined) return found;
-    await wait(pollMs);
-  }
-  throw new Error(`Waited ${timeoutMs / 1_000} s in vain for ${what}.`);
-}
-
-/**
- * Ports that were free a moment ago, all different. They lie below the range from which systems take the ports of
- * outgoing connections, so that no browser gets one of them in the meantime.
- */
-async function freePorts(count: number): Promise<number[]> {
-  const found = new Set<number>();
-  while (found.size < count) {
-    const port = 10_000 + Math.floor(Math.random() * 20_000);
-    if (await isFree(port)) found.add(port);
-  }
-  return [...found];
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  try {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
-    throw error;
-  }
-  await once(server.close(), 'close');
-  return true;
 }
