@@ -1,0 +1,4 @@
+import config from './playwright.config.ts';
+
+/** Makes pictures instead of judging: `pnpm contact-sheets`. */
+export default { ...config, testMatch: 'contact-sheets.ts', timeout: 300_000 };

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { demo, registerCustomer, signIn, signInNewCustomer } from './accounts.ts';
+import { BookingDialog } from './booking-dialog.ts';
+import { book } from './bookings.ts';
+import { openCheckout } from './paying.ts';
+import { SessionPage } from './session-page.ts';
+import { freeSlot } from './slots.ts';
+import type { Stack } from './stack.ts';
+import { expect } from './test.ts';
+
+/** What somebody sees on the way: `look` is called at each place, with its name. */
+type Walk = (scene: { page: Page; stack: Stack; look: (place: string) => Promise<void> }) => Promise<void>;
+
+/** Ways through all pages, steps and states of the app, for whoever wants to look at each. */
+export const walks: Record<string, Walk> = {
+  'pages for everybody': async ({ page, look }) => {
+    for (const [path, heading] of [
+      ['/', 'A calm hour with the right person'],
+      ['/experts', 'Find an expert'],
+      ['/experts/dr-sarah-khan', 'Dr. Sarah Khan'],
+      ['/login', 'Sign in'],
+      ['/register', 'Create account'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await look(path);
+    }
+  },
+
+  'steps of the booking': async ({ page, stack, look }) => {
+    const slot = await freeSlot(stack, 'maya-shrestha');
+    const dialog = new BookingDialog(page);
+
+    await dialog.openAt('select-date', slot);
+    await expect(dialog.day(slot.date)).toBeEnabled();
+    await dialog.chooseDay(slot.date);
+    await look('Select Date');
+
+    await dialog.next();
+    await dialog.chooseTime(slot.time);
+    await look('Select Time');
+
+    await dialog.next();
+    await dialog.expectStep('confirm');
+    await look('Confirm Booking');
+
+    const { checkout } = await openCheckout(page, stack, slot);
+    await look('the checkout');
+
+    await checkout.leave();
+    await expect(dialog.root.getByRole('alert')).toBeVisible();
+    await look('Payment');
+  },
+
+  'pages after a booking': async ({ page, stack, look }) => {
+    const customer = await signInNewCustomer(page, stack);
+    const slot = await freeSlot(stack, 'maya-shrestha');
+    const session = await book(stack, customer, slot);
+    for (const [path, heading] of [
+      [`/booking/success?sessionId=${session.id}`, 'Booking confirmed'],
+      ['/booking/failed?error=card_declined', 'Your bank declined the payment'],
+      ['/dashboard', 'My sessions'],
+      [`/sessions/${session.id}`, 'Session with Maya Shrestha'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await look(path);
+    }
+  },
+
+  'changes of a session': async ({ page, stack, look }) => {
+    const customer = await signInNewCustomer(page, stack);
+    const { id } = await book(stack, customer, await freeSlot(stack, 'maya-shrestha', { daysAhead: 4 }));
+    const session = new SessionPage(page);
+    await session.open(id);
+    await session.press('Cancel session');
+    await look('the question before a cancellation');
+    await session.answer('Keep session');
+
+    await session.press('Reschedule');
+    await look('New day');
+    await session.moveDialog.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(session.moveDialog.getByRole('radiogroup')).toBeVisible();
+    await look('New time');
+    await page.keyboard.press('Escape');
+
+    await session.press('Cancel session');
+    await session.answer('Cancel and refund');
+    await expect(session.payment).toContainText('₹900 refunded', { timeout: 30_000 });
+    await look('a cancelled session');
+  },
+
+  'requests and their answers': async ({ page, stack, look }) => {
+    await book(stack, await registerCustomer(stack), await freeSlot(stack, 'neha-kapoor', { daysAhead: 8 }));
+    await signIn(page, demo('neha.kapoor@example.com'));
+    await page.goto('/expert/dashboard');
+    await expect(page.getByRole('heading', { name: /^Requests/ })).toBeVisible();
+    await look('requests');
+    await page
+      .getByRole('button', { name: /^Decline/ })
+      .first()
+      .click();
+    await look('the question before a request is declined');
+  },
+
+  'pages of an expert': async ({ page, look }) => {
+    await signIn(page, demo('expert@example.com'));
+    for (const [path, heading] of [
+      ['/expert/dashboard', 'My client sessions'],
+      ['/expert/availability', 'My availability'],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await look(path);
+    }
+  },
+};
