@@ -117,6 +117,32 @@ export const expertEndpoints = {
     },
     errors: ['VALIDATION_FAILED'],
   },
+  'GET /experts/next-times': {
+    access: 'public',
+    summary: 'The next times of several experts that are free now, one after the other without overlap (S1)',
+    query: z.object({
+      /** Ids with commas between them; one that is unknown is left out of the answer. */
+      ids: z
+        .string()
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(idSchema).min(1).max(24)),
+      count: z.coerce.number().int().min(1).max(6).default(1),
+    }),
+    responses: {
+      200: z.object({
+        success: z.literal(true),
+        experts: z.array(
+          z.object({
+            expertId: idSchema,
+            /** Minutes; an hour where the expert offers it. */
+            duration: durationSchema,
+            startsAt: z.array(instantSchema),
+          }),
+        ),
+      }),
+    },
+    errors: ['VALIDATION_FAILED'],
+  },
   'GET /experts/:id': {
     access: 'public',
     summary: 'A profile, by id or slug',

@@ -1,14 +1,21 @@
 import type { AvailabilityChange, Duration } from '@serene/shared/contracts';
 import { Router } from 'express';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
-import { findAnyExpert, findBookableExpert, findExpertOfUser, presentOwnExpert } from '../experts/index.ts';
+import {
+  findAnyExpert,
+  findBookableExpert,
+  findExpertOfUser,
+  findExpertsByIds,
+  presentOwnExpert,
+} from '../experts/index.ts';
 import { loadOwnSession, type SessionRecord } from '../sessions/index.ts';
 import { assertDurationOffered } from './check-bookable.ts';
 import { listDatesOfMonth, listSlotsOfDay } from './list-slots.ts';
+import { nextFreeTimes } from './next-free-times.ts';
 import { saveAvailability } from './save-availability.ts';
 import type { SlotView } from './slot-query.ts';
 
@@ -29,6 +36,16 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
   // Before the paths with an id: "me" would be taken for one.
   endpoint(router, 'GET /experts/me/availability', async ({ principal }) => {
     return { status: 200, body: { success: true, expert: presentOwnExpert(await ownProfile(principal.userId)) } };
+  });
+
+  endpoint(router, 'GET /experts/next-times', async ({ query, principal }) => {
+    const experts = await findExpertsByIds(query.ids.map((id) => new Types.ObjectId(id)));
+    const viewer = principal ? { exceptHoldOf: principal.userId } : {};
+    const now = clock.now();
+    const times = experts
+      .filter(({ isActive }) => isActive)
+      .map((expert) => nextFreeTimes({ expert, now, count: query.count, ...viewer }));
+    return { status: 200, body: { success: true, experts: await Promise.all(times) } };
   });
 
   endpoint(router, 'GET /experts/:id/availability', async ({ params, query, principal }) => {

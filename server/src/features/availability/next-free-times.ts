@@ -1,0 +1,39 @@
+import { durations, type Duration } from '@serene/shared/contracts';
+import { freeStarts } from '@serene/shared/scheduling';
+import { dayMs, horizonOf } from './horizon.ts';
+import { loadSlotQuery, type SlotRange } from './slot-query.ts';
+
+type Wanted = Pick<SlotRange, 'expert' | 'now' | 'exceptHoldOf'> & { count: number };
+
+type NextTimes = { expertId: string; duration: Duration; startsAt: string[] };
+
+/** Most experts have a free time within so many days; only for the others it is worth looking further. */
+const firstReachMs = 4 * dayMs;
+
+/**
+ * The next free starts of an expert for a session of an hour, or of the shortest length they offer. They do not overlap:
+ * a quarter of an hour later would be hardly another choice.
+ */
+export async function nextFreeTimes({ expert, now, count, ...viewer }: Wanted): Promise<NextTimes> {
+  const offered = expert.schedule.durations;
+  const duration = offered.includes(60) ? 60 : (durations.find((one) => offered.includes(one)) ?? 60);
+  const horizon = horizonOf(expert.schedule, now);
+  const from = now.getTime();
+  for (let reach = firstReachMs; ; reach *= 4) {
+    const to = Math.min(from + reach, horizon);
+    const starts = freeStarts(await loadSlotQuery({ expert, now, from, to, durationMinutes: duration, ...viewer }));
+    const found = withoutOverlap(starts, duration * 60_000).slice(0, count);
+    if (found.length < count && to < horizon) continue;
+    return {
+      expertId: expert._id.toHexString(),
+      duration,
+      startsAt: found.map((start) => new Date(start).toISOString()),
+    };
+  }
+}
+
+function withoutOverlap(starts: readonly number[], lengthMs: number): number[] {
+  const chosen: number[] = [];
+  for (const start of starts) if (start >= (chosen.at(-1) ?? -Infinity) + lengthMs) chosen.push(start);
+  return chosen;
+}
