@@ -150,6 +150,30 @@ export const expertEndpoints = {
     responses: { 200: z.object({ success: z.literal(true), expert: expertSchema }) },
     errors: ['NOT_FOUND'],
   },
+  'GET /experts/:id/reviews': {
+    access: 'public',
+    summary: 'What customers wrote about their sessions, latest first',
+    params: idOrSlug,
+    query: z.object(pageQuery),
+    responses: {
+      200: z.object({
+        success: z.literal(true),
+        reviews: z.array(
+          z.object({
+            id: idSchema,
+            rating: z.int(),
+            review: z.string(),
+            /** The first name alone: who sees whom is nobody's business. */
+            author: z.string(),
+            /** When the session was. */
+            startsAt: instantSchema,
+          }),
+        ),
+        nextCursor: z.string().nullable(),
+      }),
+    },
+    errors: ['NOT_FOUND', 'VALIDATION_FAILED'],
+  },
   'GET /experts/:id/availability': {
     access: 'public',
     summary: 'Every grid slot of a day, each free or with its reason (S1, S6)',

@@ -1,12 +1,11 @@
 import type { Session } from '@serene/shared/contracts';
-import { Types } from 'mongoose';
-import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { Principal } from '../../http/principal.ts';
 import { findUsersByIds } from '../auth/index.ts';
 import { findExpertsByIds } from '../experts/index.ts';
 import { presentSession } from './presenter.ts';
-import { listSessions, type SessionCursor, type SessionTab } from './repository.ts';
+import { listSessions, type SessionTab } from './repository.ts';
+import { readCursor, writeCursor } from './session-cursor.ts';
 
 type ListInput = {
   principal: Principal;
@@ -54,18 +53,4 @@ export async function listOwnSessions(input: ListInput): Promise<{ sessions: Ses
     sessions,
     nextCursor: last && found.length > limit ? writeCursor({ startsAt: last.startsAt, id: last._id }) : null,
   };
-}
-
-/** Epoch milliseconds of the years that instants are accepted for, 1970 to 2999. */
-const instantSchema = z.coerce.number().int().min(0).max(Date.UTC(3000));
-const cursorSchema = z.tuple([instantSchema, z.string().regex(/^[0-9a-f]{24}$/)]);
-
-function writeCursor({ startsAt, id }: SessionCursor): string {
-  return Buffer.from(`${startsAt.getTime()}.${id.toHexString()}`).toString('base64url');
-}
-
-function readCursor(text: string): SessionCursor {
-  const parsed = cursorSchema.safeParse(Buffer.from(text, 'base64url').toString().split('.'));
-  if (!parsed.success) throw new AppError('VALIDATION_FAILED', 'cursor: is not one that this list gave out');
-  return { startsAt: new Date(parsed.data[0]), id: new Types.ObjectId(parsed.data[1]) };
 }

@@ -100,15 +100,26 @@ type SessionListQuery = {
 /** One page of a person's sessions: those ahead soonest first, the others latest first. */
 export async function listSessions({ owner, tab, now, after, limit }: SessionListQuery): Promise<SessionRecord[]> {
   const direction = tab === 'upcoming' || tab === 'requests' ? 1 : -1;
-  const filter: QueryFilter<SessionRecord> = { ...owner, ...tabFilter(tab, now) };
-  if (after) {
-    const beyond = direction === 1 ? '$gt' : '$lt';
-    filter.$or = [
-      { startsAt: { [beyond]: after.startsAt } },
-      { startsAt: after.startsAt, _id: { [beyond]: after.id } },
-    ];
-  }
+  const filter: QueryFilter<SessionRecord> = {
+    ...owner,
+    ...tabFilter(tab, now),
+    ...(after ? behind(after, direction) : {}),
+  };
   return SessionModel.find(filter).sort({ startsAt: direction, _id: direction }).limit(limit).lean();
+}
+
+/** An expert's sessions that their customers wrote a review of, latest first. */
+export async function listReviewed(
+  expertId: Types.ObjectId,
+  { after, limit }: Pick<SessionListQuery, 'after' | 'limit'>,
+): Promise<SessionRecord[]> {
+  const filter = { expertId, review: { $type: 'string' as const }, ...(after ? behind(after, -1) : {}) };
+  return SessionModel.find(filter).sort({ startsAt: -1, _id: -1 }).limit(limit).lean();
+}
+
+function behind({ startsAt, id }: SessionCursor, direction: 1 | -1): QueryFilter<SessionRecord> {
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  return { $or: [{ startsAt: { [beyond]: startsAt } }, { startsAt, _id: { [beyond]: id } }] };
 }
 
 function tabFilter(tab: SessionTab, now: Date): QueryFilter<SessionRecord> {

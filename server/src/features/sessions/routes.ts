@@ -6,6 +6,7 @@ import type { Clock } from '../../infra/clock.ts';
 import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
 import { bookingMailData, findExpertEmail } from './booking-mails.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
+import { listReviews } from './list-reviews.ts';
 import type { SessionRecord } from './model.ts';
 import { presentSession } from './presenter.ts';
 import { loadOwnSession, loadPeople, type SessionPeople } from './session-access.ts';
@@ -35,7 +36,7 @@ export type SessionRouteDependencies = {
   bookFreeSession: (request: SlotRequest) => Promise<{ session: SessionRecord; created: boolean }>;
 };
 
-/** `/sessions`: a person's own sessions. */
+/** `/sessions`: a person's own sessions, and what their customers say of an expert's. */
 export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   const { endpoint, clock, videoBaseUrl, brand } = dependencies;
   const router = Router();
@@ -58,6 +59,10 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
     const { as, when, cursor, limit } = query;
     const page = await listOwnSessions({ principal, as, when, cursor, limit, now, videoBaseUrl });
     return { status: 200, body: { success: true, ...page, serverTime: now.toISOString() } };
+  });
+
+  endpoint(router, 'GET /experts/:id/reviews', async ({ params, query }) => {
+    return { status: 200, body: { success: true, ...(await listReviews(params.id, query)) } };
   });
 
   endpoint(router, 'GET /sessions/:id', async ({ params, principal }) => {
