@@ -1,5 +1,11 @@
 import { Types } from 'mongoose';
-import { ChargeModel, processWebhooks, refundBooking, type PaymentRecord } from '../src/features/payments/index.ts';
+import {
+  ChargeModel,
+  PaymentModel,
+  processWebhooks,
+  refundBooking,
+  type PaymentRecord,
+} from '../src/features/payments/index.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
 import { inTransaction } from '../src/infra/mongo.ts';
 import type { BookingWorld } from './booking-world.ts';
@@ -14,14 +20,19 @@ export async function paidSession(world: BookingWorld) {
   return { asha, session, paymentId, providerPaymentId };
 }
 
-/** Queues a refund as a cancellation does. @returns what really goes back */
+/** Queues a refund of so much beside what came back before, as far as it is left. @returns what really goes back */
 export function queueRefund(
   world: BookingWorld,
   paymentId: PaymentRecord['_id'],
   { amountMinor = 150_000, reasonKey = 'cancelled' } = {},
 ): Promise<number> {
-  const refund = { paymentId, amountMinor, reason: 'cancelled', reasonKey, now: world.clock.now() } as const;
-  return inTransaction((session) => refundBooking(refund, session));
+  const refundId = new Types.ObjectId();
+  const cause = { refundId, paymentId, reason: 'cancelled', reasonKey, now: world.clock.now() } as const;
+  return inTransaction(async (session) => {
+    const { chargeId } = await PaymentModel.findById(paymentId).session(session).lean().orFail();
+    const { refundedMinor, lostMinor } = await ChargeModel.findById(chargeId).session(session).lean().orFail();
+    return refundBooking({ ...cause, amountMinor: amountMinor + refundedMinor + lostMinor }, session);
+  });
 }
 
 /** The gateway's event about a dispute reaches us and is acted on. */

@@ -10,7 +10,7 @@ export function checkMails(snapshot: Snapshot, disturbances: readonly number[]):
   const present = new Set(outbox.map(({ _id }) => _id));
   const called = new Set([
     ...snapshot.sessions.flatMap((session) => mailsOfSession(session, present)),
-    ...mailsOfMoney(snapshot),
+    ...mailsOfMoney(snapshot, present),
   ]);
   return [
     ...[...called].filter((key) => !present.has(key)).map((key) => ({ rule: 'a mail is missing', found: key })),
@@ -43,11 +43,15 @@ function mailsOfSession({ _id, history, ended, status }: SessionRow, present: Re
   return [...keys, ...(isDeclined ? [declined] : toBoth(`cancelled:${_id}`))];
 }
 
-function mailsOfMoney({ refunds, charges }: Snapshot): string[] {
+function mailsOfMoney({ refunds, charges }: Snapshot, present: ReadonlySet<string>): string[] {
   const slotLost = (paymentId: string) => `slot-lost:${paymentId}:customer`;
-  const untaken = charges.filter(({ status }) => status === 'authorized' || status === 'lapsed');
+  const lapsed = (paymentId: string) => `slot-lost:${paymentId}:lapsed:customer`;
+  // The gateway may have captured by itself what was let go of (rule M7): then the mail is lawful, but not owed.
+  const untaken = charges.filter(
+    ({ paymentId, status }) => status === 'authorized' || status === 'lapsed' || present.has(lapsed(paymentId)),
+  );
   return [
-    ...untaken.map(({ paymentId }) => slotLost(paymentId)),
+    ...untaken.map(({ paymentId }) => lapsed(paymentId)),
     ...refunds.flatMap(({ _id, paymentId, reason, status }) => [
       ...(reason === 'slot-lost' ? [slotLost(paymentId)] : []),
       ...(status === 'processed' ? [`refund-processed:${_id}:customer`] : []),

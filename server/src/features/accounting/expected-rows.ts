@@ -4,46 +4,51 @@ import type { Books } from './books.ts';
 /** As much of a ledger row as follows from the facts. */
 export type ExpectedRow = Pick<LedgerRecord, '_id' | 'kind' | 'amountMinor' | 'currency'>;
 
-/** The rows that the ledger must have about a payment, and no others. */
+/** The rows that the ledger must have about a payment, and no others; each in the currency of what it is about. */
 export function expectedRows({ payment, charges, refunds, disputes, ledger }: Books): ExpectedRow[] {
-  const { currency } = payment;
   const rows: ExpectedRow[] = [];
-  const expect = (kind: LedgerRecord['kind'], id: string, amountMinor: number) => {
-    rows.push({ _id: `${kind}:${id}`, kind, amountMinor, currency });
-  };
-  if (payment.orderId !== undefined) expect('order', payment.orderId, payment.amountMinor);
-  if (payment.sessionId !== null) expect('settled', payment._id.toHexString(), payment.amountMinor);
+  if (payment.orderId !== undefined) rows.push(row('order', payment.orderId, payment));
+  if (payment.sessionId !== null) rows.push(row('settled', payment._id.toHexString(), payment));
   for (const { providerPaymentId, capturedMinor, currency } of charges) {
-    if (capturedMinor > 0) rows.push({ ...captureRow(providerPaymentId), amountMinor: capturedMinor, currency });
+    if (capturedMinor > 0) rows.push(row('capture', providerPaymentId, { amountMinor: capturedMinor, currency }));
   }
-  for (const refund of refunds) {
-    for (const [kind, amountMinor] of refundEvents(refund, ledger)) {
-      expect(kind, refund._id.toHexString(), amountMinor);
-    }
-  }
-  for (const dispute of disputes) {
-    for (const kind of disputeEvents(dispute)) expect(kind, dispute._id, dispute.amountMinor);
-  }
+  return [...rows, ...refunds.flatMap((refund) => refundRows(refund, ledger)), ...disputes.flatMap(disputeRows)];
+}
+
+function row(
+  kind: LedgerRecord['kind'],
+  key: string,
+  { amountMinor, currency }: Pick<ExpectedRow, 'amountMinor' | 'currency'>,
+): ExpectedRow {
+  return { _id: `${kind}:${key}`, kind, amountMinor, currency };
+}
+
+/**
+ * A refund is queued with all its money. A lost dispute or a refund in the gateway's dashboard may take a part of it,
+ * again and again, or the whole; the rest is processed or fails.
+ */
+function refundRows(refund: RefundRecord, ledger: readonly LedgerRecord[]): ExpectedRow[] {
+  const { amountMinor, currency, status, attempt } = refund;
+  const id = refund._id.toHexString();
+  // The parts are known from the ledger alone: that they are not too large is seen from what was queued.
+  const given = ledger.filter(({ _id }) => _id.startsWith(`refund-closed:${id}-`) && _id !== lastPart(id, attempt));
+  const givenMinor = given.reduce((sum, part) => sum + part.amountMinor, 0);
+  const rows = [row('refund-queued', id, { amountMinor: amountMinor + givenMinor, currency })];
+  rows.push(...given.map((part) => ({ ...part, currency })));
+  if (status === 'closed') rows.push(row('refund-closed', `${id}-${attempt}`, refund));
+  if (status === 'processed') rows.push(row('refund-processed', id, refund));
+  if (status === 'failed') rows.push(row('refund-failed', id, refund));
   return rows;
 }
 
-const captureRow = (providerPaymentId: string) => ({ _id: `capture:${providerPaymentId}`, kind: 'capture' }) as const;
+/** With an attempt that nothing followed only a refund is closed; each part before raised the attempt (rule R2). */
+const lastPart = (id: string, attempt: number): string => `refund-closed:${id}-${attempt}`;
 
-/** A refund is queued with all its money, of which a lost dispute may take a part; the rest is processed or fails. */
-function refundEvents(refund: RefundRecord, ledger: readonly LedgerRecord[]): [LedgerRecord['kind'], number][] {
-  const { _id, amountMinor, status } = refund;
-  const closed = ledger.find((row) => row._id === `refund-closed:${_id.toHexString()}`)?.amountMinor ?? 0;
-  const queued = status === 'closed' ? amountMinor : amountMinor + closed;
-  const events: [LedgerRecord['kind'], number][] = [['refund-queued', queued]];
-  if (closed > 0 || status === 'closed') events.push(['refund-closed', status === 'closed' ? amountMinor : closed]);
-  if (status === 'processed') events.push(['refund-processed', amountMinor]);
-  if (status === 'failed') events.push(['refund-failed', amountMinor]);
-  return events;
-}
-
-function disputeEvents({ status }: DisputeRecord): LedgerRecord['kind'][] {
-  if (status === 'won') return ['dispute-opened', 'dispute-won'];
-  if (status === 'lost') return ['dispute-opened', 'dispute-lost'];
-  if (status === 'closed') return ['dispute-opened', 'dispute-closed'];
-  return ['dispute-opened'];
+function disputeRows(dispute: DisputeRecord): ExpectedRow[] {
+  const { _id, status, currency, lostMinor } = dispute;
+  const opened = row('dispute-opened', _id, dispute);
+  if (status === 'won') return [opened, row('dispute-won', _id, dispute)];
+  if (status === 'lost') return [opened, row('dispute-lost', _id, { amountMinor: lostMinor, currency })];
+  if (status === 'closed') return [opened, row('dispute-closed', _id, dispute)];
+  return [opened];
 }

@@ -39,7 +39,7 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
   });
 
   endpoint(router, 'GET /experts/next-times', async ({ query, principal }) => {
-    const experts = await findExpertsByIds(query.ids.map((id) => new Types.ObjectId(id)));
+    const experts = await findExpertsByIds(query.ids.split(',').map((id) => new Types.ObjectId(id)));
     const viewer = principal ? { exceptHoldOf: principal.userId } : {};
     const now = clock.now();
     const times = experts

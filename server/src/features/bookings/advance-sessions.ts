@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Clock } from '../../infra/clock.ts';
 import type { Job } from '../../infra/jobs.ts';
 import type { Logger } from '../../infra/logger.ts';
@@ -64,11 +65,12 @@ async function declineOverdue(request: SessionRecord, now: Date): Promise<void> 
     noShowBy: null,
     refundMinor: request.amountMinor,
   };
+  const refundId = new Types.ObjectId();
   await inTransaction(async (transaction) => {
     const set = { status: 'cancelled', answerBy: null, ended } as const;
     const declined = await compareAndSetSession(request, { by: 'system', now, set }, transaction);
     if (!declined) return;
-    const settled = await settleEnd(declined, { ended, reason: 'rejected', frees: true }, transaction);
+    const settled = await settleEnd(declined, { ended, reason: 'rejected', refundId, frees: true }, transaction);
     await mails.rejected(settled, transaction);
   });
 }

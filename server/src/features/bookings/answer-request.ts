@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
@@ -41,6 +42,7 @@ export async function rejectRequest(
     noShowBy: null,
     refundMinor: own.session.amountMinor,
   };
+  const refundId = new Types.ObjectId();
   const mails = await endedMails(own);
   const session = await inTransaction(async (transaction) => {
     const rejected = await changeSession(
@@ -48,7 +50,7 @@ export async function rejectRequest(
       { now, set: { status: 'cancelled', answerBy: null, ended } },
       transaction,
     );
-    const settled = await settleEnd(rejected, { ended, reason: 'rejected', frees: true }, transaction);
+    const settled = await settleEnd(rejected, { ended, reason: 'rejected', refundId, frees: true }, transaction);
     await mails.rejected(settled, transaction);
     return settled;
   });

@@ -1,4 +1,5 @@
 import { cancellationRefund } from '@serene/shared/lifecycle';
+import { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
@@ -34,6 +35,7 @@ export async function cancelSession(
     noShowBy: null,
     refundMinor: refundOf(own, now),
   };
+  const refundId = new Types.ObjectId();
   const mails = await endedMails(own);
   const session = await inTransaction(async (transaction) => {
     const cancelled = await changeSession(
@@ -41,7 +43,7 @@ export async function cancelSession(
       { now, set: { status: 'cancelled', answerBy: null, ended } },
       transaction,
     );
-    const settled = await settleEnd(cancelled, { ended, reason: 'cancelled', frees: true }, transaction);
+    const settled = await settleEnd(cancelled, { ended, reason: 'cancelled', refundId, frees: true }, transaction);
     const due = settled.ended.refundMinor;
     if (refundMinor !== undefined && refundMinor !== due) throw refundChanged(due, settled.currency);
     await mails.cancelled(settled, transaction);

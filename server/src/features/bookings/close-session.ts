@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
@@ -42,10 +43,11 @@ export async function reportNoShow(
     noShowBy,
     refundMinor: noShowBy === 'expert' ? own.session.amountMinor : 0,
   };
+  const refundId = new Types.ObjectId();
   const session = await inTransaction(async (transaction) => {
     const set = { status: 'no-show', autoCompletedAt: null, ended } as const;
     const closed = await changeSession(own, { now, set }, transaction);
-    return settleEnd(closed, { ended, reason: 'no-show', frees: false }, transaction);
+    return settleEnd(closed, { ended, reason: 'no-show', refundId, frees: false }, transaction);
   });
   return { ...own, session };
 }

@@ -1,5 +1,5 @@
 import type { RefundReason } from '@serene/shared/contracts';
-import type { ClientSession } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { deleteSoldClaim } from '../claims/index.ts';
 import { refundBooking } from '../payments/index.ts';
 import { noteEnd, type SessionEnd, type SessionRecord } from '../sessions/index.ts';
@@ -7,6 +7,8 @@ import { noteEnd, type SessionEnd, type SessionRecord } from '../sessions/index.
 type Ending = {
   ended: SessionEnd;
   reason: Extract<RefundReason, 'cancelled' | 'rejected' | 'no-show'>;
+  /** Made outside the transaction, so that a rerun writes the same refund (rule T2). */
+  refundId: Types.ObjectId;
   /** Whether the time becomes free again: not for a session whose time has come. */
   frees: boolean;
 };
@@ -21,12 +23,12 @@ export type EndedSession = SessionRecord & { ended: SessionEnd; returnedMinor: n
  */
 export async function settleEnd(
   session: SessionRecord,
-  { ended, reason, frees }: Ending,
+  { ended, reason, refundId, frees }: Ending,
   transaction: ClientSession,
 ): Promise<EndedSession> {
   if (frees) await deleteSoldClaim(session.claimId, transaction);
   const { paymentId } = session;
-  const wanted = { amountMinor: ended.refundMinor, reason, now: ended.at };
+  const wanted = { refundId, amountMinor: ended.refundMinor, reason, now: ended.at };
   const owes = paymentId !== undefined && ended.refundMinor > 0;
   const refundMinor = owes ? await refundBooking({ ...wanted, paymentId }, transaction) : 0;
   const returnedMinor = ended.refundMinor - refundMinor;

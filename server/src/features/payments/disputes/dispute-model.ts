@@ -8,7 +8,10 @@ export type DisputeRecord = {
   paymentId: Types.ObjectId;
   chargeId: Types.ObjectId;
   providerPaymentId: string;
+  /** What it was about when we first heard of it: so much of the charge is disputed until it ends. */
   amountMinor: number;
+  /** What of that the bank took in the end. */
+  lostMinor: number;
   currency: string;
   status: DisputeStatus;
   phase: string;
@@ -28,6 +31,7 @@ const disputeSchema = new Schema<DisputeRecord>(
     chargeId: id,
     providerPaymentId: { type: String, required: true },
     amountMinor: { type: Number, required: true },
+    lostMinor: { type: Number, default: 0 },
     currency: { type: String, required: true },
     status: { type: String, enum: disputeStatuses, required: true },
     phase: { type: String, required: true },

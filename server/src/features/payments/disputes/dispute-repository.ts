@@ -19,12 +19,17 @@ export async function findLatestDisputes(limit: number): Promise<DisputeRecord[]
   return DisputeModel.find().sort({ openedAt: -1, _id: -1 }).limit(limit).lean();
 }
 
-/** Disputes that the bank has not decided, as far as we know. */
+/** Disputes that the bank has not decided, as far as we know; first those that were not looked at for longest. */
 export async function findOpenDisputes(limit: number): Promise<DisputeRecord[]> {
   return DisputeModel.find({ status: { $in: [...openStatuses] } })
     .sort({ updatedAt: 1 })
     .limit(limit)
     .lean();
+}
+
+/** Puts an open dispute behind the others that are to be asked about. */
+export async function noteLooked(disputeId: string, now: Date): Promise<void> {
+  await DisputeModel.updateOne({ _id: disputeId, status: { $in: [...openStatuses] } }, { $set: { updatedAt: now } });
 }
 
 export async function insertDispute(dispute: DisputeRecord, session: ClientSession): Promise<void> {
@@ -34,12 +39,12 @@ export async function insertDispute(dispute: DisputeRecord, session: ClientSessi
 /** Writes the news of a dispute by compare-and-set (rule T4). @returns false when somebody was first */
 export async function updateDispute(
   before: DisputeRecord,
-  { status, phase, respondBy, updatedAt }: DisputeRecord,
+  { status, lostMinor, phase, respondBy, updatedAt }: DisputeRecord,
   session: ClientSession,
 ): Promise<boolean> {
   const result = await DisputeModel.updateOne(
     { _id: before._id, status: before.status },
-    { $set: { status, phase, respondBy, updatedAt } },
+    { $set: { status, lostMinor, phase, respondBy, updatedAt } },
     { session },
   );
   return result.matchedCount === 1;

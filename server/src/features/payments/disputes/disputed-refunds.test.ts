@@ -2,7 +2,8 @@ import type { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
 import { closeDispute, openDispute } from '../../../../test/gateway-events.ts';
-import { hearOfDispute, paidSession, queueRefund } from '../../../../test/paid-sessions.ts';
+import { hearOfDispute, paidSession, queueRefund, withGateway } from '../../../../test/paid-sessions.ts';
+import type { PaymentGateway } from '../../../gateways/payment/port.ts';
 import { ChargeModel, LedgerModel, PaymentModel, RefundModel, sendRefunds } from '../index.ts';
 
 let world: BookingWorld;
@@ -87,6 +88,46 @@ describe('refunds of a disputed charge (R3, R4)', () => {
     expect(await statusOf(paymentId)).toBe('refunded');
     expect(await gatewayRefunds(providerPaymentId)).toEqual([]);
     expect(await LedgerModel.findOne({ kind: 'refund-closed' }).lean()).toMatchObject({ amountMinor: 150_000 });
+  });
+
+  it('end the wait of the payment when the first of two disputes was lost in full, and the second won', async () => {
+    const { paymentId, providerPaymentId } = await paidSession(world);
+    const [one, two] = [
+      await openDispute(world, providerPaymentId, 150_000),
+      await openDispute(world, providerPaymentId, 20_000),
+    ];
+    for (const disputeId of [one, two]) await hear(disputeId, providerPaymentId);
+    await queueRefund(world, paymentId);
+    await sendRefunds(world);
+
+    await closeDispute(world, one, 'lost');
+    await hear(one, providerPaymentId);
+    await closeDispute(world, two, 'won');
+    await hear(two, providerPaymentId);
+
+    expect(await refund()).toMatchObject({ status: 'closed' });
+    expect(await charge()).toMatchObject({ status: 'lost', disputedMinor: 0, lostMinor: 150_000, refundedMinor: 0 });
+    expect(await statusOf(paymentId)).toBe('refunded');
+  });
+
+  it('end it also where the gateway blocked them at the moment when we heard that all was lost', async () => {
+    const { paymentId, providerPaymentId } = await paidSession(world);
+    const disputeId = await openDispute(world, providerPaymentId);
+    await queueRefund(world, paymentId);
+    const blockedMeanwhile: PaymentGateway['refundPayment'] = async (request) => {
+      const refusal = await world.gateway.refundPayment(request);
+      await closeDispute(world, disputeId, 'lost');
+      await hear(disputeId, providerPaymentId);
+      return refusal;
+    };
+
+    await sendRefunds(withGateway(world, { refundPayment: blockedMeanwhile }));
+    expect(await refund()).toMatchObject({ status: 'blocked' });
+    world.clock.moveBy(60 * 60_000);
+    await sendRefunds(world);
+
+    expect(await refund()).toMatchObject({ status: 'closed' });
+    expect(await statusOf(paymentId)).toBe('refunded');
   });
 
   it('shrink to what is left when a part was lost, under a key of their own', async () => {

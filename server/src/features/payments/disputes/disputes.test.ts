@@ -120,6 +120,30 @@ describe('a dispute (R3)', () => {
     expect(await charge()).toMatchObject({ status: 'lost', disputedMinor: 0, lostMinor: 50_000 });
   });
 
+  it.each([
+    ['won', 100_000, 60_000, 0],
+    ['closed', 60_000, 100_000, 0],
+    ['lost', 100_000, 60_000, 60_000],
+    ['lost', 60_000, 100_000, 60_000],
+  ] as const)('%s with another amount than it began with (%i, %i) leaves nothing disputed', async (...example) => {
+    const [status, opened, ended, lostMinor] = example;
+    const { paymentId, providerPaymentId } = await paidSession(world);
+    const disputeId = await openDispute(world, providerPaymentId, opened);
+    await hear(disputeId, providerPaymentId);
+    const found = { ...(await world.gateway.fetchDispute(disputeId)), status, amountMinor: ended };
+
+    await followDisputes(withGateway(world, { fetchLatestDisputes: () => Promise.resolve([found]) }));
+
+    expect(await charge()).toMatchObject({ status: lostMinor > 0 ? 'lost' : 'captured', disputedMinor: 0, lostMinor });
+    expect(await LedgerModel.findOne({ _id: `dispute-${status}:${disputeId}` }).lean()).toMatchObject({
+      amountMinor: status === 'lost' ? lostMinor : opened,
+    });
+    await closeDispute(world, disputeId, status);
+    expect(await queueRefund(world, paymentId)).toBe(150_000 - lostMinor);
+    await sendRefunds(world);
+    expect(await statusOf(paymentId)).toBe('refunded');
+  });
+
   it('of a payment that nobody told us about settles it first (M1)', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const order = await world.hold(asha, expert);

@@ -1,10 +1,11 @@
 import { AppError } from '../../../errors.ts';
 import type { GatewayDispute } from '../../../gateways/payment/port.ts';
 import type { Job } from '../../../infra/jobs.ts';
+import { isAway, logItemError } from '../item-error.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
 import { findChargeOf } from '../settlement/charge-repository.ts';
 import { learnCharge } from '../settlement/learn-charge.ts';
-import { findDispute, findOpenDisputes } from './dispute-repository.ts';
+import { findDispute, findOpenDisputes, noteLooked } from './dispute-repository.ts';
 import { recordDispute } from './record-dispute.ts';
 
 /** At most so many open disputes are asked about one by one. */
@@ -34,18 +35,37 @@ async function fetchDispute({ gateway }: RefundDependencies, disputeId: string):
 
 /**
  * Learns of disputes whose events never came (rule M10): the gateway's latest ones, and those that are open by our books.
- * Payments of other shops on the same account are left alone.
+ * Payments of other shops on the same account are left alone. While the gateway is away the run ends.
+ * @throws AppError GATEWAY_UNAVAILABLE or BUSY
  */
 export async function followDisputes(dependencies: RefundDependencies): Promise<void> {
   const latest = await dependencies.gateway.fetchLatestDisputes();
-  for (const found of latest) {
-    const known = await findDispute(found.id);
-    const charge = known?.status === found.status ? null : await findChargeOf(found.paymentId);
-    if (charge) await recordDispute(dependencies, charge, found);
-  }
+  for (const found of latest) await tryFollow(dependencies, found.id, () => recordListed(dependencies, found));
   const listed = new Set(latest.map(({ id }) => id));
   for (const { _id } of await findOpenDisputes(batchSize)) {
-    if (!listed.has(_id)) await followDispute(dependencies, _id);
+    if (listed.has(_id)) continue;
+    await tryFollow(dependencies, _id, () => followDispute(dependencies, _id));
+    await noteLooked(_id, dependencies.clock.now());
+  }
+}
+
+async function recordListed(dependencies: RefundDependencies, found: GatewayDispute): Promise<void> {
+  const known = await findDispute(found.id);
+  const charge = known?.status === found.status ? null : await findChargeOf(found.paymentId);
+  if (charge) await recordDispute(dependencies, charge, found);
+}
+
+/** What is wrong with one dispute is wrong with that one alone. @throws AppError when the gateway is away */
+async function tryFollow(
+  { logger }: RefundDependencies,
+  disputeId: string,
+  follow: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await follow();
+  } catch (error) {
+    const failure = logItemError(logger, error, { disputeId, message: 'dispute not followed yet' });
+    if (isAway(failure)) throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findUserById } from '../../auth/index.ts';
 import { enqueueMail, type DisputeMailData } from '../../notifications/index.ts';
 import { findSessionOfPayment } from '../../sessions/index.ts';
+import type { LedgerRecord } from '../ledger/ledger-model.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { findPayment, movePayment } from '../orders/payment-repository.ts';
 import { releaseBlocked } from '../refunds/block-refund.ts';
@@ -20,7 +21,8 @@ type DisputeDependencies = Pick<RefundDependencies, 'clock' | 'supportEmail'>;
 /**
  * Writes down what the gateway says of a dispute, with all that follows from it, in one transaction (rule R3). While
  * one is open nothing of its charge is refunded; won or withdrawn, refunds go on; what was lost counts as returned.
- * Hearing of the same status again changes nothing, and what has ended stays as it is.
+ * Hearing of the same status again changes nothing, and what has ended stays as it is. The amount is the one that we first
+ * heard of, whatever it ends with: so much was set aside, of which at most all is lost.
  */
 export async function recordDispute(
   dependencies: DisputeDependencies,
@@ -28,12 +30,14 @@ export async function recordDispute(
   found: GatewayDispute,
 ): Promise<void> {
   const now = dependencies.clock.now();
+  const amountMinor = Math.min(found.amountMinor, charge.capturedMinor);
   const dispute: DisputeRecord = {
     _id: found.id,
     paymentId: charge.paymentId,
     chargeId: charge._id,
     providerPaymentId: charge.providerPaymentId,
-    amountMinor: Math.min(found.amountMinor, charge.capturedMinor),
+    amountMinor,
+    lostMinor: found.status === 'lost' ? amountMinor : 0,
     currency: found.currency,
     status: found.status,
     phase: found.phase,
@@ -60,8 +64,10 @@ export async function recordDispute(
 }
 
 /** @returns false when there is no news */
-async function writeDispute(dispute: DisputeRecord, session: ClientSession): Promise<boolean> {
-  const before = await findDispute(dispute._id, session);
+async function writeDispute(news: DisputeRecord, session: ClientSession): Promise<boolean> {
+  const before = await findDispute(news._id, session);
+  const { amountMinor } = before ?? news;
+  const dispute: DisputeRecord = { ...news, amountMinor, lostMinor: Math.min(news.lostMinor, amountMinor) };
   if (before === null) {
     await insertDispute(dispute, session);
     await open(dispute, session);
@@ -77,15 +83,15 @@ async function open(dispute: DisputeRecord, session: ClientSession): Promise<voi
   await addToCharge(dispute.chargeId, { disputedMinor: dispute.amountMinor }, session);
   // With another dispute open it is disputed already.
   await moveCharge(dispute.chargeId, { from: 'captured', to: 'disputed' }, session);
-  await recordDisputeEvent(dispute, 'dispute-opened', session);
+  await recordDisputeEvent(dispute, { kind: 'dispute-opened', amountMinor: dispute.amountMinor }, session);
 }
 
 async function end(dispute: DisputeRecord, session: ClientSession): Promise<void> {
-  const { chargeId, paymentId, amountMinor, updatedAt: now } = dispute;
-  const isLost = dispute.status === 'lost';
-  const change = { disputedMinor: -amountMinor, lostMinor: isLost ? amountMinor : 0 };
-  let charge = await addToCharge(chargeId, change, session);
-  await recordDisputeEvent(dispute, endEvents[dispute.status], session);
+  const { chargeId, paymentId, amountMinor, lostMinor, status, updatedAt: now } = dispute;
+  const isLost = status === 'lost';
+  let charge = await addToCharge(chargeId, { disputedMinor: -amountMinor, lostMinor }, session);
+  const event = { kind: endEvents[status], amountMinor: isLost ? lostMinor : amountMinor };
+  await recordDisputeEvent(dispute, event, session);
   if (charge.disputedMinor === 0) {
     await moveCharge(chargeId, { from: 'disputed', to: charge.lostMinor > 0 ? 'lost' : 'captured' }, session);
     charge = await releaseBlocked(charge, now, session);
@@ -106,8 +112,8 @@ const endEvents = {
 } as const;
 
 async function recordDisputeEvent(
-  { _id, paymentId, amountMinor, currency, updatedAt }: DisputeRecord,
-  kind: (typeof endEvents)[DisputeRecord['status']],
+  { _id, paymentId, currency, updatedAt }: DisputeRecord,
+  { kind, amountMinor }: Pick<LedgerRecord, 'kind' | 'amountMinor'>,
   session: ClientSession,
 ): Promise<void> {
   await recordMoneyEvent(

@@ -2,7 +2,8 @@ import { model, Schema, type Types } from 'mongoose';
 
 /**
  * `refund-queued` sets money of a charge aside; it ends in `refund-processed`, in `refund-failed` (for good: the money
- * can be refunded again) or, as far as a lost dispute took it, in `refund-closed`.
+ * can be refunded again) or, as far as a lost dispute or a refund in the gateway's dashboard took it, in `refund-closed`,
+ * which it can have several of: `refund-closed:{refundId}-{attempt}`.
  */
 const ledgerKinds = [
   'order',

@@ -1,6 +1,6 @@
-import { AppError } from '../../../errors.ts';
 import type { Job } from '../../../infra/jobs.ts';
 import { extendHoldOnce, findHoldsAboutToEnd, type ClaimRecord } from '../../claims/index.ts';
+import { logItemError } from '../item-error.ts';
 import { findPayment } from './payment-repository.ts';
 import { settle } from '../settlement/settle.ts';
 import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
@@ -28,9 +28,9 @@ export async function extendHolds(dependencies: SettleDependencies): Promise<num
       if (await extendIfInFlight(dependencies, claim)) extended += 1;
     } catch (error) {
       // Without an answer the hold ends as planned; a payment that arrives later is settled by rule M4.
-      if (!(error instanceof AppError)) throw error;
-      dependencies.logger.warn({ err: error, claimId: claim._id }, 'hold not looked at before its end');
-      if (error.code === 'GATEWAY_UNAVAILABLE') break;
+      const message = 'hold not looked at before its end';
+      const failure = logItemError(dependencies.logger, error, { claimId: claim._id, message });
+      if (failure?.code === 'GATEWAY_UNAVAILABLE') break;
     }
   }
   return extended;

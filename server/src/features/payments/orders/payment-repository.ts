@@ -106,6 +106,23 @@ export async function attachClaim(
   return result.matchedCount === 1;
 }
 
+/**
+ * Notes that an unsettled payment was decided about by the claim that it has.
+ * @returns false when it was settled, or names another claim by now
+ */
+export async function confirmClaim(
+  { _id, claimId }: Pick<PaymentRecord, '_id' | 'claimId'>,
+  now: Date,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await PaymentModel.updateOne(
+    { _id, claimId, status: { $in: statusesBefore('success') } },
+    { $set: { updatedAt: now } },
+    { session },
+  );
+  return result.matchedCount === 1;
+}
+
 /** Payments whose order is to be asked about at the gateway now (rule M10). */
 export async function findPaymentsToCheck(now: Date, limit: number): Promise<PaymentRecord[]> {
   return PaymentModel.find({ nextCheckAt: { $lte: now } })

@@ -1,9 +1,9 @@
-import { AppError } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import type { Job } from '../../../infra/jobs.ts';
 import type { Logger } from '../../../infra/logger.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import { deleteEndedClaims, deleteExpiredHold, findExpiredHolds, type ClaimRecord } from '../../claims/index.ts';
+import { logItemError } from '../item-error.ts';
 import { movePayment } from './payment-repository.ts';
 
 const batchSize = 200;
@@ -22,8 +22,7 @@ export async function sweepHolds({ clock, logger }: { clock: Clock; logger: Logg
       if (await expireHold(claim, now)) removed += 1;
     } catch (error) {
       // One hold that somebody else is busy with must not keep the others; it is looked at again in five seconds.
-      if (!(error instanceof AppError)) throw error;
-      logger.warn({ err: error, claimId: claim._id }, 'hold not swept yet');
+      logItemError(logger, error, { claimId: claim._id, message: 'hold not swept yet' });
     }
   }
   await deleteEndedClaims(new Date(now.getTime() - dayMs));

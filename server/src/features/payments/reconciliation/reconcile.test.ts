@@ -130,7 +130,11 @@ describe('money that is authorised and whose slot is gone (M7)', () => {
 
     expect(await ChargeModel.find().lean()).toMatchObject([{ status: 'authorized', capturedMinor: 0 }]);
     expect(await OutboxModel.find({ template: 'slot-lost-refund' }).lean()).toMatchObject([
-      { _id: `slot-lost:${order.paymentId}:customer`, to: asha.email, data: { charged: false, amountMinor: 150_000 } },
+      {
+        _id: `slot-lost:${order.paymentId}:lapsed:customer`,
+        to: asha.email,
+        data: { charged: false, amountMinor: 150_000 },
+      },
     ]);
     expect(await RefundModel.countDocuments()).toBe(0);
 
@@ -161,21 +165,6 @@ describe('money that is authorised and whose slot is gone (M7)', () => {
 
     expect(await ChargeModel.find().lean()).toMatchObject([{ status: 'lapsed' }]);
     expect(await RefundModel.countDocuments()).toBe(0);
-  });
-
-  it('is taken after all when the slot becomes free in time', async () => {
-    const [asha, expert] = [await world.customer(), await world.expert()];
-    const order = await world.hold(asha, expert);
-    world.clock.moveBy(10 * minute);
-    await world.hold(await world.customer('Ravi Rao'), expert);
-    const report = await world.pay(order.orderId, 'authorized');
-    expect((await world.verify(asha, report)).status).toBe(409);
-    world.clock.moveBy(11 * minute);
-    await sweepHolds(world);
-
-    expect((await world.verify(asha, report)).status).toBe(200);
-
-    expect(await ChargeModel.find().lean()).toMatchObject([{ status: 'captured', capturedMinor: 150_000 }]);
   });
 });
 

@@ -1,6 +1,6 @@
-import { AppError } from '../../../errors.ts';
 import type { Job } from '../../../infra/jobs.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
+import { isAway, logItemError } from '../item-error.ts';
 import { findPayment, findPaymentsToCheck, postponeChecks, scheduleCheck } from '../orders/payment-repository.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
 import { settle } from '../settlement/settle.ts';
@@ -12,7 +12,7 @@ import { rereadPayment } from './reread-payment.ts';
  * three a second, also after an outage.
  */
 const batchSize = 30;
-/** When the gateway or the database was away, the order is looked at again after this. */
+/** When the gateway or the database was away, or nobody knows what is wrong, the order is looked at again after this. */
 const retryMs = 60_000;
 /** How long all others wait then, unless the gateway says for how long. */
 const outagePauseMs = 15_000;
@@ -43,17 +43,16 @@ async function checkOrder(dependencies: RefundDependencies, payment: PaymentReco
     await scheduleCheck(payment._id, current && (await nextLook(current, clock.now())));
     return true;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    logger.warn({ err: error, paymentId: payment._id }, 'order not reconciled yet');
-    const isAway = error.code === 'GATEWAY_UNAVAILABLE' || error.code === 'BUSY';
+    const failure = logItemError(logger, error, { paymentId: payment._id, message: 'order not reconciled yet' });
     const now = clock.now().getTime();
     // An order that the gateway does not know will not be known in a minute: it is asked about by the ladder.
-    await scheduleCheck(payment._id, isAway ? new Date(now + retryMs) : await nextLook(payment, clock.now()));
-    if (error.code === 'GATEWAY_UNAVAILABLE') {
-      const pauseMs = error.retryAfterSeconds === undefined ? outagePauseMs : error.retryAfterSeconds * 1000;
+    const byLadder = failure !== null && !isAway(failure);
+    await scheduleCheck(payment._id, byLadder ? await nextLook(payment, clock.now()) : new Date(now + retryMs));
+    if (failure?.code === 'GATEWAY_UNAVAILABLE') {
+      const pauseMs = failure.retryAfterSeconds === undefined ? outagePauseMs : failure.retryAfterSeconds * 1000;
       await postponeChecks(new Date(now + pauseMs));
     }
-    return !isAway;
+    return !isAway(failure);
   }
 }
 

@@ -1,16 +1,15 @@
+import { Types, type ClientSession } from 'mongoose';
 import type { GatewayRefund } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findPayment, movePayment } from '../orders/payment-repository.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { findCharge } from '../settlement/charge-repository.ts';
-import { completeRefund, failAttempt } from './end-refund.ts';
+import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+import { applyGatewayRefund, followGatewayRefund } from './apply-gateway-refund.ts';
 import { queueRefund } from './queue-refund.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
-import { findRefundsOfCharge, postpone } from './refund-repository.ts';
-
-/** How soon a refund that the gateway works on is looked at again, should its event never come. */
-const followMs = 15 * 60_000;
+import { findRefundsOfCharge, isRefunded } from './refund-repository.ts';
 
 /**
  * Brings the refunds of a charge up to what the gateway says (rule R3): ours move on, and one that was made in the
@@ -18,14 +17,31 @@ const followMs = 15 * 60_000;
  * @throws AppError GATEWAY_UNAVAILABLE
  */
 export async function adoptRefunds(dependencies: RefundDependencies, charge: ChargeRecord): Promise<void> {
-  // The gateway is asked first: a refund of ours is written down before it is sent, so each that it names is known then.
-  const atGateway = await dependencies.gateway.fetchRefunds(charge.providerPaymentId);
-  const known = await findRefundsOfCharge(charge._id);
-  for (const found of atGateway) {
-    const ours = known.find((refund) => isSame(refund, found));
+  for (const { found, ours } of await compareRefunds(dependencies, charge)) {
     if (ours) await applyGatewayRefund(dependencies, ours, found);
     else await adoptRefund(dependencies, charge, found);
   }
+}
+
+/**
+ * Adopts what was made in the gateway's dashboard and leaves our own refunds to whoever sends them (rule R3).
+ * @throws AppError GATEWAY_UNAVAILABLE
+ */
+export async function adoptForeignRefunds(dependencies: SettleDependencies, charge: ChargeRecord): Promise<void> {
+  for (const { found, ours } of await compareRefunds(dependencies, charge)) {
+    if (!ours) await adoptRefund(dependencies, charge, found);
+  }
+}
+
+/** Each refund that the gateway has of a charge, with the one of ours that it is. */
+export async function compareRefunds(
+  { gateway }: Pick<SettleDependencies, 'gateway'>,
+  { _id, providerPaymentId }: ChargeRecord,
+): Promise<{ found: GatewayRefund; ours: RefundRecord | undefined }[]> {
+  // The gateway is asked first: a refund of ours is written down before it is sent, so each that it names is known then.
+  const atGateway = await gateway.fetchRefunds(providerPaymentId);
+  const known = await findRefundsOfCharge(_id);
+  return atGateway.map((found) => ({ found, ours: known.find((refund) => isSame(refund, found)) }));
 }
 
 /** By the gateway's id, or by the receipt that each attempt of ours carries (rule R2). */
@@ -34,46 +50,52 @@ function isSame(refund: RefundRecord, found: GatewayRefund): boolean {
   return found.receipt !== null && found.receipt.replace(/-\d+$/, '') === refund._id.toHexString();
 }
 
-/** Moves a refund that was sent to where the gateway has it. */
-export async function applyGatewayRefund(
-  dependencies: RefundDependencies,
-  refund: RefundRecord,
-  found: GatewayRefund,
-): Promise<void> {
-  const isThisAttempt = refund.providerRefundId === found.id || found.receipt?.endsWith(`-${refund.attempt}`) === true;
-  if (refund.status !== 'sent' || !isThisAttempt) return;
-  if (found.status === 'processed') return completeRefund(refund, found.id, dependencies.clock);
-  const sent: RefundRecord = { ...refund, providerRefundId: found.id };
-  if (found.status === 'failed') return failAttempt(dependencies, sent, 'The gateway could not complete the refund.');
-  const now = dependencies.clock.now();
-  const nextAttemptAt = new Date(now.getTime() + followMs);
-  await postpone(refund, { nextAttemptAt, updatedAt: now, providerRefundId: found.id });
-}
-
 async function adoptRefund(
-  dependencies: RefundDependencies,
+  { clock, logger }: SettleDependencies,
   charge: ChargeRecord,
   found: GatewayRefund,
 ): Promise<void> {
   if (found.status === 'failed') return;
-  const { clock, logger } = dependencies;
-  const now = clock.now();
-  const reasonKey = `gateway:${found.id}`;
+  const adoption = { refundId: new Types.ObjectId(), now: clock.now() };
   try {
-    const adopted = await inTransaction(async (session) => {
-      const current = await findCharge(charge._id, session);
-      if (!current) return null;
-      const cause = { charge: current, amountMinor: found.amountMinor, reason: 'gateway', reasonKey, now } as const;
-      const refund = await queueRefund({ ...cause, providerRefundId: found.id }, session);
-      const payment = refund && (await findPayment(charge.paymentId, session));
-      if (payment?.chargeId?.equals(charge._id)) await movePayment(payment._id, { to: 'refund_pending', now }, session);
-      return refund;
-    });
-    if (adopted) await applyGatewayRefund(dependencies, adopted, found);
+    const adopted = await inTransaction((session) => queueAdopted(charge._id, { ...adoption, found }, session));
+    if (adopted) await followGatewayRefund(adopted, found, clock);
     // A refund of ours has set the money aside that is gone already: it will be refused, and this be adopted then.
     else logger.warn({ providerRefundId: found.id, chargeId: charge._id }, 'refund of the gateway not adopted yet');
   } catch (error) {
     // Somebody else adopts it right now.
     if (duplicateKeyFields(error) === null) throw error;
   }
+}
+
+const reasonKeyOf = ({ id }: GatewayRefund): string => `gateway:${id}`;
+
+/** Whether somebody has adopted a refund of the gateway's dashboard meanwhile. */
+export async function isAdopted(
+  chargeId: Types.ObjectId,
+  found: GatewayRefund,
+  session: ClientSession,
+): Promise<boolean> {
+  return isRefunded(chargeId, reasonKeyOf(found), session);
+}
+
+type Adoption = { refundId: Types.ObjectId; found: GatewayRefund; now: Date };
+
+/**
+ * Writes a refund of the gateway's dashboard down as one of this charge, and its payment waits for its end.
+ * @returns null when that was done already, or when not so much is left to refund
+ */
+export async function queueAdopted(
+  chargeId: Types.ObjectId,
+  { refundId, found, now }: Adoption,
+  session: ClientSession,
+): Promise<RefundRecord | null> {
+  const charge = await findCharge(chargeId, session);
+  if (!charge) return null;
+  const { id: providerRefundId, amountMinor } = found;
+  const cause = { reason: 'gateway', reasonKey: reasonKeyOf(found), amountMinor } as const;
+  const refund = await queueRefund({ refundId, charge, ...cause, providerRefundId, now }, session);
+  const payment = refund && (await findPayment(charge.paymentId, session));
+  if (payment?.chargeId?.equals(chargeId)) await movePayment(payment._id, { to: 'refund_pending', now }, session);
+  return refund;
 }

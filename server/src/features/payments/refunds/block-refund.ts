@@ -3,7 +3,7 @@ import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { addToCharge, findCharge } from '../settlement/charge-repository.ts';
-import { recordRefundEvent } from './end-refund.ts';
+import { decidePayment, recordRefundEvent } from './end-refund.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { findBlockedRefunds, moveRefund, postpone } from './refund-repository.ts';
 
@@ -32,7 +32,8 @@ export async function reconsiderBlocked(charge: ChargeRecord, refund: RefundReco
 
 /**
  * The disputes of a charge have ended: its refunds go on, as far as something is left of the charge, oldest first. What
- * a lost dispute took is not refunded again: such a refund shrinks, or is closed (rule R3).
+ * a lost dispute took is not refunded again: such a refund shrinks, or is closed, and where none is left open then the
+ * wait of the payment ends (rules R3 and R4).
  * @returns the charge afterwards
  */
 export async function releaseBlocked(charge: ChargeRecord, now: Date, session: ClientSession): Promise<ChargeRecord> {
@@ -46,10 +47,17 @@ export async function releaseBlocked(charge: ChargeRecord, now: Date, session: C
     closed += refund.amountMinor - amountMinor;
     await release(refund, { amountMinor, now }, session);
   }
-  return closed > 0 ? addToCharge(charge._id, { refundedMinor: -closed }, session) : charge;
+  if (closed === 0) return charge;
+  const after = await addToCharge(charge._id, { refundedMinor: -closed }, session);
+  await decidePayment(after, now, session);
+  return after;
 }
 
-async function release(
+/**
+ * Lets a blocked refund go on with an amount that may be smaller, or closes it where the amount is zero. Each part that
+ * it gives up has a row of its own in the ledger; the charge is for the caller to correct.
+ */
+export async function release(
   refund: RefundRecord,
   { amountMinor, now }: { amountMinor: number; now: Date },
   session: ClientSession,
@@ -57,7 +65,8 @@ async function release(
   const closed = refund.amountMinor - amountMinor;
   if (closed > 0) {
     const part = { ...refund, amountMinor: closed };
-    await recordRefundEvent(part, { kind: 'refund-closed', providerId: null, now }, session);
+    const key = `${refund._id.toHexString()}-${refund.attempt}`;
+    await recordRefundEvent(part, { kind: 'refund-closed', key, providerId: null, now }, session);
   }
   if (amountMinor === 0) {
     await moveRefund(refund, { status: 'closed', nextAttemptAt: null, updatedAt: now }, session);

@@ -34,14 +34,14 @@ export async function completeRefund(refund: RefundRecord, providerRefundId: str
 
 /**
  * The gateway definitely did not refund: it is asked again after a while under a new key (rule R2), and after the last
- * attempt the refund has failed for good.
+ * attempt the refund has failed for good. One of the gateway's dashboard is not ours to ask for: it fails at once.
  */
 export async function failAttempt(
   dependencies: RefundDependencies,
   refund: RefundRecord,
   lastError: string,
 ): Promise<void> {
-  const pauseMs = retryPausesMs[refund.attempt - 1];
+  const pauseMs = refund.reason === 'gateway' ? undefined : retryPausesMs[refund.attempt - 1];
   if (pauseMs === undefined) return giveUpRefund(dependencies, refund, lastError);
   const now = dependencies.clock.now();
   await inTransaction(async (session) => {
@@ -92,17 +92,23 @@ export async function decidePayment(charge: ChargeRecord, now: Date, session: Cl
   if (payment?.chargeId?.equals(charge._id)) await movePayment(payment._id, { to: outcome, now }, session);
 }
 
-type RefundEvent = { kind: LedgerRecord['kind']; providerId: string | null; now: Date };
+type RefundEvent = {
+  kind: LedgerRecord['kind'];
+  /** Names the event where a refund can have several of its kind. */
+  key?: string;
+  providerId: string | null;
+  now: Date;
+};
 
-/** Writes what became of a refund into the ledger, once for each kind. */
+/** Writes what became of a refund into the ledger, once for each kind and key. */
 export async function recordRefundEvent(
   refund: RefundRecord,
-  { kind, providerId, now }: RefundEvent,
+  { kind, key = refund._id.toHexString(), providerId, now }: RefundEvent,
   session: ClientSession,
 ): Promise<void> {
   await recordMoneyEvent(
     {
-      _id: `${kind}:${refund._id.toHexString()}`,
+      _id: `${kind}:${key}`,
       kind,
       paymentId: refund.paymentId,
       providerId: providerId ?? refund.providerPaymentId,

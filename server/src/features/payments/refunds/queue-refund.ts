@@ -1,5 +1,5 @@
 import type { RefundReason } from '@serene/shared/contracts';
-import { Types, type ClientSession } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { reserveRefund } from '../settlement/charge-repository.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
@@ -7,6 +7,8 @@ import type { RefundRecord } from './refund-model.ts';
 import { insertRefund, isRefunded } from './refund-repository.ts';
 
 type RefundCause = {
+  /** Made outside the transaction, so that a rerun writes the same (rule T2). */
+  refundId: Types.ObjectId;
   charge: ChargeRecord;
   amountMinor: number;
   reason: RefundReason;
@@ -23,12 +25,12 @@ type RefundCause = {
  * @returns the refund, or null when this cause has been refunded already or nothing is left to refund
  */
 export async function queueRefund(cause: RefundCause, session: ClientSession): Promise<RefundRecord | null> {
-  const { charge, amountMinor, reason, reasonKey = reason, providerRefundId = null, now } = cause;
+  const { refundId, charge, amountMinor, reason, reasonKey = reason, providerRefundId = null, now } = cause;
   if (amountMinor <= 0) return null;
   if (await isRefunded(charge._id, reasonKey, session)) return null;
   if (!(await reserveRefund(charge, amountMinor, session))) return null;
   const refund: RefundRecord = {
-    _id: new Types.ObjectId(),
+    _id: refundId,
     chargeId: charge._id,
     paymentId: charge.paymentId,
     providerPaymentId: charge.providerPaymentId,

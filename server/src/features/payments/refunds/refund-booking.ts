@@ -1,5 +1,5 @@
 import type { RefundReason } from '@serene/shared/contracts';
-import { Types, type ClientSession } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import { findCharge } from '../settlement/charge-repository.ts';
 import { findPayment, movePayment } from '../orders/payment-repository.ts';
@@ -8,7 +8,7 @@ import { refundableMinor } from './refund-outcome.ts';
 
 type BookingRefund = {
   /** Made outside the transaction, so that a rerun writes the same (rule T2). */
-  refundId?: Types.ObjectId;
+  refundId: Types.ObjectId;
   paymentId: Types.ObjectId;
   /** What the cause calls for in all: what came back before, from whomever, counts. */
   amountMinor: number;
@@ -23,7 +23,7 @@ type BookingRefund = {
  * @returns what really goes back, in minor units
  */
 export async function refundBooking(refund: BookingRefund, session: ClientSession): Promise<number> {
-  const { refundId = new Types.ObjectId(), paymentId, reason, now } = refund;
+  const { refundId, paymentId, reason, now } = refund;
   const payment = await findPayment(paymentId, session);
   const charge = payment?.chargeId && (await findCharge(payment.chargeId, session));
   if (!payment || !charge) throw new AppError('INTERNAL', 'A paid session lacks its payment or its charge.');

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
@@ -16,6 +17,7 @@ export async function refundCharge(
   clock: Clock,
 ): Promise<void> {
   const now = clock.now();
+  const refundId = new Types.ObjectId();
   await inTransaction(async (session) => {
     if (reason === 'mismatch') {
       // No money of this order can buy the session any more, unless another charge already has.
@@ -25,6 +27,6 @@ export async function refundCharge(
         session,
       );
     }
-    await queueRefund({ charge, amountMinor: refundableMinor(charge), reason, now }, session);
+    await queueRefund({ refundId, charge, amountMinor: refundableMinor(charge), reason, now }, session);
   });
 }

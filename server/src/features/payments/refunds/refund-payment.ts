@@ -1,5 +1,5 @@
 import { toMajorUnits } from '@serene/shared/money';
-import type { ClientSession, Types } from 'mongoose';
+import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
@@ -33,8 +33,9 @@ export async function refundPayment({ clock }: { clock: Clock }, refund: AdminRe
   const reasonKey = `admin:${refund.idempotencyKey}`;
   if (await isRepeated(refund, reasonKey)) return;
   try {
+    const ids = { refundId: new Types.ObjectId(), reasonKey };
     const now = clock.now();
-    await inTransaction((session) => queueAdminRefund(charge, { ...refund, reasonKey, now }, session));
+    await inTransaction((session) => queueAdminRefund(charge, { ...refund, ...ids, now }, session));
   } catch (error) {
     // The same key at the same moment: the other one wrote it, or this one does not fit beside it.
     const lostRace = duplicateKeyFields(error) !== null || isRefused(error);
@@ -58,14 +59,14 @@ async function isRepeated({ paymentId, amountMinor }: AdminRefund, reasonKey: st
 
 async function queueAdminRefund(
   { _id }: ChargeRecord,
-  refund: AdminRefund & { reasonKey: string; now: Date },
+  refund: AdminRefund & { refundId: Types.ObjectId; reasonKey: string; now: Date },
   session: ClientSession,
 ): Promise<void> {
-  const { paymentId, adminId, amountMinor, reason, reasonKey, now } = refund;
+  const { refundId, paymentId, adminId, amountMinor, reason, reasonKey, now } = refund;
   const charge = await findCharge(_id, session);
   const payment = await findPayment(paymentId, session);
   if (!charge || !payment) throw notFound('The payment');
-  const queued = await queueRefund({ charge, amountMinor, reason: 'admin', reasonKey, now }, session);
+  const queued = await queueRefund({ refundId, charge, amountMinor, reason: 'admin', reasonKey, now }, session);
   if (!queued) throw tooMuch(charge);
   // Where another refund is on its way the payment waits already.
   if (payment.chargeId?.equals(_id)) await movePayment(paymentId, { to: 'refund_pending', now }, session);

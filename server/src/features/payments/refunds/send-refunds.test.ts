@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
-import { finishRefund, refundInDashboard } from '../../../../test/gateway-events.ts';
+import { finishRefund } from '../../../../test/gateway-events.ts';
 import { paidSession, queueRefund } from '../../../../test/paid-sessions.ts';
 import { OutboxModel } from '../../notifications/index.ts';
 import { ChargeModel, LedgerModel, PaymentModel, RefundModel, sendRefunds } from '../index.ts';
@@ -258,48 +258,5 @@ describe('a refund that the gateway refuses (R2, R4)', () => {
     await sendAll();
     expect(await statusOf(paymentId)).toBe('refunded');
     expect(await charge()).toMatchObject({ returnedMinor: 150_000, owedMinor: 0 });
-  });
-
-  it('because somebody has refunded in the dashboard gives up at once, and theirs is adopted', async () => {
-    const { paymentId } = await paidSession(world);
-    await queue(paymentId);
-    const { providerPaymentId } = await charge();
-    const theirs = await refundInDashboard(world, providerPaymentId, 150_000);
-
-    await sendAll();
-
-    expect(await RefundModel.find().sort({ _id: 1 }).lean()).toMatchObject([
-      { reason: 'cancelled', status: 'failed', attempt: 1 },
-      { reason: 'gateway', status: 'processed', providerRefundId: theirs },
-    ]);
-    expect(await statusOf(paymentId)).toBe('refunded');
-    expect(await charge()).toMatchObject({ refundedMinor: 150_000, returnedMinor: 150_000, owedMinor: 0 });
-  });
-});
-
-describe('queuing refunds (R1)', () => {
-  it('never sets more aside than was captured, whoever asks at once', async () => {
-    const { paymentId } = await paidSession(world);
-
-    const answers = await Promise.allSettled(
-      Array.from({ length: 8 }, (_none, index) => queue(paymentId, 40_000, `cause-${index}`)),
-    );
-    // On a slow machine one may hear BUSY (rule T1); then it is asked again, as everybody does who hears that.
-    for (const [index, { status }] of answers.entries()) {
-      if (status === 'rejected') await queue(paymentId, 40_000, `cause-${index}`);
-    }
-
-    const queued = await RefundModel.find().lean();
-    expect(queued.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(150_000);
-    expect((await charge()).refundedMinor).toBe(150_000);
-  });
-
-  it('refunds one cause once', async () => {
-    const { paymentId } = await paidSession(world);
-
-    expect(await queue(paymentId, 50_000)).toBe(50_000);
-    expect(await queue(paymentId, 50_000)).toBe(0);
-
-    expect(await RefundModel.countDocuments()).toBe(1);
   });
 });

@@ -1,13 +1,16 @@
 import { AppError } from '../../../errors.ts';
 import type { PaymentGateway, RefundRefusal } from '../../../gateways/payment/port.ts';
 import type { Job } from '../../../infra/jobs.ts';
+import { isAway, logItemError } from '../item-error.ts';
 import { findCharge } from '../settlement/charge-repository.ts';
-import { adoptRefunds, applyGatewayRefund } from './adopt-refunds.ts';
+import { adoptRefunds } from './adopt-refunds.ts';
+import { applyGatewayRefund } from './apply-gateway-refund.ts';
 import { blockRefund, reconsiderBlocked } from './block-refund.ts';
 import { failAttempt, giveUpRefund } from './end-refund.ts';
+import { giveWay } from './give-way.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
-import { findDueRefunds, postponeRefunds, takeOn } from './refund-repository.ts';
+import { findDueRefunds, postpone, postponeRefunds, takeOn } from './refund-repository.ts';
 
 /** A refund takes two requests at most: forty a run, and a run every five seconds. */
 const batchSize = 20;
@@ -39,13 +42,15 @@ async function trySend(dependencies: RefundDependencies, refund: RefundRecord): 
     return true;
   } catch (error) {
     // The outcome is unknown: the same key is asked again at `nextAttemptAt`.
-    if (!(error instanceof AppError)) throw error;
-    dependencies.logger.warn({ err: error, refundId: refund._id }, 'refund not sent yet');
-    if (error.code === 'GATEWAY_UNAVAILABLE') {
-      const pauseMs = error.retryAfterSeconds === undefined ? outagePauseMs : error.retryAfterSeconds * 1000;
-      await postponeRefunds(new Date(dependencies.clock.now().getTime() + pauseMs));
+    const failure = logItemError(dependencies.logger, error, { refundId: refund._id, message: 'refund not sent yet' });
+    const now = dependencies.clock.now();
+    // Unless it was taken on, which has postponed it.
+    await postpone(refund, { nextAttemptAt: new Date(now.getTime() + recheckMs), updatedAt: now });
+    if (failure?.code === 'GATEWAY_UNAVAILABLE') {
+      const pauseMs = failure.retryAfterSeconds === undefined ? outagePauseMs : failure.retryAfterSeconds * 1000;
+      await postponeRefunds(new Date(now.getTime() + pauseMs));
     }
-    return error.code !== 'GATEWAY_UNAVAILABLE' && error.code !== 'BUSY';
+    return !isAway(failure);
   }
 }
 
@@ -88,10 +93,7 @@ async function onRefusal(dependencies: RefundDependencies, sent: RefundRecord, r
   const reason = `${refusal.reason}: ${refusal.description}`;
   if (refusal.kind === 'disputed') return blockRefund(sent, reason, dependencies.clock);
   if (refusal.kind === 'other') return failAttempt(dependencies, sent, reason);
-  // Somebody has refunded in the gateway's dashboard: asking again cannot help, but we must learn what they did.
-  await giveUpRefund(dependencies, sent, reason);
-  const charge = await findCharge(sent.chargeId);
-  if (charge) await adoptRefunds(dependencies, charge);
+  if (!(await giveWay(dependencies, sent))) await giveUpRefund(dependencies, sent, reason);
 }
 
 /** The refund sender, every five seconds. */

@@ -6,9 +6,10 @@ import { isOfferedForPayment } from '../../availability/index.ts';
 import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
 import { findExpertById } from '../../experts/index.ts';
 import { bookingCells, claimOfPayment } from '../orders/claim-of-payment.ts';
-import { makeRoom } from '../orders/make-room.ts';
+import { makeRoom, slotTaken } from '../orders/make-room.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
 import { attachClaim, findPayment } from '../orders/payment-repository.ts';
+import { wasLetGo } from './let-lapse.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 
 /** How long a slot is kept for money that is authorised and about to be captured (rule M7). */
@@ -16,7 +17,9 @@ const captureWindowMs = 10 * 60_000;
 
 /**
  * Captures an authorised payment, but only once its slot is certain (rule M7): the hold is extended, or the slot
- * claimed again. Where the slot is gone the money is not taken; the gateway lets it lapse.
+ * claimed again. Where the slot is gone the money is not taken; the gateway lets it lapse. A customer who was told that
+ * nothing was charged is never charged by us for that attempt, although the slot becomes free again: they may have
+ * booked elsewhere by then.
  * @returns the captured payment; `slot-gone` when the money was left untouched; null when there is nothing to do
  */
 export async function captureAuthorised(
@@ -33,13 +36,14 @@ export async function captureAuthorised(
     );
     return null;
   }
+  if (await wasLetGo(authorised)) return 'slot-gone';
   const now = clock.now();
   const { startsAt } = current.booking;
   if (startsAt < now) return 'slot-gone';
   const until = new Date(Math.min(now.getTime() + captureWindowMs, startsAt.getTime()));
   const certain =
     (await extendHold({ claimId: current.claimId, paymentId: current._id }, until)) ||
-    (await holdAgain(current, now, until));
+    (await holdAgain(current, authorised, { now, expiresAt: until }));
   if (!certain) return 'slot-gone';
   const result = await gateway.capturePayment(authorised);
   if (result.accepted) return result.payment;
@@ -47,7 +51,11 @@ export async function captureAuthorised(
   return null;
 }
 
-async function holdAgain(payment: PaymentRecord, now: Date, expiresAt: Date): Promise<boolean> {
+async function holdAgain(
+  payment: PaymentRecord,
+  authorised: GatewayPayment,
+  { now, expiresAt }: { now: Date; expiresAt: Date },
+): Promise<boolean> {
   const { booking, expertId, userId } = payment;
   const expert = await findExpertById(expertId);
   if (!expert) return false;
@@ -57,6 +65,7 @@ async function holdAgain(payment: PaymentRecord, now: Date, expiresAt: Date): Pr
   try {
     return await inTransaction(async (session) => {
       if (!(await attachClaim(payment._id, claimId, session))) return false;
+      if (await wasLetGo(authorised, session)) throw slotTaken();
       const replaces = await findHold({ expertId, userId }, session);
       await makeRoom({ expertId, userId, cells: bookingCells(payment) }, { now, replaces }, session);
       await insertClaim(claimOfPayment(payment, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);

@@ -18,7 +18,7 @@ export async function insertOrFindCharge(charge: ChargeRecord): Promise<ChargeRe
   } catch (error) {
     // Somebody else heard of it first; the unique index let one of us write it.
     if (duplicateKeyFields(error) === null) throw error;
-    // Or it was known as authorised only, and its slot has become free after all (rule M7).
+    // Or it was known as let go of, and the gateway has captured it by itself (rule M7).
     await ChargeModel.updateOne(
       { provider, providerPaymentId, status: 'authorized' },
       { $set: { status: 'captured', capturedMinor, feeMinor, taxMinor, createdAt } },
@@ -34,8 +34,10 @@ export async function findCharge(chargeId: Types.ObjectId, session?: ClientSessi
 }
 
 /** A charge by the gateway's id of the payment. */
-export async function findChargeOf(providerPaymentId: string): Promise<ChargeRecord | null> {
-  return ChargeModel.findOne({ provider: 'razorpay', providerPaymentId }).lean();
+export async function findChargeOf(providerPaymentId: string, session?: ClientSession): Promise<ChargeRecord | null> {
+  return ChargeModel.findOne({ provider: 'razorpay', providerPaymentId })
+    .session(session ?? null)
+    .lean();
 }
 
 export async function findChargesOfPayment(paymentId: Types.ObjectId): Promise<ChargeRecord[]> {

@@ -1,8 +1,10 @@
+import type { ClientSession } from 'mongoose';
 import type { GatewayPayment } from '../../../gateways/payment/port.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { enqueueMail } from '../../notifications/index.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
+import { confirmClaim } from '../orders/payment-repository.ts';
 import { findChargeOf, moveCharge } from './charge-repository.ts';
 import { insertAuthorisation } from './record-charge.ts';
 import { draftSlotLostMail } from './slot-lost-mail.ts';
@@ -10,21 +12,31 @@ import { draftSlotLostMail } from './slot-lost-mail.ts';
 /**
  * Money is authorised whose slot is gone: nobody captures it, so the gateway gives it back by itself, and the customer is
  * told once that nothing was charged (rule M7).
+ * @returns false when somebody has made sure of the slot meanwhile, so that nobody was told
  */
-export async function letLapse(payment: PaymentRecord, authorised: GatewayPayment, clock: Clock): Promise<void> {
-  if (await findChargeOf(authorised.id)) return;
+export async function letLapse(payment: PaymentRecord, authorised: GatewayPayment, clock: Clock): Promise<boolean> {
+  if (await findChargeOf(authorised.id)) return true;
   const now = clock.now();
   const money = { charged: false, amountMinor: authorised.amountMinor, currency: authorised.currency };
   const mail = await draftSlotLostMail(payment, money, now);
   try {
-    await inTransaction(async (session) => {
+    return await inTransaction(async (session) => {
+      // Whoever claims the slot again writes the payment too: of the two one sees what the other did (rule T3).
+      if (!(await confirmClaim(payment, now, session))) return false;
       await insertAuthorisation(payment, authorised, { now, session });
       await enqueueMail(mail, { now, session });
+      return true;
     });
   } catch (error) {
     // Somebody else wrote the charge, and its mail with it.
     if (duplicateKeyFields(error) === null) throw error;
+    return true;
   }
+}
+
+/** Whether nobody will capture an attempt any more: its customer was told that nothing was charged (rule M7). */
+export async function wasLetGo({ id }: GatewayPayment, session?: ClientSession): Promise<boolean> {
+  return (await findChargeOf(id, session))?.capturedMinor === 0;
 }
 
 /** The gateway has let go of money that was authorised (rule R4). */

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import { enqueueMail } from '../../notifications/index.ts';
@@ -16,12 +17,14 @@ import { draftSlotLostMail } from './slot-lost-mail.ts';
  */
 export async function loseSlot(payment: PaymentRecord, charge: ChargeRecord, clock: Clock): Promise<void> {
   const now = clock.now();
+  const refundId = new Types.ObjectId();
   const money = { charged: true, amountMinor: charge.capturedMinor, currency: charge.currency };
   const mail = await draftSlotLostMail(payment, money, now);
   await inTransaction(async (session) => {
     const set = { chargeId: charge._id, nextCheckAt: nextReading(now) };
     if (!(await moveOpenPayment(payment._id, { to: 'refund_pending', now, set }, session))) return;
-    await queueRefund({ charge, amountMinor: refundableMinor(charge), reason: 'slot-lost', now }, session);
+    const amountMinor = refundableMinor(charge);
+    await queueRefund({ refundId, charge, amountMinor, reason: 'slot-lost', now }, session);
     await enqueueMail(mail, { now, session });
   });
 }

@@ -2,6 +2,7 @@ import type { Types } from 'mongoose';
 import { notFound } from '../../../errors.ts';
 import type { GatewayPayment, PaymentGateway } from '../../../gateways/payment/port.ts';
 import { findSessionOfPayment, type SessionRecord } from '../../sessions/index.ts';
+import { bookReturned } from './book-returned.ts';
 import { captureAuthorised } from './capture-authorised.ts';
 import { letLapse, noteLapsed } from './let-lapse.ts';
 import { recordCapture } from './record-charge.ts';
@@ -75,11 +76,12 @@ async function settleAttempt(
   attempt: GatewayPayment,
 ): Promise<Settlement | 'slot-gone' | null> {
   if (isCaptured(attempt)) return settleCapture(dependencies, payment, attempt);
+  if (attempt.status === 'refunded') await bookReturned(dependencies, payment, attempt);
   if (attempt.status === 'failed') await noteLapsed(attempt);
   if (attempt.status !== 'authorized') return null;
   const captured = await captureAuthorised(dependencies, payment, attempt);
-  if (captured === 'slot-gone') await letLapse(payment, attempt, dependencies.clock);
-  if (captured === 'slot-gone' || captured === null) return captured;
+  if (captured === 'slot-gone') return (await letLapse(payment, attempt, dependencies.clock)) ? 'slot-gone' : null;
+  if (captured === null) return null;
   // Making sure of the slot may have given the payment another claim.
   const current = await findPayment(payment._id);
   return current && settleCapture(dependencies, current, captured);

@@ -23,8 +23,10 @@ export async function draftSlotLostMail(
   const nearest = expert.isActive
     ? await nearestFreeStarts({ expert, durationMinutes: duration, around: startsAt, now })
     : [];
+  // The gateway may take by itself what was not taken at first: that is another fact, with a mail of its own (rule E1).
+  const fact = `slot-lost:${payment._id.toHexString()}`;
   return {
-    key: `slot-lost:${payment._id.toHexString()}:customer`,
+    key: money.charged ? `${fact}:customer` : `${fact}:lapsed:customer`,
     to: customer.email,
     template: 'slot-lost-refund',
     data: {

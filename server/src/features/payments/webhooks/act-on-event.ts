@@ -4,7 +4,7 @@ import { findPaymentByOrder } from '../orders/payment-repository.ts';
 import { adoptRefunds } from '../refunds/adopt-refunds.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
 import { findChargeOf } from '../settlement/charge-repository.ts';
-import { learnCharge } from '../settlement/learn-charge.ts';
+import { learnCharge, learnPayment } from '../settlement/learn-charge.ts';
 import { settle } from '../settlement/settle.ts';
 import type { WebhookEventRecord } from './webhook-event-model.ts';
 
@@ -17,14 +17,16 @@ import type { WebhookEventRecord } from './webhook-event-model.ts';
 export async function actOnEvent(dependencies: RefundDependencies, event: WebhookEventRecord): Promise<boolean> {
   if (event.disputeId !== null) return followDispute(dependencies, event.disputeId);
   if (event.event.startsWith('refund.')) return followRefund(dependencies, event);
-  if (event.orderId === null) return learnPayment(dependencies, event);
-  const payment = await findPaymentByOrder(event.orderId);
+  const payment = await findPaymentOf(dependencies, event);
   if (!payment) return false;
   if (!(await isDecidedBy(event.providerPaymentId, payment))) await settle(dependencies, { paymentId: payment._id });
   return true;
 }
 
-/** A charge that decided its payment did so for good: asking the gateway once more would only use up its patience. */
+/**
+ * A charge that decided its payment did so for good, in the transaction that named it: asking the gateway once more would
+ * only use up its patience. Any other charge of the payment has events of its own, and its refund may not be written yet.
+ */
 async function isDecidedBy(providerPaymentId: string | null, payment: PaymentRecord): Promise<boolean> {
   if (providerPaymentId === null || !payment.chargeId) return false;
   const charge = await findChargeOf(providerPaymentId);
@@ -45,10 +47,11 @@ async function followRefund(
   return true;
 }
 
-/** An event that names no order: the gateway tells which one its payment was for. */
-async function learnPayment(
+/** Our payment that an event is about; where it names no order, the gateway tells which one its payment was for. */
+async function findPaymentOf(
   dependencies: RefundDependencies,
-  { providerPaymentId }: WebhookEventRecord,
-): Promise<boolean> {
-  return providerPaymentId !== null && (await learnCharge(dependencies, providerPaymentId)) !== null;
+  { orderId, providerPaymentId }: WebhookEventRecord,
+): Promise<PaymentRecord | null> {
+  if (orderId !== null) return findPaymentByOrder(orderId);
+  return providerPaymentId === null ? null : learnPayment(dependencies, providerPaymentId);
 }

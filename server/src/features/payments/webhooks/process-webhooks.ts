@@ -1,5 +1,5 @@
-import { AppError } from '../../../errors.ts';
 import type { Job } from '../../../infra/jobs.ts';
+import { isAway, logItemError } from '../item-error.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
 import { actOnEvent } from './act-on-event.ts';
 import type { WebhookEventRecord } from './webhook-event-model.ts';
@@ -33,21 +33,22 @@ async function processEvent(dependencies: RefundDependencies, event: WebhookEven
     await noteEvent(event, { status: isOurs ? 'processed' : 'ignored' });
     return true;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    const failure = logItemError(dependencies.logger, error, { eventId: event._id, message: 'event not acted on yet' });
     const attempts = event.attempts + 1;
     const now = dependencies.clock.now();
-    const pauseMs = Math.max(firstPauseMs * 2 ** event.attempts, (error.retryAfterSeconds ?? 0) * 1000);
+    const pauseMs = Math.max(firstPauseMs * 2 ** event.attempts, (failure?.retryAfterSeconds ?? 0) * 1000);
     await noteEvent(event, {
       attempts,
       // The reconciler still looks at the order; an engineer should look at this event.
       status: attempts < maximumAttempts ? 'received' : 'failed',
-      lastError: `${error.code}: ${error.message}`,
+      lastError: failure ? `${failure.code}: ${failure.message}` : String(error),
       nextAttemptAt: new Date(now.getTime() + pauseMs),
     });
-    if (error.code !== 'GATEWAY_UNAVAILABLE') return error.code !== 'BUSY';
-    const outagePauseMs = error.retryAfterSeconds === undefined ? firstPauseMs : error.retryAfterSeconds * 1000;
-    await postponeEvents(new Date(now.getTime() + outagePauseMs));
-    return false;
+    if (failure?.code === 'GATEWAY_UNAVAILABLE') {
+      const outageMs = failure.retryAfterSeconds === undefined ? firstPauseMs : failure.retryAfterSeconds * 1000;
+      await postponeEvents(new Date(now.getTime() + outageMs));
+    }
+    return !isAway(failure);
   }
 }
 

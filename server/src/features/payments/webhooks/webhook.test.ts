@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf } from '../../../../test/booking-world.ts';
 import { deliver, eventBody, signWebhook, type Delivery } from '../../../../test/gateway-events.ts';
+import { withGateway } from '../../../../test/paid-sessions.ts';
 import { OutboxModel } from '../../notifications/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
 import { PaymentModel, processWebhooks, RefundModel, sweepHolds, WebhookEventModel } from '../index.ts';
+import { recordCapture } from '../settlement/record-charge.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -115,6 +117,25 @@ describe('events of the gateway', () => {
     await processWebhooks({ clock, logger, supportEmail, gateway: doubled });
 
     expect(await RefundModel.find().lean()).toMatchObject([{ reason: 'second-charge', amountMinor: 150_000 }]);
+  });
+
+  it.each([
+    ['its order', (orderId: string) => ({ order_id: orderId })],
+    ['no order', () => ({})],
+  ])('of a second charge whose refund was never written down have it refunded, naming %s (M6)', async (_what, name) => {
+    const { asha, order, report } = await paidOrder();
+    await world.verify(asha, report);
+    const first = await world.gateway.fetchPayment(report.razorpay_payment_id);
+    const second = { ...first, id: 'pay_SecondCharge01' };
+    // The process that heard of it first died here.
+    await recordCapture(await PaymentModel.findOne().lean().orFail(), second, world.clock.now());
+
+    await deliver(world, {
+      body: eventBody('payment.captured', { payment: { id: second.id, ...name(order.orderId) } }),
+    });
+    await processWebhooks(withGateway(world, { fetchOrderPayments: async () => [first, second] }));
+
+    expect(await RefundModel.find().lean()).toMatchObject([{ reason: 'second-charge', providerPaymentId: second.id }]);
   });
 
   it('of a failure leave the order open: the customer may try again (R4)', async () => {

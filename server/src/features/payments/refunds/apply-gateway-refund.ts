@@ -1,0 +1,30 @@
+import type { GatewayRefund } from '../../../gateways/payment/port.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { completeRefund, failAttempt } from './end-refund.ts';
+import type { RefundDependencies } from './refund-dependencies.ts';
+import type { RefundRecord } from './refund-model.ts';
+import { postpone } from './refund-repository.ts';
+
+/** How soon a refund that the gateway works on is looked at again, should its event never come. */
+const followMs = 15 * 60_000;
+
+/** Moves a refund that was sent to where the gateway has it. */
+export async function applyGatewayRefund(
+  dependencies: RefundDependencies,
+  refund: RefundRecord,
+  found: GatewayRefund,
+): Promise<void> {
+  const isThisAttempt = refund.providerRefundId === found.id || found.receipt?.endsWith(`-${refund.attempt}`) === true;
+  if (refund.status !== 'sent' || !isThisAttempt) return;
+  if (found.status !== 'failed') return followGatewayRefund(refund, found, dependencies.clock);
+  const sent: RefundRecord = { ...refund, providerRefundId: found.id };
+  await failAttempt(dependencies, sent, 'The gateway could not complete the refund.');
+}
+
+/** Completes a refund that the gateway has processed, and looks again later at one that it works on. */
+export async function followGatewayRefund(refund: RefundRecord, found: GatewayRefund, clock: Clock): Promise<void> {
+  if (found.status === 'processed') return completeRefund(refund, found.id, clock);
+  const now = clock.now();
+  const nextAttemptAt = new Date(now.getTime() + followMs);
+  await postpone(refund, { nextAttemptAt, updatedAt: now, providerRefundId: found.id });
+}
