@@ -89,15 +89,17 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       frontendUrl: config.FRONTEND_URL,
     }),
   );
-  router.use(documentRoutes({ endpoint, clock, seller: invoiceSeller(config) }));
+  router.use(documentRoutes({ endpoint, rateLimit, clock, seller: invoiceSeller(config) }));
   router.use(
     sessionRoutes({
       endpoint,
       clock,
       videoBaseUrl,
       brand,
-      sessionForPayment: ({ principal, slot, paymentId }) =>
-        sessionForPayment(settling, { paymentId, userId: principal.userId, slot }),
+      sessionForPayment: async ({ principal, slot, paymentId }) => {
+        await rateLimit('settle-person', principal.userId.toHexString());
+        return sessionForPayment(settling, { paymentId, userId: principal.userId, slot });
+      },
       bookFreeSession: async ({ principal, address, slot }) => {
         await rateLimit('order-person', principal.userId.toHexString());
         await rateLimit('order-address', address);

@@ -14,6 +14,10 @@ export const limits = {
   'refresh-address': { points: 300, duration: 300 },
   'order-person': { points: 20, duration: 300 },
   'order-address': { points: 100, duration: 300 },
+  // What asks the gateway: its patience is shared by all customers. Pages ask a few times for a booking, never in a loop.
+  'settle-person': { points: 60, duration: 300 },
+  'callback-address': { points: 100, duration: 300 },
+  'receipt-person': { points: 60, duration: 300 },
 } as const;
 export type LimitName = keyof typeof limits;
 

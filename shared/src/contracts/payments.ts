@@ -219,7 +219,7 @@ export const paymentEndpoints = {
       200: z.object({ success: z.literal(true), released: z.boolean(), session: sessionSchema.optional() }),
       202: z.object({ success: z.literal(true), released: z.literal(false) }),
     },
-    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'SLOT_TAKEN', 'GATEWAY_UNAVAILABLE', 'BUSY'],
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'SLOT_TAKEN', 'GATEWAY_UNAVAILABLE', 'BUSY', 'TOO_MANY_REQUESTS'],
   },
   'POST /payments/verify': {
     access: 'authenticated',
@@ -241,6 +241,7 @@ export const paymentEndpoints = {
       'SLOT_TAKEN',
       'GATEWAY_UNAVAILABLE',
       'BUSY',
+      'TOO_MANY_REQUESTS',
     ],
   },
   'GET /payments/:id': {
@@ -274,13 +275,13 @@ export const paymentEndpoints = {
     summary: 'The tax invoice of a payment as PDF (C2)',
     params: z.object({ id: idSchema }),
     responses: { 200: z.instanceof(Uint8Array) },
-    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY'],
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY', 'TOO_MANY_REQUESTS'],
   },
   'GET /payments/:id/refunds/:refundId/receipt': {
     access: 'authenticated',
     summary: 'The credit note of a refund as PDF; a refund receipt where there is no invoice (C2)',
     params: z.object({ id: idSchema, refundId: idSchema }),
     responses: { 200: z.instanceof(Uint8Array) },
-    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY'],
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY', 'TOO_MANY_REQUESTS'],
   },
 } as const satisfies EndpointTable;

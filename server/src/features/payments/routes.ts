@@ -44,6 +44,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   });
 
   endpoint(router, 'DELETE /payments/orders/:orderId', async ({ params, principal }) => {
+    await rateLimit('settle-person', principal.userId.toHexString());
     const release = await releaseOrder(dependencies, { orderId: params.orderId, userId: principal.userId });
     if (release.outcome === 'in-flight') return { status: 202, body: { success: true, released: false } };
     if (release.outcome === 'released') return { status: 200, body: { success: true, released: true } };
@@ -53,6 +54,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   });
 
   endpoint(router, 'POST /payments/verify', async ({ body, principal }) => {
+    await rateLimit('settle-person', principal.userId.toHexString());
     const settlement = await verifyPayment(dependencies, {
       userId: principal.userId,
       orderId: body.razorpay_order_id,

@@ -1,0 +1,39 @@
+import { createServer, type Server } from 'node:http';
+import request from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BookingWorld, errorOf } from '../../../test/booking-world.ts';
+import { createApp } from '../../app.ts';
+import { limits } from '../../http/rate-limit.ts';
+
+let world: BookingWorld;
+let limited: Server;
+beforeAll(async () => {
+  world = await BookingWorld.open('payment-limits');
+  const { clock, gateway, logger } = world;
+  const config = { ...world.config, RATE_LIMITS: 'on' as const };
+  limited = createServer(createApp({ clock, gateway, logger, config })).listen(0, '127.0.0.1');
+});
+afterAll(async () => {
+  limited.close();
+  await world.close();
+});
+beforeEach(() => world.reset());
+
+const report = {
+  razorpay_order_id: 'order_00000000000000',
+  razorpay_payment_id: 'pay_00000000000000',
+  razorpay_signature: '0'.repeat(64),
+};
+
+describe('what asks the gateway', () => {
+  it('is limited for each person, so that nobody uses up its patience for all', async () => {
+    const [asha, ravi] = [await world.customer(), await world.customer('Ravi Rao')];
+    const verify = (person: { token: string }) =>
+      request(limited).post('/api/v1/payments/verify').set('Authorization', `Bearer ${person.token}`).send(report);
+
+    for (let use = 0; use < limits['settle-person'].points; use += 1) expect((await verify(asha)).status).toBe(404);
+
+    expect(errorOf(await verify(asha)).code).toBe('TOO_MANY_REQUESTS');
+    expect((await verify(ravi)).status).toBe(404);
+  });
+});
