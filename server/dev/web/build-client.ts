@@ -11,6 +11,9 @@ const sources = [
   'client/public',
   'client/index.html',
   'client/vite.config.ts',
+  'client/compile-messages.ts',
+  'client/preload-app.ts',
+  'client/pwa.ts',
   'shared/src',
   'pnpm-lock.yaml',
 ];
