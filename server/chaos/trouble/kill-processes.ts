@@ -6,6 +6,7 @@ import type { Stack } from '../stack/start-stack.ts';
 import { afterAnswers } from './pace.ts';
 import type { ApiProcess, Life } from '../stack/api-process.ts';
 
+const freePauseMs = 500;
 const pointNames = Object.keys(killPoints) as KillPoint[];
 
 /**
@@ -21,12 +22,10 @@ export async function killAgainAndAgain(
   while (!signal.aborted) {
     const point = random.pick(pointNames);
     const after = random.between(0, killPoints[point].most);
-    if (!(await startsUp(api, stack, { dieAt: { point, after } }))) {
+    if (!(await whileFreeingRows(stack.database, () => startsUp(api, stack, { dieAt: { point, after } })))) {
       tally.count('did', 'a process started without a database');
       continue;
     }
-    // Once more: a command that the dead had sent may have been read after the rows were freed.
-    await stack.database.freeRowsOfTheDead().catch(ignoreWhileDown);
     // One after the other, as a rule: with both down at once nothing happens that could go wrong.
     if (random.chance(0.9)) await untilOtherIsUp(stack.apis, { api, signal });
     await afterAnswers(random.between(20, 150), { tally, signal });
@@ -49,6 +48,26 @@ async function untilOtherIsUp(
 ): Promise<void> {
   const others = apis.filter((other) => other !== api);
   while (!signal.aborted && others.some((other) => !other.isUp())) await wait(20);
+}
+
+/**
+ * Frees rows of the dead until the next process is up: a command that the dead had sent may be read late, and its locks
+ * could keep the embedded database from answering anybody, the process that starts included.
+ */
+async function whileFreeingRows<T>(database: Stack['database'], work: () => Promise<T>): Promise<T> {
+  const done = new AbortController();
+  const freeing = (async () => {
+    while (!done.signal.aborted) {
+      await database.freeRowsOfTheDead().catch(ignoreWhileDown);
+      await wait(freePauseMs, undefined, { signal: done.signal }).catch(() => undefined);
+    }
+  })();
+  try {
+    return await work();
+  } finally {
+    done.abort();
+    await freeing;
+  }
 }
 
 /** Without a database a process ends at once, and whoever runs it starts it again. */
