@@ -9,7 +9,7 @@ import type { World } from './actors/world.ts';
 import { checkBooks } from './invariants/check-books.ts';
 import { checkInvariants } from './invariants/check-invariants.ts';
 import { createRandom, type Random } from './random.ts';
-import { settleDown, whatIsDue } from './settle-down.ts';
+import { describeDue, settleDown, whatIsDue } from './settle-down.ts';
 import { buildApi } from './stack/build-api.ts';
 import { startStack, type Stack } from './stack/start-stack.ts';
 import { Tally } from './tally.ts';
@@ -43,7 +43,8 @@ export async function runChaos(plan: ChaosPlan): Promise<Tally> {
     const disturbances = await makeTrouble({ stack, tally }, plan);
     plan.say('The trouble is over; everything may settle down.');
     await settleDown(stack, plan.say);
-    for (const left of await whatIsDue(stack)) tally.violate('work is left over', left);
+    const left = await whatIsDue(stack);
+    if (left.length > 0) tally.violate('work is left over', describeDue(left));
     tally.violations.push(...(await checkInvariants(stack, disturbances)), ...(await checkBooks(stack)));
     await countOutcome({ stack, tally });
     isFine = tally.violations.length === 0;

@@ -11,13 +11,19 @@ const stepsMs = [minuteMs, 3 * minuteMs, 12 * minuteMs, 20 * minuteMs, hourMs, 6
 const pollMs = 100;
 /** A step is quiet when so many looks in a row have found nothing that is due. */
 const quietLooks = 4;
-const stepLimitMs = 30_000;
+/** A step is given up when nothing has become less for so long: how much there is to do depends on the machine. */
+const standstillMs = 30_000;
+
+type Due = { name: string; count: number };
+const sumOf = (due: readonly Due[]) => due.reduce((sum, { count }) => sum + count, 0);
+/** `91 orders to check, 2 refunds` */
+export const describeDue = (due: readonly Due[]) => due.map(({ name, count }) => `${count} ${name}`).join(', ');
 
 type Progress = (line: string) => void;
 
 /**
  * Ends all trouble and lets the product finish what is open: one process runs the jobs, and the clock is moved over
- * every ladder, each time until nothing is due any more. What is still due at the limit is left for the invariants.
+ * every ladder, each time until nothing is due any more. What is still due then is left for the invariants.
  */
 export async function settleDown(stack: Stack, say: Progress): Promise<void> {
   const { sandbox, postOffice, apis, database, clock } = stack;
@@ -33,29 +39,32 @@ export async function settleDown(stack: Stack, say: Progress): Promise<void> {
   for (const step of stepsMs) {
     clock.moveBy(step);
     const left = await untilQuiet(stack);
-    if (left.length > 0) say(`  still due after ${stepLimitMs / 1000} s: ${left.join(', ')}`);
+    if (left.length > 0) say(`  nothing moves any more: ${describeDue(left)}`);
   }
 }
 
-/** @returns what is still due when the limit is reached; nothing in the good case */
-async function untilQuiet(stack: Stack): Promise<string[]> {
-  const deadline = performance.now() + stepLimitMs;
+/** @returns what is still due when nothing moves any more; nothing in the good case */
+async function untilQuiet(stack: Stack): Promise<Due[]> {
+  let deadline = performance.now() + standstillMs;
+  let least = Infinity;
   let quiet = 0;
-  let due: string[] = [];
+  let due: Due[] = [];
   while (quiet < quietLooks && performance.now() < deadline) {
     due = await whatIsDue(stack);
     quiet = due.length === 0 ? quiet + 1 : 0;
+    if (sumOf(due) < least) deadline = performance.now() + standstillMs;
+    least = Math.min(least, sumOf(due));
     await wait(pollMs);
   }
   return due;
 }
 
-/** Names of the kinds of work that the product should do now. */
+/** The kinds of work that the product should do now, and how much of each. */
 export async function whatIsDue({
   database,
   clock,
   sandbox,
-}: Pick<Stack, 'database' | 'clock' | 'sandbox'>): Promise<string[]> {
+}: Pick<Stack, 'database' | 'clock' | 'sandbox'>): Promise<Due[]> {
   const now = clock.now();
   const work = {
     'mails to send': ['outbox', { status: { $in: ['queued', 'sending'] }, nextAttemptAt: { $lte: now } }],
@@ -67,15 +76,15 @@ export async function whatIsDue({
     'sessions to begin': ['sessions', { status: 'confirmed', startsAt: { $lte: now } }],
     'sessions to complete': ['sessions', { status: 'in-progress', endsAt: { $lte: new Date(now.getTime() - hourMs) } }],
   } as const;
-  const due: string[] = [];
+  const due: Due[] = [];
   for (const [name, [collection, filter]] of Object.entries(work)) {
     const count = await database.db().collection(collection).countDocuments(filter);
-    if (count > 0) due.push(`${count} ${name}`);
+    if (count > 0) due.push({ name, count });
   }
   const { webhooks } = await sandbox.state();
   const undelivered = webhooks.filter(
     ({ status, dueAt }) => status === 'pending' && Date.parse(dueAt) <= now.getTime(),
   );
-  if (undelivered.length > 0) due.push(`${undelivered.length} webhooks`);
+  if (undelivered.length > 0) due.push({ name: 'webhooks', count: undelivered.length });
   return due;
 }
