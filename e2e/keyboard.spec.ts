@@ -72,8 +72,7 @@ test('Escape leaves the dialog for the button that opened it', async ({ page }) 
 
 /** Presses a key; whatever it does, something must have the focus afterwards. */
 async function press(page: Page, key: string): Promise<void> {
-  // As long as a finger takes: the radio group chooses what an arrow key leads to only while the key is down.
-  await page.keyboard.press(key, { delay: 80 });
+  await page.keyboard.press(key);
   await expect(page.locator('body')).not.toBeFocused();
 }
 

@@ -35,6 +35,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',
+    // A worker that answers for the network would hide requests from the tests; those of the worker itself allow it.
+    serviceWorkers: 'block',
     // Without its film, which takes a third of the processor; the pages themselves are in the trace.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',

@@ -33,6 +33,7 @@ const suites = [
   { name: 'unit, integration, component', work: () => vitest('all', []) },
   { name: `shared in ${otherZone}`, work: () => vitest('zone', ['--project', 'shared'], { TZ: otherZone }) },
   check('build of the client', [join('node_modules', '.bin', 'vite'), 'build'], 'client'),
+  check('sizes of the client', [process.execPath, 'scripts/sizes.mjs']),
   check('build of the server', [process.execPath, 'build.mjs'], 'server'),
   { name: 'end to end', work: playwright },
 ];

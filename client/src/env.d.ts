@@ -8,3 +8,12 @@ interface ImportMetaEnv {
 interface ImportMeta {
   readonly env: ImportMetaEnv;
 }
+
+declare module '*.json?compiled' {
+  import type { CompiledMessage } from 'icu-minify/format';
+
+  const catalogue: Readonly<Record<string, CompiledMessage>>;
+  // The way a JSON module is exported.
+  // oxlint-disable-next-line import/no-default-export
+  export default catalogue;
+}

@@ -1,18 +1,18 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
-import { createQueryClient } from './app/query-client.ts';
-import { createRouter } from './app/router.tsx';
-import { mountLiveRegions } from './lib/announce.ts';
+import { loadCatalogue } from './lib/messages/catalogues.ts';
+import { chosenLocale, locales } from './lib/messages/locale.ts';
+import { speak } from './lib/messages/translate.ts';
+import { reloadWhenOutdated } from './lib/reload-when-outdated.ts';
 import '@fontsource-variable/figtree/wght.css';
 import './styles/index.css';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root.');
+/** Words are read as modules load: the language comes first, and then everything else. */
+async function start(): Promise<void> {
+  const locale = chosenLocale();
+  document.documentElement.lang = locales[locale].lang;
+  speak(locale, await loadCatalogue(locale));
+  const { mountApp } = await import('./app/mount.tsx');
+  await mountApp();
+}
 
-mountLiveRegions();
-createRoot(root).render(
-  <StrictMode>
-    <App queryClient={createQueryClient()} router={createRouter()} />
-  </StrictMode>,
-);
+reloadWhenOutdated(import.meta.url);
+void start();

@@ -13,6 +13,7 @@ afterEach(() => {
 describe('the frame around every page', () => {
   it('begins with a link to the content', async () => {
     const { user } = renderApp('/');
+    await screen.findByRole('heading', { level: 1 });
 
     await user.tab();
 
@@ -20,16 +21,16 @@ describe('the frame around every page', () => {
     expect(screen.getByRole('main')).toHaveAttribute('id', 'content');
   });
 
-  it('asks nothing of the server on a first visit', () => {
+  it('asks nothing of the server on a first visit', async () => {
     // The test server fails this test if it were asked for anything.
     renderApp('/');
 
-    expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1 })).toBeVisible();
   });
 
   it('folds its pages behind one button, which Escape closes', async () => {
     const { user } = renderApp('/');
-    const menu = screen.getByRole('button', { name: 'Menu' });
+    const menu = await screen.findByRole('button', { name: 'Menu' });
 
     await user.click(menu);
     expect(menu).toHaveAttribute('aria-expanded', 'true');
@@ -48,9 +49,9 @@ describe('the frame around every page', () => {
     expect(await screen.findByText(/You are offline/)).toBeVisible();
   });
 
-  it('has a page for addresses that lead nowhere', () => {
+  it('has a page for addresses that lead nowhere', async () => {
     renderApp('/nowhere');
 
-    expect(screen.getByRole('heading', { name: 'Page not found' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible();
   });
 });

@@ -1,14 +1,16 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { RouterProvider } from 'react-router-dom';
-import type { createRouter } from './router.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Pages } from './Pages.tsx';
 
-type AppProps = { queryClient: QueryClient; router: ReturnType<typeof createRouter> };
+type AppProps = { queryClient: QueryClient };
 
-/** The app from its parts; tests bring their own. */
-export function App({ queryClient, router }: AppProps) {
+/** The app, inside a router; tests bring their own. */
+export function App({ queryClient }: AppProps) {
   return (
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
+    <ErrorBoundary>
+      <QueryClientProvider client={queryClient}>
+        <Pages />
+      </QueryClientProvider>
+    </ErrorBoundary>
   );
 }

@@ -1,41 +1,43 @@
-import type { RouteObject } from 'react-router-dom';
-import { LoginPage, RegisterPage } from '../features/auth/index.ts';
-import { RootLayout } from './layout/RootLayout.tsx';
-import { CrashPage } from './pages/CrashPage.tsx';
+import { matchRoutes, type Location, type RouteObject } from 'react-router-dom';
+import { authPages } from '../features/auth/index.ts';
+import { availabilityPages } from '../features/availability/index.ts';
+import { bookingPages } from '../features/booking/index.ts';
+import { expertPages } from '../features/experts/index.ts';
+import { sessionPages } from '../features/sessions/index.ts';
+import { FetchedPage, type FetchPage } from './FetchedPage.tsx';
 import { HomePage } from './pages/HomePage.tsx';
-import { LoadingPage } from './pages/LoadingPage.tsx';
-import { NotFoundPage } from './pages/NotFoundPage.tsx';
 
-const availability = () => import('../features/availability/index.ts');
-const booking = () => import('../features/booking/index.ts');
-const experts = () => import('../features/experts/index.ts');
-const sessions = () => import('../features/sessions/index.ts');
+const notFoundPage = async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage;
 
-/** Every page of the app. Mails link to these addresses: they are contracts. A feature loads when it is opened; sign-in is part of every page. */
+/**
+ * Every page of the app. Mails link to these addresses: they are contracts. A page is fetched when it is opened; the
+ * start page, where signing out leads as well, is always here.
+ */
 export const routes: RouteObject[] = [
-  {
-    element: <RootLayout />,
-    errorElement: <CrashPage />,
-    hydrateFallbackElement: <LoadingPage />,
-    children: [
-      {
-        // Inside the layout, so that a page that breaks leaves the way to the others.
-        errorElement: <CrashPage />,
-        children: [
-          { index: true, element: <HomePage /> },
-          { path: 'experts', lazy: async () => ({ Component: (await experts()).ExpertsPage }) },
-          { path: 'experts/:slug', lazy: async () => ({ Component: (await experts()).ExpertPage }) },
-          { path: 'login', element: <LoginPage /> },
-          { path: 'register', element: <RegisterPage /> },
-          { path: 'booking/success', lazy: async () => ({ Component: (await booking()).PaymentSuccess }) },
-          { path: 'booking/failed', lazy: async () => ({ Component: (await booking()).PaymentFailed }) },
-          { path: 'dashboard', lazy: async () => ({ Component: (await sessions()).DashboardPage }) },
-          { path: 'sessions/:id', lazy: async () => ({ Component: (await sessions()).SessionPage }) },
-          { path: 'expert/dashboard', lazy: async () => ({ Component: (await sessions()).ExpertDashboardPage }) },
-          { path: 'expert/availability', lazy: async () => ({ Component: (await availability()).AvailabilityPage }) },
-          { path: '*', element: <NotFoundPage /> },
-        ],
-      },
-    ],
-  },
+  { path: '/', element: <HomePage /> },
+  fetched('/experts', expertPages.list),
+  fetched('/experts/:slug', expertPages.profile),
+  fetched('/login', authPages.login),
+  fetched('/register', authPages.register),
+  fetched('/booking/success', bookingPages.success),
+  fetched('/booking/failed', bookingPages.failed),
+  fetched('/dashboard', sessionPages.dashboard),
+  fetched('/sessions/:id', sessionPages.session),
+  fetched('/expert/dashboard', sessionPages.expertDashboard),
+  fetched('/expert/availability', availabilityPages.week),
+  fetched('*', notFoundPage),
 ];
+
+function fetched(path: string, fetchPage: FetchPage): RouteObject {
+  return { path, handle: fetchPage, element: <FetchedPage key={path} fetchPage={fetchPage} /> };
+}
+
+/** What fetches the page of an address; undefined where it is here already. */
+export function pageFetcher(location: Pick<Location, 'pathname'>): FetchPage | undefined {
+  const handle: unknown = matchRoutes(routes, location)?.at(-1)?.route.handle;
+  return isFetcher(handle) ? handle : undefined;
+}
+
+function isFetcher(handle: unknown): handle is FetchPage {
+  return typeof handle === 'function';
+}

@@ -57,6 +57,10 @@ export function createTestApi() {
     }
   };
 
+  // What a page shows beside its subject; a test that is about it says more.
+  handlers.set('GET /experts/next-times', async () => Response.json({ success: true, experts: [] }));
+  handlers.set('GET /experts/:id/reviews', async () => Response.json({ success: true, reviews: [], nextCursor: null }));
+
   return {
     serve,
     problems,

@@ -1,11 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import type { ReactNode } from 'react';
-import { createMemoryRouter } from 'react-router-dom';
+import { useLayoutEffect, type ReactNode } from 'react';
+import { MemoryRouter, useLocation, useNavigate, type NavigateFunction } from 'react-router-dom';
 import { App } from '../app/App.tsx';
 import { createQueryClient } from '../app/query-client.ts';
-import { routes } from '../app/routes.tsx';
 import { keepAccessToken } from '../lib/api/access-token.ts';
 import type { TestApi } from './api.ts';
 import { buildUser } from './fixtures.ts';
@@ -24,13 +23,29 @@ export function renderPart(part: ReactNode) {
 export function renderApp(address: string) {
   const user = userEvent.setup();
   const queryClient = createQueryClient();
-  const router = createMemoryRouter(routes, { initialEntries: [address] });
   const root = document.createElement('div');
   root.id = 'root';
   document.body.append(root);
-  const view = render(<App queryClient={queryClient} router={router} />, { container: root });
-  const location = () => router.state.location.pathname + router.state.location.search;
-  return { user, queryClient, router, location, ...view };
+  let shown = '';
+  let go: NavigateFunction = () => {};
+  const Address = () => {
+    const { pathname, search } = useLocation();
+    const navigate = useNavigate();
+    useLayoutEffect(() => {
+      shown = pathname + search;
+      go = navigate;
+    });
+    return null;
+  };
+  const view = render(
+    <MemoryRouter useTransitions={false} initialEntries={[address]}>
+      <App queryClient={queryClient} />
+      <Address />
+    </MemoryRouter>,
+    { container: root },
+  );
+  const goBack = () => act(async () => go(-1));
+  return { user, queryClient, goBack, location: () => shown, ...view };
 }
 
 /** Makes this browser one that signed in before: the app finds the person by the refresh cookie. */

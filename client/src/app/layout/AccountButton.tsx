@@ -1,4 +1,5 @@
 import type { User } from '@serene/shared/contracts';
+import { flushSync } from 'react-dom';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
 import { Button, buttonClass } from '../../components/ui/index.ts';
 import { signInPath, useSignOut } from '../../features/auth/index.ts';
@@ -10,7 +11,7 @@ type AccountButtonProps = { user: User | null | undefined };
 /** Sign in or out; while it is not known which, its place is kept free. */
 export function AccountButton({ user }: AccountButtonProps) {
   const navigate = useNavigate();
-  const signOut = useSignOut(() => navigate('/', { flushSync: true }));
+  const signOut = useSignOut(() => flushSync(() => void navigate('/')));
   const { pathname, search } = useLocation();
   if (user === undefined) return <span className="min-h-11 w-20" />;
   if (user === null) {

@@ -5,6 +5,7 @@ import { config, supportLink } from '../../lib/config.ts';
 import { words } from '../words.ts';
 import { AccountButton } from './AccountButton.tsx';
 import { Brand } from './Brand.tsx';
+import { LanguagePicker } from './LanguagePicker.tsx';
 import { MobileMenu } from './MobileMenu.tsx';
 import { navItems } from './navigation.ts';
 
@@ -38,6 +39,9 @@ export function Header() {
           <LifeBuoy aria-hidden className="size-5" strokeWidth={1.75} />
           {words.help}
         </a>
+        <div className="hidden xl:block">
+          <LanguagePicker offer="others" />
+        </div>
         <AccountButton user={user} />
         <MobileMenu items={items} />
       </div>

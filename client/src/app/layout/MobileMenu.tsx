@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { supportLink } from '../../lib/config.ts';
 import { words } from '../words.ts';
+import { LanguagePicker } from './LanguagePicker.tsx';
 import type { NavItem } from './navigation.ts';
 
 type MobileMenuProps = { items: readonly NavItem[] };
@@ -51,6 +52,9 @@ export function MobileMenu({ items }: MobileMenuProps) {
         <a href={supportLink()} className={itemClass}>
           {words.help}
         </a>
+        <div className="px-3">
+          <LanguagePicker />
+        </div>
       </nav>
     </div>
   );

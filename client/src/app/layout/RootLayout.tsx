@@ -1,16 +1,25 @@
-import { useRef, useEffect } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router-dom';
+import { useRef, useEffect, type ReactNode } from 'react';
+import type { Location } from 'react-router-dom';
 import { config, supportLink } from '../../lib/config.ts';
 import { AccountGate } from '../../features/auth/index.ts';
-import { useOnline } from '../../lib/use-online.ts';
 import { words } from '../words.ts';
 import { Header } from './Header.tsx';
+import { LanguagePicker } from './LanguagePicker.tsx';
+import { OfflineBar } from './OfflineBar.tsx';
+import { useScrollPosition } from './use-scroll-position.ts';
+
+type RootLayoutProps = {
+  /** The address of the page. */
+  shown: Location;
+  /** Whether another page is on its way. */
+  isLeaving: boolean;
+  children: ReactNode;
+};
 
 /** What every page stands in: skip link, header, the page, footer. */
-export function RootLayout() {
-  useFocusOnNavigation();
-  const online = useOnline();
-  const isLeaving = useNavigation().state !== 'idle';
+export function RootLayout({ shown, isLeaving, children }: RootLayoutProps) {
+  useScrollPosition(shown);
+  useFocusOnNavigation(shown);
   return (
     <div className="flex min-h-dvh flex-col has-[[data-bottom-bar]]:max-lg:pb-18">
       <a
@@ -21,32 +30,26 @@ export function RootLayout() {
       </a>
       <Header />
       {isLeaving && <div aria-hidden className="skeleton fixed inset-x-0 top-0 z-30 h-0.5 bg-primary" />}
-      {!online && (
-        <output className="block sticky top-16 z-20 bg-warn-soft px-4 py-2 text-center text-small text-warn">
-          {words.offline}
-        </output>
-      )}
-      <main id="content" tabIndex={-1} className="flex-1 outline-none">
-        <AccountGate>
-          <Outlet />
-        </AccountGate>
+      <OfflineBar />
+      {/* As high as the screen from the start, so that the footer does not jump when the page is filled. */}
+      <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-4rem)] flex-1 outline-none">
+        <AccountGate>{children}</AccountGate>
       </main>
       <footer className="mt-8 border-t border-line py-6 text-small text-muted">
         <div className="page flex flex-wrap items-center justify-between gap-3">
           <p>{words.footer(config.brandName)}</p>
+          <LanguagePicker />
           <a href={supportLink()} className="inline-flex min-h-11 items-center text-link underline">
             {words.support}
           </a>
         </div>
       </footer>
-      <ScrollRestoration />
     </div>
   );
 }
 
 /** After a change of page, focus goes to its heading: otherwise it stays on a link that is gone. */
-function useFocusOnNavigation(): void {
-  const { pathname } = useLocation();
+function useFocusOnNavigation({ pathname }: Location): void {
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;

@@ -1,11 +1,11 @@
-import { useRouteError } from 'react-router-dom';
 import { Button, buttonClass, PageHeading } from '../../components/ui/index.ts';
 import { supportLink } from '../../lib/config.ts';
 import { words } from '../words.ts';
 
+type CrashPageProps = { error: unknown };
+
 /** Where a page broke: an error nobody expected, or a part of an older version that is no longer served. */
-export function CrashPage() {
-  const error = useRouteError();
+export function CrashPage({ error }: CrashPageProps) {
   const isOutdated = error instanceof TypeError && /dynamically imported module|Importing a module/.test(error.message);
   return (
     <div className="page flex flex-col items-start gap-4 py-12">

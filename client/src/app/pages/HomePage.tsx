@@ -1,6 +1,8 @@
 import { CalendarDays, CreditCard, Search } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { buttonClass, PageHeading } from '../../components/ui/index.ts';
+import { expertPages } from '../../features/experts/index.ts';
+import { onIntent } from '../../lib/on-intent.ts';
 import { words } from '../words.ts';
 
 const icons = [Search, CalendarDays, CreditCard];
@@ -12,7 +14,7 @@ export function HomePage() {
       <section className="flex max-w-[56ch] flex-col items-start gap-5">
         <PageHeading title={words.heroTitle} />
         <p className="text-lead text-muted">{words.heroText}</p>
-        <Link to="/experts" className={buttonClass('primary')}>
+        <Link to="/experts" className={buttonClass('primary')} {...onIntent(expertPages.list)}>
           {words.findExpert}
         </Link>
       </section>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FieldErrors } from '../../lib/forms/field-errors.ts';
+import { words } from './words.ts';
 
 type ErrorSummaryProps = {
   /** Faults by field. A new object means a new attempt, and moves the focus here again. */
@@ -25,7 +26,7 @@ export function ErrorSummary({ errors, idPrefix = '', general }: ErrorSummaryPro
       tabIndex={-1}
       className="rounded-control border border-bad-line bg-bad-soft p-4 focus:outline-2 focus:outline-offset-2 focus:outline-focus"
     >
-      <h2 className="font-semibold text-bad">There is a problem</h2>
+      <h2 className="font-semibold text-bad">{words.problem}</h2>
       {general !== undefined && <p className="mt-1">{general}</p>}
       {list.length > 0 && (
         <ul className="mt-1 list-inside list-disc">

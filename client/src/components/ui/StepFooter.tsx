@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight, CircleX } from 'lucide-react';
 import { useOnline } from '../../lib/use-online.ts';
 import { Alert } from './Alert.tsx';
 import { Button } from './Button.tsx';
+import { words } from './words.ts';
 
 type StepFooterProps = {
   /** Price and length, once both are known. */
@@ -16,18 +17,12 @@ type StepFooterProps = {
 };
 
 /** The way on and the way back, always in view; the list above scrolls. */
-export function StepFooter({
-  total,
-  problem,
-  back,
-  next,
-  offline = 'Your choices are saved. We will reconnect by ourselves.',
-}: StepFooterProps) {
+export function StepFooter({ total, problem, back, next, offline = words.offlineText }: StepFooterProps) {
   const online = useOnline();
   return (
     <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
       {!online && (
-        <Alert tone="warn" live="assertive" title="You are offline">
+        <Alert tone="warn" live="assertive" title={words.offline}>
           {offline}
         </Alert>
       )}

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { classNames } from '../../lib/class-names.ts';
+import { words } from './words.ts';
 
 type Step = { key: string; label: string };
 
@@ -22,7 +23,7 @@ export function Steps({ label, steps, current, onGoTo }: StepsProps) {
             {index < at ? (
               <button
                 type="button"
-                aria-label={`${step.label}, done`}
+                aria-label={words.stepDone(step.label)}
                 onClick={() => onGoTo(step.key)}
                 className="flex min-h-6 w-full flex-col justify-center gap-1 text-left text-caption text-link hover:underline"
               >

@@ -1,8 +1,12 @@
 import { Globe } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ComponentProps } from 'react';
 import { cityOf, zoneOffset } from '../../lib/time/zones.ts';
-import { ZoneSearch } from './ZoneSearch.tsx';
+import { onIntent } from '../../lib/on-intent.ts';
+import { words } from './words.ts';
+
+// Few people change the zone: the search is fetched for those who are about to.
+const loadPopover = () => import('./ZonePopover.tsx');
+const ZonePopover = lazy(async () => ({ default: (await loadPopover()).ZonePopover }));
 
 type ZonePickerProps = {
   zone: string;
@@ -13,34 +17,38 @@ type ZonePickerProps = {
 
 /** The current time zone, and a search for another one. */
 export function ZonePicker({ zone, onChange, at }: ZonePickerProps) {
-  const [open, setOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
+  const button = <ZoneButton zone={zone} at={at} />;
+  if (!wasOpened) {
+    const open = () => {
+      setWasOpened(true);
+      setIsOpen(true);
+    };
+    return <ZoneButton zone={zone} at={at} {...onIntent(loadPopover)} onClick={open} />;
+  }
   return (
-    // Modal, or the wheel would not scroll the list inside a dialog.
-    <Popover.Root modal open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 text-left text-small text-link underline-offset-2 hover:underline">
-        <Globe aria-hidden className="size-4 shrink-0" />
-        <span>
-          <span className="sr-only">Change time zone: </span>
-          {cityOf(zone)} ({zoneOffset(zone, at)})
-        </span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={16}
-          className="z-60 w-84 max-w-[calc(100vw-2rem)] animate-fade rounded-card border border-line bg-surface p-3 shadow-raised"
-        >
-          <ZoneSearch
-            zone={zone}
-            at={at}
-            onPick={(next) => {
-              setOpen(false);
-              if (next !== zone) onChange(next);
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Suspense fallback={button}>
+      <ZonePopover trigger={button} open={isOpen} onOpenChange={setIsOpen} zone={zone} at={at} onChange={onChange} />
+    </Suspense>
+  );
+}
+
+type ZoneButtonProps = ComponentProps<'button'> & { zone: string; at: Date };
+
+function ZoneButton({ zone, at, ...button }: ZoneButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      {...button}
+      className="inline-flex min-h-11 items-center gap-2 rounded-control px-2 text-left text-small text-link underline-offset-2 hover:underline"
+    >
+      <Globe aria-hidden className="size-4 shrink-0" />
+      <span>
+        <span className="sr-only">{words.changeZone} </span>
+        {cityOf(zone)} ({zoneOffset(zone, at)})
+      </span>
+    </button>
   );
 }

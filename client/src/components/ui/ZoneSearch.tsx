@@ -4,6 +4,7 @@ import { Check } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { classNames } from '../../lib/class-names.ts';
 import { searchZones, zoneChoices, type ZoneChoice } from '../../lib/time/search-zones.ts';
+import { words } from './words.ts';
 
 type ZoneSearchProps = { zone: string; at: Date; onPick: (zone: string) => void };
 
@@ -39,7 +40,7 @@ export function ZoneSearch({ zone, at, onPick }: ZoneSearchProps) {
   return (
     <>
       <label htmlFor={id} className="text-small font-medium">
-        Search a city, a region or an offset
+        {words.searchZone}
       </label>
       <input
         id={id}
@@ -58,9 +59,9 @@ export function ZoneSearch({ zone, at, onPick }: ZoneSearchProps) {
         onKeyDown={onKeyDown}
       />
       <output className="block py-1 text-caption text-muted">
-        {found.length === 0 ? 'No zone fits. Try the nearest large city.' : `${found.length} shown`}
+        {found.length === 0 ? words.noZone : words.zonesShown(found.length)}
       </output>
-      <div id={`${id}-list`} role="listbox" aria-label="Time zones" className="max-h-64 overflow-y-auto">
+      <div id={`${id}-list`} role="listbox" aria-label={words.zones} className="max-h-64 overflow-y-auto">
         {found.map((choice, index) => (
           <ZoneOption
             key={choice.zone}

@@ -11,6 +11,7 @@ export { Modal } from './Modal.tsx';
 export { Notice, type NoticeText } from './Notice.tsx';
 export { PageHeading } from './PageHeading.tsx';
 export type { FocusTarget } from './return-focus.ts';
+export { RadioOption } from './RadioOption.tsx';
 export { EmptyState, LoadFailed, Loading, Skeleton } from './states.tsx';
 export { StepFooter } from './StepFooter.tsx';
 export { Steps } from './Steps.tsx';

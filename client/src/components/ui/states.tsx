@@ -6,6 +6,7 @@ import { explain } from '../../lib/api/explain.ts';
 import { supportLink } from '../../lib/config.ts';
 import { Alert } from './Alert.tsx';
 import { Button } from './Button.tsx';
+import { words } from './words.ts';
 
 type SkeletonProps = { className: string };
 
@@ -53,16 +54,16 @@ export function LoadFailed({ title, error, onRetry }: LoadFailedProps) {
         <>
           <Button variant="secondary" onClick={onRetry}>
             <RefreshCw aria-hidden className="size-4" />
-            Retry
+            {words.retry}
           </Button>
           <a href={supportLink(requestId)} className="inline-flex min-h-11 items-center px-2 text-link underline">
-            Contact support
+            {words.support}
           </a>
         </>
       }
     >
       <p>{explain(error)}</p>
-      {requestId !== undefined && <p className="text-small text-muted">Request {requestId}</p>}
+      {requestId !== undefined && <p className="text-small text-muted">{words.request(requestId)}</p>}
     </Alert>
   );
 }

@@ -1,9 +1,8 @@
-export { useCurrentUser } from './api/current-user.ts';
+export { currentUserKey, useCurrentUser } from './api/current-user.ts';
 export { useSignOut } from './api/sign-out.ts';
 export { AccountGate } from './components/AccountGate.tsx';
 export { RequireUser } from './components/RequireUser.tsx';
 export { ZoneNotice } from './components/ZoneNotice.tsx';
-export { LoginPage } from './pages/LoginPage.tsx';
-export { RegisterPage } from './pages/RegisterPage.tsx';
+export { authPages } from './pages/index.ts';
 export { signInPath } from './return-to.ts';
 export { useViewerZone } from './viewer-zone.ts';

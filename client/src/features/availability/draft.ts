@@ -1,6 +1,7 @@
 import type { OwnExpert, Weekday } from '@serene/shared/contracts';
 import { faults, type FieldErrors } from '../../lib/forms/field-errors.ts';
-import { dayNames, words } from './words.ts';
+import { weekdayName } from '../../lib/time/format.ts';
+import { words } from './words.ts';
 
 export type DayDraft = { start: string; end: string; enabled: boolean };
 export type BreakDraft = { id: number; start: string; end: string; days: readonly number[] };
@@ -97,5 +98,5 @@ export function faultsOf({ breaks }: Draft): FieldErrors {
 
 /** The name of a day of the schedule. */
 export function dayName(day: Weekday): string {
-  return dayNames[Number(day)] ?? '';
+  return weekdayName(Number(day));
 }

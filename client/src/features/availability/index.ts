@@ -1,1 +1,1 @@
-export { AvailabilityPage } from './pages/AvailabilityPage.tsx';
+export { availabilityPages } from './pages/index.ts';

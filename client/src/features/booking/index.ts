@@ -1,5 +1,3 @@
-export { BookingFlow } from './components/BookingFlow.tsx';
-export { BookSessionModal, type BookSessionModalProps } from './components/BookSessionModal.tsx';
-export { PaymentModal, type PaymentModalProps } from './components/PaymentModal.tsx';
-export { PaymentFailed } from './pages/PaymentFailed.tsx';
-export { PaymentSuccess } from './pages/PaymentSuccess.tsx';
+export { loadBookingFlow } from './load-booking-flow.ts';
+export { bookingPath } from './wizard/write-address.ts';
+export { bookingPages } from './pages/index.ts';

@@ -1,3 +1,2 @@
-export { expertQueryOptions } from './api/expert.ts';
-export { ExpertPage } from './pages/ExpertPage.tsx';
-export { ExpertsPage } from './pages/ExpertsPage.tsx';
+export { expertKeys } from './api/keys.ts';
+export { expertPages } from './pages/index.ts';

@@ -1,5 +1,5 @@
 import type { Expert } from '@serene/shared/contracts';
-import { weekdayNames } from './words.ts';
+import { weekdayName } from '../../lib/time/format.ts';
 
 export type DayHours = { day: string; start: string; end: string; nextDay: boolean };
 
@@ -10,7 +10,7 @@ export function workingWeek({ workingHours }: Pick<Expert, 'workingHours'>): Day
     .filter(({ hours }) => hours.enabled)
     .toSorted((a, b) => ((a.index + 6) % 7) - ((b.index + 6) % 7))
     .map(({ index, hours: { start, end } }) => ({
-      day: weekdayNames[index] ?? '',
+      day: weekdayName(index),
       start,
       end,
       nextDay: end <= start,

@@ -3,7 +3,7 @@ import type { SessionRole } from '@serene/shared/lifecycle';
 import { moneyOf } from './money.ts';
 import { shortDayAndTime } from '../../lib/time/format.ts';
 import { words } from './change-words.ts';
-import { freeUntil } from './policy.ts';
+import { freeUntil } from './free-until.ts';
 
 type Cancellation = {
   session: Session;

@@ -6,6 +6,4 @@ export { JoinSession } from './components/JoinSession.tsx';
 export { requestText } from './request-text.ts';
 export { SessionFacts } from './components/SessionFacts.tsx';
 export { SessionFiles } from './components/SessionFiles.tsx';
-export { DashboardPage } from './pages/DashboardPage.tsx';
-export { ExpertDashboardPage } from './pages/ExpertDashboardPage.tsx';
-export { SessionPage } from './pages/SessionPage.tsx';
+export { sessionPages } from './pages/index.ts';

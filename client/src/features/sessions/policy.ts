@@ -1,11 +1,5 @@
 import type { Session, User } from '@serene/shared/contracts';
-import {
-  allowedActions,
-  cancellationRefund,
-  freeCancellationUntil,
-  type SessionAction,
-  type SessionRole,
-} from '@serene/shared/lifecycle';
+import { allowedActions, cancellationRefund, type SessionAction, type SessionRole } from '@serene/shared/lifecycle';
 
 /** What the viewer is in this session: their own booking counts before their office. */
 export function roleIn({ customer, expert }: Session, user: Pick<User, 'expertId'>): SessionRole {
@@ -35,9 +29,4 @@ export function refundFor({ status, startsAt, policy, amountMinor }: Session, by
     policy,
     paidMinor: amountMinor,
   });
-}
-
-/** Until when the customer cancels or moves the session for free. */
-export function freeUntil({ startsAt, policy }: Pick<Session, 'startsAt' | 'policy'>): Date {
-  return new Date(freeCancellationUntil(Date.parse(startsAt), policy));
 }

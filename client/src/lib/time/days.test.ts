@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayKey, monthKey, nextMonthKey, noonOf, wallTime } from './days.ts';
+import { dayKey, monthKey, nextMonthKey, wallTime } from './days.ts';
+import { noonOf } from './noon.ts';
 
 describe('a day in a zone', () => {
   it.each([

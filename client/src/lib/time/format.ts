@@ -1,3 +1,4 @@
+import { intlLocale } from '../messages/translate.ts';
 import { formatter, plainSpaces } from './formatters.ts';
 
 /** An instant, as the API sends it or as a date. */
@@ -18,6 +19,17 @@ export function shortDay(instant: Instant, zone: string): string {
 /** `January 2026` */
 export function monthName(instant: Instant, zone: string): string {
   return format(instant, zone, { month: 'long', year: 'numeric' });
+}
+
+/** `Thursday`, by its number in a schedule, Sunday 0. */
+export function weekdayName(day: number): string {
+  // The 4th was a Sunday; days of the week have no zone.
+  return format(new Date(Date.UTC(2026, 0, 4 + day)), 'UTC', { weekday: 'long' });
+}
+
+/** `Thu`, as the head of a column. */
+export function shortWeekday(instant: Instant, zone: string): string {
+  return format(instant, zone, { weekday: 'short' });
 }
 
 /** `2:00 pm` */
@@ -49,7 +61,7 @@ export function timeUntil(instant: Instant, now: Date): string {
   return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
 }
 
-const relative = new Intl.RelativeTimeFormat('en-IN');
+const relative = new Intl.RelativeTimeFormat(intlLocale());
 
 function format(instant: Instant, zone: string, options: Intl.DateTimeFormatOptions): string {
   return plainSpaces(formatter(zone, options).format(new Date(instant)));

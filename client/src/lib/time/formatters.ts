@@ -1,12 +1,13 @@
-const locale = 'en-IN';
+import { intlLocale } from '../messages/translate.ts';
+
 const cache = new Map<string, Intl.DateTimeFormat>();
 
-/** A formatter for the zone; building one costs far more than using it, so each is built once. */
+/** A formatter for the zone in the language of the page; building one costs far more than using it, so each is built once. */
 export function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = zone + JSON.stringify(options);
   let found = cache.get(key);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    found = new Intl.DateTimeFormat(intlLocale(), { ...options, timeZone: zone });
     cache.set(key, found);
   }
   return found;

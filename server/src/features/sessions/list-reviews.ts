@@ -30,6 +30,5 @@ export async function listReviews(
 
 /** Names begin with a title, now and then: `Dr. Asha Nair` is Asha. */
 function firstName(name: string): string {
-  const parts = name.split(' ').filter((part) => !part.endsWith('.'));
-  return parts[0] ?? name;
+  return name.split(' ').find((part) => !part.endsWith('.')) ?? name;
 }

@@ -3,10 +3,13 @@ import type { User } from '@serene/shared/contracts';
 import { maySignInSilently } from '../../../lib/api/access-token.ts';
 import { refresh } from '../../../lib/api/refresh.ts';
 
+/** Where the signed-in person lies in the cache. */
+export const currentUserKey = ['me'] as const;
+
 /** The signed-in person, or null. A first visit asks nothing of the server. */
 export function currentUserQueryOptions() {
   return queryOptions({
-    queryKey: ['me'],
+    queryKey: currentUserKey,
     queryFn: (): Promise<User | null> => (maySignInSilently() ? refresh() : Promise.resolve(null)),
     staleTime: Infinity,
   });

@@ -1,11 +1,12 @@
 import type { User } from '@serene/shared/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button, PageHeading } from '../../../components/ui/index.ts';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { onAccountChange } from '../../../lib/api/access-token.ts';
 import { useCurrentUser } from '../api/current-user.ts';
 import { showAs, showAsVisitor } from '../api/show-as.ts';
-import { words } from '../words.ts';
+
+// Hardly anybody ever sees it.
+const AccountChanged = lazy(async () => ({ default: (await import('./AccountChanged.tsx')).AccountChanged }));
 
 type AccountGateProps = { children: ReactNode };
 
@@ -26,19 +27,10 @@ export function AccountGate({ children }: AccountGateProps) {
       }),
     [queryClient],
   );
-  return newcomer && user ? <AccountChanged user={user} onAccept={() => setNewcomer(null)} /> : children;
-}
-
-type AccountChangedProps = { user: User; onAccept: () => void };
-
-function AccountChanged({ user, onAccept }: AccountChangedProps) {
-  const page = useRef<HTMLDivElement>(null);
-  useEffect(() => page.current?.querySelector('h1')?.focus(), []);
+  if (newcomer === null || !user) return children;
   return (
-    <div ref={page} className="page flex flex-col items-start gap-4 py-12">
-      <PageHeading title={words.accountChanged(user.name)} />
-      <p className="max-w-[68ch]">{words.accountChangedText}</p>
-      <Button onClick={onAccept}>{words.goOnAs(user.name)}</Button>
-    </div>
+    <Suspense>
+      <AccountChanged user={user} onAccept={() => setNewcomer(null)} />
+    </Suspense>
   );
 }

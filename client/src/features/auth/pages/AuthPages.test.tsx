@@ -26,7 +26,7 @@ describe('/login', () => {
   it('signs in and goes to the sessions', async () => {
     const { user, location } = renderApp('/login');
 
-    await user.type(screen.getByLabelText('E-mail address'), 'asha@example.com');
+    await user.type(await screen.findByLabelText('E-mail address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(submit());
 
@@ -39,7 +39,7 @@ describe('/login', () => {
   it('says what is wrong after sending, at the top and at each field, and keeps what was typed', async () => {
     const { user } = renderApp('/login');
 
-    await user.type(screen.getByLabelText('E-mail address'), 'asha');
+    await user.type(await screen.findByLabelText('E-mail address'), 'asha');
     await user.click(submit());
 
     expect(screen.getByRole('alert')).toHaveFocus();
@@ -60,7 +60,7 @@ describe('/login', () => {
     api.current.fail('POST /auth/login', code, details);
     const { user } = renderApp('/login');
 
-    await user.type(screen.getByLabelText('E-mail address'), 'asha@example.com');
+    await user.type(await screen.findByLabelText('E-mail address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'wrong secret');
     await user.click(submit());
 
@@ -70,7 +70,7 @@ describe('/login', () => {
   it('shows the password on request', async () => {
     const { user } = renderApp('/login');
 
-    await user.click(screen.getByRole('button', { name: 'Show password' }));
+    await user.click(await screen.findByRole('button', { name: 'Show password' }));
 
     expect(screen.getByLabelText('Password')).toHaveAttribute('type', 'text');
   });
@@ -80,7 +80,7 @@ describe('/register', () => {
   it('makes an account with the zone of this browser and goes back to where the visitor was', async () => {
     const { user, location } = renderApp('/register?next=%2Fdashboard%3Ftab%3Dpast');
 
-    await user.type(screen.getByLabelText('Full name'), 'Asha Rao');
+    await user.type(await screen.findByLabelText('Full name'), 'Asha Rao');
     await user.type(screen.getByLabelText('E-mail address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(submit());
@@ -98,7 +98,7 @@ describe('/register', () => {
     api.current.fail('POST /auth/register', 'EMAIL_IN_USE');
     const { user } = renderApp('/register');
 
-    await user.type(screen.getByLabelText('Full name'), 'Asha Rao');
+    await user.type(await screen.findByLabelText('Full name'), 'Asha Rao');
     await user.type(screen.getByLabelText('E-mail address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(submit());
@@ -227,7 +227,7 @@ describe('another person at the same browser', () => {
     api.current.fail('PATCH /me', 'UNAUTHENTICATED');
 
     await user.click(screen.getByRole('button', { name: /^Change time zone/ }));
-    await user.type(screen.getByRole('combobox'), 'london{Enter}');
+    await user.type(await screen.findByRole('combobox'), 'london{Enter}');
 
     await screen.findByRole('heading', { name: 'You are now signed in as Ravi Kumar' });
     await waitFor(() => expect(within(screen.getByRole('banner')).queryByText('Asha Rao')).toBeNull());

@@ -173,6 +173,16 @@ describe('/expert/availability', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('leaves them behind when that is wanted', async () => {
+    const { user, location } = renderApp('/expert/availability');
+    await user.click((await day('Saturday')).getByRole('switch'));
+
+    await user.click(screen.getAllByRole('link', { name: 'My sessions' })[0] ?? document.body);
+    await user.click(await screen.findByRole('button', { name: 'Leave without saving' }));
+
+    await waitFor(() => expect(location()).toBe('/dashboard'));
+  });
+
   it('offers another try when the hours cannot be loaded', async () => {
     api.current.fail('GET /experts/me/availability', 'INTERNAL');
     const { user } = renderApp('/expert/availability');

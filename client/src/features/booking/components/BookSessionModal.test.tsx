@@ -151,7 +151,7 @@ describe('BookSessionModal', () => {
     const { user } = renderAt({ ...atConfirm, step: 'select-time' });
 
     await user.click(await screen.findByRole('button', { name: /^Change time zone/ }));
-    await user.type(screen.getByRole('combobox'), 'new york{Enter}');
+    await user.type(await screen.findByRole('combobox'), 'new york{Enter}');
 
     expect(await screen.findByRole('radio', { name: /^3:30 am to 4:30 am, Eastern Time/ })).toBeChecked();
   });

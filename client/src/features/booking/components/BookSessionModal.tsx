@@ -31,7 +31,7 @@ export function BookSessionModal({ expert, isOpen, onClose, onSuccess, ...props 
   const isPaying = step === 'payment';
   return (
     <>
-      <Modal open={isOpen && !isPaying} title={words.modalTitle(expert.name)} onClose={onClose} opener={opener}>
+      <Modal steady open={isOpen && !isPaying} title={words.modalTitle(expert.name)} onClose={onClose} opener={opener}>
         <div className="flex min-h-full flex-col gap-4">
           <Steps
             label={words.stepsLabel}

@@ -16,7 +16,7 @@ import {
 } from '../../../testing/fixtures.ts';
 import { installGateway, type TestGateway } from '../../../testing/gateway.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
-import { bookingPath } from '../wizard/address.ts';
+import { bookingPath } from '../wizard/write-address.ts';
 
 function prepare(api: TestApi): void {
   const common = { success: true as const, timezone: 'Asia/Kolkata', duration: 60, nextAvailableDate: null };
@@ -85,12 +85,12 @@ describe('the booking on a profile', () => {
   });
 
   it('goes one step back with the browser’s back button', async () => {
-    const { user, router } = renderApp('/experts/dr-sarah-khan?book=1');
+    const { user, goBack } = renderApp('/experts/dr-sarah-khan?book=1');
     await user.click(await press('Thursday, 15 January 2026'));
     await user.click(await press('Next'));
     await screen.findByRole('heading', { name: 'Step 2 of 4: Select Time' });
 
-    await act(() => router.navigate(-1));
+    await goBack();
 
     expect(await screen.findByRole('heading', { name: 'Step 1 of 4: Select Date' })).toBeVisible();
     expect(await press('Thursday, 15 January 2026, selected')).toBeVisible();

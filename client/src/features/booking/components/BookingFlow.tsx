@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { flushSync } from 'react-dom';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { signInPath } from '../../auth/index.ts';
 import { sessionQueryOptions } from '../../sessions/index.ts';
 import type { BookableExpert } from '../expert.ts';
 import { failedPath, successPath } from '../paths.ts';
-import { readWizard, writeWizard } from '../wizard/address.ts';
+import { readWizard } from '../wizard/address.ts';
 import type { WizardState } from '../wizard/state.ts';
+import { writeWizard } from '../wizard/write-address.ts';
 import { BookSessionModal } from './BookSessionModal.tsx';
 
 type BookingFlowProps = { expert: BookableExpert };
@@ -17,9 +19,9 @@ export function BookingFlow({ expert }: BookingFlowProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const wizard = readWizard(search);
-  // At once, not as a transition: the next press must find the choice before it made.
+  // At once: the next press must find what the choice before it made.
   const keep = (next: WizardState, { isOpen, replace }: { isOpen: boolean; replace: boolean }) =>
-    setSearch(writeWizard(search, next, isOpen), { replace, preventScrollReset: true, flushSync: true });
+    flushSync(() => setSearch(writeWizard(search, next, isOpen), { replace }));
   return (
     <BookSessionModal
       expert={expert}

@@ -21,10 +21,10 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
     hold.forget();
     wizard.dispatch({ type: 'went-to', step });
   };
-  const edit = (what: string, step: 'select-date' | 'select-time') => (
+  const edit = (label: string, step: 'select-date' | 'select-time') => (
     <button
       type="button"
-      aria-label={words.changeOf(what)}
+      aria-label={label}
       className="-my-2.5 ml-2 min-h-11 px-2 font-normal text-link underline"
       onClick={() => goTo(step)}
     >
@@ -49,7 +49,7 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
             value: (
               <>
                 {longDay(startsAt, zone)}
-                {edit(words.date, 'select-date')}
+                {edit(words.changeDate, 'select-date')}
               </>
             ),
           },
@@ -59,7 +59,7 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
             value: (
               <>
                 {timeRange(startsAt, endsAt, zone)}
-                {edit(words.time, 'select-time')}
+                {edit(words.changeTime, 'select-time')}
                 {expertZone !== zone && (
                   <span className="block text-small font-normal text-muted">
                     {words.zonesDiffer(

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { StepFooter, ZonePicker } from '../../../components/ui/index.ts';
-import { dayKey, noonOf } from '../../../lib/time/days.ts';
+import { dayKey } from '../../../lib/time/days.ts';
+import { noonOf } from '../../../lib/time/noon.ts';
 import { CalendarPicker } from '../../times/index.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';

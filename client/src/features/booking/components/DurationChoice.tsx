@@ -1,6 +1,6 @@
 import type { Duration } from '@serene/shared/contracts';
-import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
+import { RadioOption } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { knownDurations } from '../../times/index.ts';
 import { priceOf, type BookableExpert } from '../expert.ts';
@@ -16,35 +16,28 @@ type DurationChoiceProps = {
 export function DurationChoice({ expert, duration, onChoose }: DurationChoiceProps) {
   const headingId = useId();
   const offered = expert.durations ?? knownDurations;
-  const choose = (value: string) => {
-    const chosen = offered.find((minutes) => String(minutes) === value);
-    if (chosen !== undefined) onChoose(chosen);
-  };
   return (
     <div className="flex flex-col gap-2">
       <h4 id={headingId} className="font-semibold">
         {words.duration}
       </h4>
-      <RadioGroup.Root
-        aria-labelledby={headingId}
-        value={String(duration)}
-        onValueChange={choose}
-        className="grid grid-cols-2 gap-2 md:grid-cols-4"
-      >
+      <div role="radiogroup" aria-labelledby={headingId} className="grid grid-cols-2 gap-2 md:grid-cols-4">
         {offered.map((minutes) => (
-          <RadioGroup.Item
+          <RadioOption
             key={minutes}
-            value={String(minutes)}
-            className="group flex min-h-11 items-center justify-center gap-2 rounded-control border border-control px-2 text-small tabular-nums hover:bg-surface-2 data-[state=checked]:border-primary data-[state=checked]:bg-primary-soft data-[state=checked]:font-semibold data-[state=checked]:text-on-primary-soft"
+            name={headingId}
+            checked={minutes === duration}
+            onChoose={() => onChoose(minutes)}
+            className="group gap-2 border border-control px-2 text-small tabular-nums hover:bg-surface-2 has-checked:border-primary has-checked:bg-primary-soft has-checked:font-semibold has-checked:text-on-primary-soft"
           >
             <span
               aria-hidden
-              className="size-4 shrink-0 rounded-full border border-control group-data-[state=checked]:border-5 group-data-[state=checked]:border-primary"
+              className="size-4 shrink-0 rounded-full border border-control group-has-checked:border-5 group-has-checked:border-primary"
             />
             {words.durationChoice(minutes, formatMoney(priceOf(expert, minutes), expert.currency))}
-          </RadioGroup.Item>
+          </RadioOption>
         ))}
-      </RadioGroup.Root>
+      </div>
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { words } from '../pages/words.ts';
 import { successPath } from '../paths.ts';
 import type { Failure } from '../payment/failures.ts';
 import { words as payment } from '../payment/words.ts';
-import { bookingPath } from '../wizard/address.ts';
+import { bookingPath } from '../wizard/write-address.ts';
 import { FailedFrame } from './FailedFrame.tsx';
 import { RetryPayment } from './RetryPayment.tsx';
 
@@ -94,9 +94,7 @@ function OrderLine({ order, zone }: { order: OrderStatus; zone: string }) {
       <p className="font-semibold">
         {order.expert.name}, {time}
       </p>
-      <p className="text-muted">
-        {order.duration} min · {amount}
-      </p>
+      <p className="text-muted">{words.orderLine(order.duration, amount)}</p>
       {state === 'held' && order.holdExpiresAt !== null && (
         <p>{words.held(time, clockTime(order.holdExpiresAt, zone))}</p>
       )}

@@ -88,7 +88,13 @@ export function PaymentModal({ bookingDetails, order, autoOpen = true, ...props 
   }
   const close = () => (isHeld(phase) && !asking ? setAsking(true) : onClose());
   return (
-    <Modal open title={words.modalTitle(expertName)} onClose={close} {...(opener === undefined ? {} : { opener })}>
+    <Modal
+      steady
+      open
+      title={words.modalTitle(expertName)}
+      onClose={close}
+      {...(opener === undefined ? {} : { opener })}
+    >
       <div className="flex flex-col gap-5">
         <StepHeading step="payment" />
         <PaymentSummary amount={amount} currency={currency} details={bookingDetails} />

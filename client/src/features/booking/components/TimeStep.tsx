@@ -1,7 +1,7 @@
 import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
 import { Alert, StepFooter } from '../../../components/ui/index.ts';
-import { noonOf } from '../../../lib/time/days.ts';
+import { noonOf } from '../../../lib/time/noon.ts';
 import { longDay } from '../../../lib/time/format.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { TimeSlotPicker, useChosenSlot } from '../../times/index.ts';
@@ -32,7 +32,7 @@ export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps
         <span className="font-medium">{longDay(day, zone)}</span>
         <button
           type="button"
-          aria-label={words.changeOf(words.date)}
+          aria-label={words.changeDate}
           className="min-h-11 px-2 text-link underline"
           onClick={() => goTo('select-date')}
         >
@@ -62,7 +62,7 @@ export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps
         onSelectDay={(next) => wizard.dispatch({ type: 'date-chosen', date: next })}
       />
       <StepFooter
-        total={`${formatMoney(priceOf(expert, duration), expert.currency)} · ${duration} min`}
+        total={words.total(formatMoney(priceOf(expert, duration), expert.currency), duration)}
         problem={isMissing && chosen === null ? words.chooseTime : undefined}
         back={{ label: words.back, onPress: () => goTo('select-date') }}
         next={{ label: words.next, onPress: next }}

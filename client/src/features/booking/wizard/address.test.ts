@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bookingPath, readWizard, writeWizard } from './address.ts';
-import { emptyWizard, type WizardState } from './state.ts';
+import { readWizard } from './address.ts';
+import { emptyWizard } from './empty-wizard.ts';
+import type { WizardState } from './state.ts';
+import { bookingPath, writeWizard } from './write-address.ts';
 
 const held: WizardState = {
   step: 'payment',

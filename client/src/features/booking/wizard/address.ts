@@ -1,5 +1,6 @@
 import { knownDurations } from '../../times/index.ts';
-import { emptyWizard, reachable, wizardSteps, type WizardState } from './state.ts';
+import { emptyWizard } from './empty-wizard.ts';
+import { reachable, wizardSteps, type WizardState } from './state.ts';
 
 const names = ['step', 'date', 'duration', 'slot', 'order'] as const;
 
@@ -17,23 +18,4 @@ export function readWizard(search: URLSearchParams): WizardState {
     startsAt: slot !== null && Number.isFinite(Date.parse(slot)) ? slot : null,
     orderId: text('order', /^order_[A-Za-z0-9]{14}$/),
   });
-}
-
-/** The address with the booking in it; everything else in the address stays. */
-export function writeWizard(search: URLSearchParams, state: WizardState, open: boolean): URLSearchParams {
-  const next = new URLSearchParams(search);
-  const set = (name: string, value: string | null) => (value === null ? next.delete(name) : next.set(name, value));
-  set('book', open ? '1' : null);
-  set('step', open ? state.step : null);
-  set('date', state.date);
-  set('duration', String(state.duration));
-  set('slot', state.startsAt);
-  set('order', state.orderId);
-  return next;
-}
-
-/** A link that opens the booking of an expert with these choices made. */
-export function bookingPath(slug: string, choice: Partial<WizardState>): string {
-  const search = writeWizard(new URLSearchParams(), { ...emptyWizard, ...choice }, true);
-  return `/experts/${slug}?${search.toString()}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyWizard, reachable, reduceWizard, type WizardState } from './state.ts';
+import { emptyWizard } from './empty-wizard.ts';
+import { reachable, reduceWizard, type WizardState } from './state.ts';
 
 const chosen: WizardState = {
   step: 'confirm',

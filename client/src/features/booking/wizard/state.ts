@@ -25,14 +25,6 @@ export type WizardAction =
   | { type: 'held'; orderId: string; startsAt: string; duration: Duration }
   | { type: 'hold-gone'; step: 'select-time' | 'confirm' };
 
-export const emptyWizard: WizardState = {
-  step: 'select-date',
-  date: null,
-  duration: 60,
-  startsAt: null,
-  orderId: null,
-};
-
 /** The next state of the booking. Pure: no clock, no request. */
 export function reduceWizard(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {

@@ -1,7 +1,8 @@
 import type { Slot } from '@serene/shared/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { dayKey } from '../../../lib/time/days.ts';
-import { emptyWizard, reduceWizard, type WizardAction, type WizardState } from './state.ts';
+import { emptyWizard } from './empty-wizard.ts';
+import { reduceWizard, type WizardAction, type WizardState } from './state.ts';
 
 export type WizardHome = {
   /** The state, where something above the dialog keeps it, such as an address. */

@@ -1,9 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
+import { expertKeys } from './keys.ts';
 
 export function expertQueryOptions(idOrSlug: string) {
   return queryOptions({
-    queryKey: ['expert', idOrSlug],
+    queryKey: [...expertKeys.profiles, idOrSlug],
     queryFn: ({ signal }) => request('GET /experts/:id', { params: { id: idOrSlug }, signal }),
     select: ({ expert }) => expert,
   });

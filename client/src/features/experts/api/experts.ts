@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
 import type { ExpertFilters } from '../filters.ts';
+import { expertKeys } from './keys.ts';
 
 export function expertsQueryOptions(filters: ExpertFilters) {
   return infiniteQueryOptions({
-    queryKey: ['experts', filters],
+    queryKey: [...expertKeys.lists, filters],
     queryFn: ({ pageParam, signal }) => request('GET /experts', { query: { ...filters, cursor: pageParam }, signal }),
     // An empty cursor is left out of the request: the first page.
     initialPageParam: '',

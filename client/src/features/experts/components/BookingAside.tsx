@@ -2,18 +2,19 @@ import type { CancellationPolicy, Expert } from '@serene/shared/contracts';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { Button } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
+import { onIntent } from '../../../lib/on-intent.ts';
+import { loadBookingFlow } from '../../booking/index.ts';
 import { hourlyPrice } from '../price-text.ts';
 import { words } from '../words.ts';
+import { NextTimes } from './NextTimes.tsx';
 
 type BookingAsideProps = {
   expert: Expert;
   onBook: () => void;
-  /** The visitor is about to press: what comes next can be fetched now. */
-  onIntent: () => void;
 };
 
 /** Prices, rules and the way in. On phones the way in stays at the bottom of the screen. */
-export function BookingAside({ expert, onBook, onIntent }: BookingAsideProps) {
+export function BookingAside({ expert, onBook }: BookingAsideProps) {
   const price = (minutes: number) => toMajorUnits(priceMinor(expert.rateMinor, minutes), expert.currency);
   return (
     <aside aria-label={words.prices} className="flex h-fit flex-col gap-4 card p-5 lg:sticky lg:top-20">
@@ -26,6 +27,7 @@ export function BookingAside({ expert, onBook, onIntent }: BookingAsideProps) {
           </div>
         ))}
       </dl>
+      <NextTimes expert={expert} />
       <div
         data-bottom-bar
         className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:flex max-lg:items-center max-lg:gap-4 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3"
@@ -33,7 +35,7 @@ export function BookingAside({ expert, onBook, onIntent }: BookingAsideProps) {
         <p aria-hidden className="shrink-0 pl-1 font-semibold tabular-nums lg:hidden">
           {hourlyPrice(expert)}
         </p>
-        <Button className="w-full" onClick={onBook} onPointerEnter={onIntent} onFocus={onIntent}>
+        <Button className="w-full" onClick={onBook} {...onIntent(loadBookingFlow)}>
           {words.book}
         </Button>
       </div>
@@ -53,7 +55,7 @@ function policyText({ freeUntilHours, refundPercentAfter }: CancellationPolicy):
 }
 
 function noticeText(minutes: number): string {
-  if (minutes < 120) return `${minutes} minutes`;
+  if (minutes < 120) return words.noticeMinutes(minutes);
   const hours = minutes / 60;
-  return hours < 48 ? `${Number(hours.toFixed(1))} hours` : `${Number((hours / 24).toFixed(1))} days`;
+  return hours < 48 ? words.noticeHours(Number(hours.toFixed(1))) : words.noticeDays(Number((hours / 24).toFixed(1)));
 }

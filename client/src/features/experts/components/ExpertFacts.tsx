@@ -1,5 +1,6 @@
 import type { ExpertCard } from '@serene/shared/contracts';
 import { Languages, Star } from 'lucide-react';
+import { formatList } from '../../../lib/list.ts';
 import { words } from '../words.ts';
 
 type ExpertFactsProps = { expert: Pick<ExpertCard, 'rating' | 'languages'> };
@@ -25,7 +26,7 @@ export function ExpertFacts({ expert: { rating, languages } }: ExpertFactsProps)
         <li className="flex items-center gap-1">
           <Languages aria-hidden className="size-4" />
           <span className="sr-only">{words.speaks}: </span>
-          {languages.join(', ')}
+          {formatList(languages)}
         </li>
       )}
     </ul>

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { Button, EmptyState, LoadFailed, Loading, LoadMore, Skeleton } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import type { useExperts } from '../api/experts.ts';
+import { useNextTimesOfPages } from '../api/next-times.ts';
 import { words } from '../words.ts';
 import { ExpertListItem } from './ExpertListItem.tsx';
 
@@ -13,9 +14,10 @@ const grid = 'grid gap-4 md:grid-cols-2 xl:grid-cols-3';
 export function ExpertList({ experts, onClear }: ExpertListProps) {
   const { data, error, isPending, isPlaceholderData } = experts;
   const found = data?.pages.flatMap((page) => page.experts) ?? [];
+  const nextTimes = useNextTimesOfPages(data?.pages.map((page) => page.experts.map(({ id }) => id)) ?? []);
   const total = data?.pages[0]?.total;
   return (
-    <section aria-label="Experts" className="flex min-w-0 flex-col gap-4">
+    <section aria-label={words.list} className="flex min-w-0 flex-col gap-4">
       <output className="block min-h-6 text-muted">
         {total !== undefined && !isPlaceholderData && words.found(total)}
       </output>
@@ -40,7 +42,7 @@ export function ExpertList({ experts, onClear }: ExpertListProps) {
         <ul aria-busy={isPlaceholderData} className={classNames(grid, isPlaceholderData && 'opacity-60')}>
           {found.map((expert) => (
             <li key={expert.id}>
-              <ExpertListItem expert={expert} />
+              <ExpertListItem expert={expert} nextTime={nextTimes.get(expert.id)} />
             </li>
           ))}
         </ul>

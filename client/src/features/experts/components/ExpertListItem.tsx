@@ -1,25 +1,38 @@
 import type { ExpertCard } from '@serene/shared/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { Avatar, buttonClass } from '../../../components/ui/index.ts';
+import { onIntent } from '../../../lib/on-intent.ts';
+import { loadBookingFlow } from '../../booking/index.ts';
+import { expertQueryOptions } from '../api/expert.ts';
+import { loadExpertPage } from '../load-expert-page.ts';
 import { hourlyPrice } from '../price-text.ts';
 import { words } from '../words.ts';
 import { ExpertFacts } from './ExpertFacts.tsx';
+import { NextTime } from './NextTime.tsx';
 
-type ExpertListItemProps = { expert: ExpertCard };
+type ExpertListItemProps = {
+  expert: ExpertCard;
+  /** When they are free next: null for never, undefined until that is known. */
+  nextTime: string | null | undefined;
+};
 
 // Side by side in the narrowest column.
 const compact = 'flex-1 px-2 text-small whitespace-nowrap';
 
 /** One expert of the list, with the two ways on. */
-export function ExpertListItem({ expert }: ExpertListItemProps) {
+export function ExpertListItem({ expert, nextTime }: ExpertListItemProps) {
+  const queryClient = useQueryClient();
   const profile = `/experts/${expert.slug}`;
+  const prepareProfile = () => Promise.all([loadExpertPage(), queryClient.query(expertQueryOptions(expert.slug))]);
+  const prepareBooking = () => Promise.all([prepareProfile(), loadBookingFlow()]);
   return (
     <article aria-label={expert.name} className="flex h-full flex-col gap-4 card p-4 md:p-5">
       <div className="flex gap-4">
         <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={64} />
         <div className="min-w-0">
           <h2 className="text-lead font-semibold">
-            <Link to={profile} className="hover:underline">
+            <Link to={profile} className="hover:underline" {...onIntent(prepareProfile)}>
               {expert.name}
             </Link>
           </h2>
@@ -28,16 +41,24 @@ export function ExpertListItem({ expert }: ExpertListItemProps) {
       </div>
       {expert.headline !== '' && <p className="text-muted">{expert.headline}</p>}
       <ExpertFacts expert={expert} />
-      <p className="mt-auto font-semibold tabular-nums">{hourlyPrice(expert)}</p>
+      <div className="mt-auto flex flex-col gap-1">
+        <p className="font-semibold tabular-nums">{hourlyPrice(expert)}</p>
+        <NextTime startsAt={nextTime} />
+      </div>
       <div className="flex flex-wrap gap-2">
-        <Link to={profile} className={`${buttonClass('secondary')} ${compact}`}>
+        <Link
+          to={profile}
+          aria-label={words.viewOf(expert.name)}
+          className={`${buttonClass('secondary')} ${compact}`}
+          {...onIntent(prepareProfile)}
+        >
           {words.view}
-          <span className="sr-only"> of {expert.name}</span>
         </Link>
         <Link
           to={`${profile}?book=1`}
           aria-label={words.bookWith(expert.name)}
           className={`${buttonClass('primary')} ${compact}`}
+          {...onIntent(prepareBooking)}
         >
           {words.book}
         </Link>

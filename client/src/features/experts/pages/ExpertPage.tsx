@@ -11,28 +11,29 @@ import {
   Skeleton,
 } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
+import { loadBookingFlow } from '../../booking/index.ts';
 import { useExpert } from '../api/expert.ts';
 import { BookingAside } from '../components/BookingAside.tsx';
 import { ExpertAbout } from '../components/ExpertAbout.tsx';
 import { ExpertFacts } from '../components/ExpertFacts.tsx';
+import { Reviews } from '../components/Reviews.tsx';
 import { words } from '../words.ts';
 
-// The calendar and the payment are fetched when somebody is about to book, not with the profile.
-const loadBooking = () => import('../../booking/index.ts');
-const BookingFlow = lazy(async () => ({ default: (await loadBooking()).BookingFlow }));
+const BookingFlow = lazy(async () => ({ default: await loadBookingFlow() }));
 
 /** A profile, and the booking on top of it while the address says `book=1`. */
 export function ExpertPage() {
   const { slug = '' } = useParams();
   const { data: expert, error, isPending, refetch } = useExpert(slug);
   const [search, setSearch] = useSearchParams();
-  const open = () =>
-    setSearch((current) => new URLSearchParams([...current, ['book', '1']]), { preventScrollReset: true });
+  const open = () => setSearch((current) => new URLSearchParams([...current, ['book', '1']]));
   const missing = hasCode(error, 'NOT_FOUND');
   return (
     <div className="page flex flex-col gap-6 py-6 md:py-10">
-      <header className="flex items-center gap-4 md:gap-6">
+      <header className="flex items-start gap-4 md:gap-6">
         {expert && <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={96} />}
+        {/* The heading stays where it is when the rest arrives. */}
+        {isPending && <Skeleton className="size-24 shrink-0 rounded-full" />}
         <div className="flex min-w-0 flex-col gap-1">
           <PageHeading title={expert?.name ?? (missing ? words.notFound : words.expert)} />
           {expert && (
@@ -59,12 +60,16 @@ export function ExpertPage() {
         </EmptyState>
       )}
       {expert && (
-        <div className="grid gap-8 lg:grid-cols-[1fr_21rem]">
+        <div className="grid gap-8 lg:grid-cols-[1fr_21rem] lg:grid-rows-[auto_1fr]">
           <div className="flex flex-col gap-6">
             {expert.headline !== '' && <p className="max-w-[68ch] text-lead">{expert.headline}</p>}
             <ExpertAbout expert={expert} />
           </div>
-          <BookingAside expert={expert} onBook={open} onIntent={() => void loadBooking()} />
+          <div className="lg:row-span-2">
+            <BookingAside expert={expert} onBook={open} />
+          </div>
+          {/* Last, also on phones: they arrive later than the rest and push nothing away. */}
+          <Reviews expertId={expert.id} />
         </div>
       )}
       {expert && search.has('book') && (

@@ -35,6 +35,21 @@ describe('/experts', () => {
     expect(screen.getByText('2 experts')).toBeVisible();
   });
 
+  it('says on each card when the expert is free next', async () => {
+    const times = [
+      { expertId: khan.id, duration: 60 as const, startsAt: ['2026-01-15T08:30:00.000Z'] },
+      { expertId: moss.id, duration: 60 as const, startsAt: [] },
+    ];
+    api.current.on('GET /experts/next-times', 200, { success: true, experts: times });
+    renderApp('/experts');
+
+    const card = within(await screen.findByRole('article', { name: /Khan/ }));
+    expect(await card.findByText('Next: Thu, 15 Jan, 2:00 pm IST')).toBeVisible();
+    const other = within(screen.getByRole('article', { name: /Moss/ }));
+    expect(other.getByText('No free times at the moment')).toBeVisible();
+    expect(api.current.calls('GET /experts/next-times')[0]?.query).toEqual({ ids: `${khan.id},${moss.id}`, count: 1 });
+  });
+
   it('keeps search, category, prices and order in the address', async () => {
     const { user, location } = renderApp('/experts?category=Sleep+Coach&maxPrice=2000');
 
@@ -108,6 +123,37 @@ describe('/experts', () => {
 });
 
 describe('/experts/:slug', () => {
+  it('leads from a free time straight to its confirmation', async () => {
+    const startsAt = ['2026-01-15T08:30:00.000Z', '2026-01-15T09:30:00.000Z'];
+    const times = { expertId: khan.id, duration: 60 as const, startsAt };
+    api.current.on('GET /experts/next-times', 200, { success: true, experts: [times] });
+    renderApp('/experts/dr-sarah-khan');
+
+    const link = await screen.findByRole('link', { name: 'Thu, 15 Jan, 2:00 pm IST' });
+    expect(link).toHaveAttribute(
+      'href',
+      '/experts/dr-sarah-khan?book=1&step=confirm&date=2026-01-15&duration=60&slot=2026-01-15T08%3A30%3A00.000Z',
+    );
+    expect(screen.getAllByRole('link', { name: /^Thu, 15 Jan/ })).toHaveLength(2);
+  });
+
+  it('shows what customers wrote, and more of it on demand', async () => {
+    const review = { id: 'f1b2c3d4e5f60718293a4b5c', rating: 5, review: 'Listened well.', author: 'Asha' };
+    const older = { ...review, id: 'f2b2c3d4e5f60718293a4b5c', rating: 4, review: 'Clear and kind.' };
+    api.current.on('GET /experts/:id/reviews', 200, ({ query }) => {
+      const isFirst = Reflect.get(Object(query), 'cursor') === undefined;
+      const reviews = [{ ...(isFirst ? review : older), startsAt: '2026-01-05T08:30:00.000Z' }];
+      return { success: true as const, reviews, nextCursor: isFirst ? 'next' : null };
+    });
+    const { user } = renderApp('/experts/dr-sarah-khan');
+
+    expect(await screen.findByText('Listened well.')).toBeVisible();
+    expect(screen.getByText('Asha, session of Mon, 5 Jan')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show more reviews' }));
+    expect(await screen.findByText('Clear and kind.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Show more reviews' })).toBeNull();
+  });
+
   it('shows the profile with its prices, hours and rules', async () => {
     renderApp('/experts/dr-sarah-khan');
 

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router-dom';
 import { PageHeading } from '../../../components/ui/index.ts';
 import { useExperts } from '../api/experts.ts';
@@ -11,9 +12,8 @@ export function ExpertsPage() {
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);
   const experts = useExperts(filters);
-  // At once, not as a transition: the next change must build on this one.
-  const change = (next: ExpertFilters) =>
-    setSearch(writeFilters(next), { replace: true, preventScrollReset: true, flushSync: true });
+  // At once: the next change must build on this one.
+  const change = (next: ExpertFilters) => flushSync(() => setSearch(writeFilters(next), { replace: true }));
   return (
     <div className="page flex flex-col gap-6 py-6 md:py-10">
       <header className="flex max-w-[68ch] flex-col gap-2">

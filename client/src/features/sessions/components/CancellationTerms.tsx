@@ -2,8 +2,8 @@ import type { CancellationPolicy } from '@serene/shared/contracts';
 import { Info } from 'lucide-react';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
 import { useServerNow } from '../../../lib/time/server-clock.ts';
-import { freeUntil } from '../policy.ts';
-import { words } from '../words.ts';
+import { freeUntil } from '../free-until.ts';
+import { words } from '../policy-words.ts';
 
 type CancellationTermsProps = {
   policy: CancellationPolicy | undefined;
@@ -18,8 +18,8 @@ export function CancellationTerms({ policy, startsAt, zone }: CancellationTermsP
     <div className="flex gap-3 rounded-control border border-line p-3 text-small">
       <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-link" />
       <p>
-        <span className="font-medium">{words.policy}:</span>{' '}
-        {policy === undefined ? words.policyDefault : terms({ policy, startsAt, zone, now })}
+        <span className="font-medium">{words.title}:</span>{' '}
+        {policy === undefined ? words.byDefault : terms({ policy, startsAt, zone, now })}
       </p>
     </div>
   );
@@ -29,9 +29,9 @@ type Terms = { policy: CancellationPolicy; startsAt: string; zone: string; now: 
 
 function terms({ policy, startsAt, zone, now }: Terms): string {
   const percent = policy.refundPercentAfter;
-  if (policy.freeUntilHours === 0 || percent === 100) return words.policyStart;
+  if (policy.freeUntilHours === 0 || percent === 100) return words.untilStart;
   const deadline = freeUntil({ startsAt, policy });
   const until = shortDayAndTime(deadline, zone);
-  if (now > deadline.getTime()) return percent === 0 ? words.policyOver(until) : words.policyOverPart(until, percent);
-  return percent === 0 ? words.policyUntil(until) : words.policyPart(until, percent);
+  if (now > deadline.getTime()) return percent === 0 ? words.over(until) : words.overPart(until, percent);
+  return percent === 0 ? words.until(until) : words.part(until, percent);
 }

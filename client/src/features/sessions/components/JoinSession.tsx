@@ -12,7 +12,7 @@ export function JoinSession({ session: { joinUrl, status } }: JoinSessionProps) 
       <a href={joinUrl} target="_blank" rel="noreferrer" className={buttonClass('primary')}>
         <Video aria-hidden className="size-5" />
         {words.join}
-        <span className="sr-only"> (opens in a new tab)</span>
+        <span className="sr-only"> ({words.newTab})</span>
       </a>
     );
   }

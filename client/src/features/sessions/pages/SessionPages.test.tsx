@@ -93,7 +93,7 @@ describe('/dashboard', () => {
     const { user } = renderApp('/dashboard');
 
     await user.click(await screen.findByRole('button', { name: /^Change time zone/ }));
-    await user.type(screen.getByRole('combobox'), 'london{Enter}');
+    await user.type(await screen.findByRole('combobox'), 'london{Enter}');
 
     expect(await screen.findByText('Thu, 15 Jan, 8:30 – 9:30 am GMT')).toBeVisible();
     await waitFor(() => expect(api.current.calls('PATCH /me')[0]?.body).toEqual({ timezone: 'Europe/London' }));

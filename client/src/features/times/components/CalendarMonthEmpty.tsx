@@ -1,6 +1,6 @@
 import { CalendarX } from 'lucide-react';
 import { Button, EmptyState } from '../../../components/ui/index.ts';
-import { noonOf } from '../../../lib/time/days.ts';
+import { noonOf } from '../../../lib/time/noon.ts';
 import { longDay, monthName } from '../../../lib/time/format.ts';
 import { words } from '../words.ts';
 

@@ -1,11 +1,15 @@
 import { Check, Hourglass } from 'lucide-react';
-import { RadioGroup } from 'radix-ui';
+import { RadioOption } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { clockTime } from '../../../lib/time/format.ts';
 import { zoneName } from '../../../lib/time/zones.ts';
 import { words } from '../words.ts';
 
+/** What the times of a day share: they are one group. */
+export type SlotGroup = { name: string; selected: string | null; onChoose: (startsAt: string) => void };
+
 type SlotOptionProps = {
+  group: SlotGroup;
   startsAt: string;
   state: 'available' | 'booked' | 'held';
   duration: number;
@@ -14,33 +18,31 @@ type SlotOptionProps = {
 
 const looks: Record<SlotOptionProps['state'], string> = {
   available:
-    'border border-primary bg-surface font-medium hover:bg-primary-soft data-[state=checked]:bg-primary data-[state=checked]:text-on-primary',
+    'border border-primary bg-surface font-medium hover:bg-primary-soft has-checked:bg-primary has-checked:text-on-primary',
   booked: 'cursor-not-allowed bg-surface-2 text-muted',
   held: 'cursor-not-allowed border border-dashed border-warn-line bg-warn-soft text-warn',
 };
 
 /** One time: free, booked, or on hold for somebody else; told by words and icon, not by colour alone. */
-export function SlotOption({ startsAt, state, duration, zone }: SlotOptionProps) {
+export function SlotOption({ group, startsAt, state, duration, zone }: SlotOptionProps) {
+  const isSelected = group.selected === startsAt;
   const start = clockTime(startsAt, zone);
   const end = clockTime(new Date(Date.parse(startsAt) + duration * 60_000), zone);
   return (
-    <RadioGroup.Item
-      value={startsAt}
+    <RadioOption
+      name={group.name}
+      checked={isSelected}
       disabled={state !== 'available'}
-      aria-label={`${words.slotName(start, end, zoneName(zone))}, ${words.slotLabel[state]}`}
-      className={classNames(
-        'flex min-h-11 flex-wrap items-center justify-center gap-x-1 rounded-control px-1 text-small leading-4 tabular-nums',
-        looks[state],
-      )}
+      label={`${words.slotName(start, end, zoneName(zone))}, ${words.slotLabel[state]}`}
+      onChoose={() => group.onChoose(startsAt)}
+      className={classNames('flex-wrap gap-x-1 px-1 text-small leading-4 tabular-nums', looks[state])}
     >
-      <RadioGroup.Indicator>
-        <Check aria-hidden className="size-4" />
-      </RadioGroup.Indicator>
+      {isSelected && <Check aria-hidden className="size-4" />}
       {state === 'held' && <Hourglass aria-hidden className="size-3.5" />}
       <span className={state === 'booked' ? 'line-through' : ''}>{start}</span>
       {state !== 'available' && (
         <span className="w-full text-center text-caption">{state === 'booked' ? words.booked : words.onHold}</span>
       )}
-    </RadioGroup.Item>
+    </RadioOption>
   );
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Slot } from '@serene/shared/contracts';
-import { noonOf } from '../../../lib/time/days.ts';
+import { noonOf } from '../../../lib/time/noon.ts';
 import { useTestApi } from '../../../testing/api.ts';
 import { buildSlot, expertId } from '../../../testing/fixtures.ts';
 import { renderPart } from '../../../testing/render.tsx';

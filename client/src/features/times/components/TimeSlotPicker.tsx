@@ -1,5 +1,4 @@
 import type { Duration, Slot } from '@serene/shared/contracts';
-import { RadioGroup } from 'radix-ui';
 import { useEffect, useId } from 'react';
 import { LoadFailed, Loading, Skeleton, ZonePicker } from '../../../components/ui/index.ts';
 import { announce } from '../../../lib/announce.ts';
@@ -64,6 +63,7 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
   };
   const selected =
     props.selectedStartsAt ?? data?.availableSlots.find((slot) => slot.time === props.selectedTime)?.startsAt ?? null;
+  const group = { name: headingId, selected, onChoose: select };
 
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
@@ -93,17 +93,16 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
       {board?.hasPast === true && <p className="text-small text-muted">{words.earlierPassed}</p>}
       {board?.hasTooSoon === true && <p className="text-small text-muted">{words.tooSoon}</p>}
       {board && board.parts.length > 0 && (
-        <RadioGroup.Root
+        <div
+          role="radiogroup"
           aria-labelledby={headingId}
-          value={selected ?? ''}
-          onValueChange={select}
           aria-busy={isPlaceholderData}
           className={classNames('flex flex-col gap-4', isPlaceholderData && 'opacity-60')}
         >
           {board.parts.map(({ part, rows }) => (
-            <SlotBoardPart key={part} part={part} rows={rows} duration={duration} zone={zone} />
+            <SlotBoardPart key={part} group={group} part={part} rows={rows} duration={duration} zone={zone} />
           ))}
-        </RadioGroup.Root>
+        </div>
       )}
       {free === 0 && (
         <DayEmpty day={day} next={data?.nextAvailableDate ?? null} zone={zone} onChoose={props.onSelectDay} />

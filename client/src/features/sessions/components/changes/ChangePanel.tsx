@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { classNames } from '../../../../lib/class-names.ts';
 import { shortDayAndTime } from '../../../../lib/time/format.ts';
 import { words } from '../../change-words.ts';
-import { freeUntil } from '../../policy.ts';
+import { freeUntil } from '../../free-until.ts';
 import { words as state } from '../../words.ts';
 import { CancellationTerms } from '../CancellationTerms.tsx';
 import { SessionActions } from './SessionActions.tsx';

@@ -18,9 +18,7 @@ export function RefundLine({ refund, currency, paymentId, reference, zone }: Ref
   return (
     <li className="flex flex-col gap-1 border-t border-line pt-3">
       <p className="font-medium">{title}</p>
-      <p className="text-small text-muted">
-        {words.reasons[refund.reason]}. {text}
-      </p>
+      <p className="text-small text-muted">{words.refundReason(words.reasons[refund.reason], text)}</p>
       {refund.status === 'processed' && (
         <Button
           variant="quiet"

@@ -1,6 +1,7 @@
 import type { Session } from '@serene/shared/contracts';
 import { StepFooter, StepTitle } from '../../../../components/ui/index.ts';
-import { dayKey, noonOf } from '../../../../lib/time/days.ts';
+import { dayKey } from '../../../../lib/time/days.ts';
+import { noonOf } from '../../../../lib/time/noon.ts';
 import { CalendarPicker, durationOf } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';
 import { CurrentTime } from './CurrentTime.tsx';

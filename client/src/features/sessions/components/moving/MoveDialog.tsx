@@ -32,7 +32,7 @@ export function MoveDialog({ session, viewer, zone, ...events }: MoveDialogProps
     setStep('time');
   };
   return (
-    <Modal open title={words.title} onClose={events.onClose}>
+    <Modal steady open title={words.title} onClose={events.onClose}>
       <div className="flex min-h-full flex-col gap-4">
         {step === 'day' && (
           <MoveDayStep

@@ -2,7 +2,7 @@ import type { Session } from '@serene/shared/contracts';
 import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
 import { Alert, StepFooter, StepTitle } from '../../../../components/ui/index.ts';
-import { noonOf } from '../../../../lib/time/days.ts';
+import { noonOf } from '../../../../lib/time/noon.ts';
 import { clockTimeWithZone, longDay, shortDayAndTime } from '../../../../lib/time/format.ts';
 import { durationOf, TimeSlotPicker, useChosenSlot } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';

@@ -1,6 +1,6 @@
 import { Star } from 'lucide-react';
-import { RadioGroup } from 'radix-ui';
 import { useId } from 'react';
+import { RadioOption } from '../../../../components/ui/index.ts';
 import { classNames } from '../../../../lib/class-names.ts';
 import { words } from '../../outcome-words.ts';
 
@@ -21,29 +21,29 @@ export function RatingChoice({ rating, error, onChoose }: RatingChoiceProps) {
         {words.rating}
       </p>
       <div className="flex flex-wrap items-center gap-x-3">
-        <RadioGroup.Root
+        <div
+          role="radiogroup"
           aria-labelledby={`${id}-label`}
           aria-describedby={error === undefined ? undefined : `${id}-error`}
-          orientation="horizontal"
-          value={rating === null ? '' : String(rating)}
-          onValueChange={(value) => onChoose(Number(value))}
           className="-ml-2 flex"
         >
           {words.ratings.map((text, index) => (
-            <RadioGroup.Item
+            <RadioOption
               key={text}
-              value={String(index + 1)}
-              aria-label={words.stars(index + 1, text)}
-              className="flex size-11 items-center justify-center rounded-control hover:bg-surface-2"
+              name={id}
+              checked={rating === index + 1}
+              label={words.stars(index + 1, text)}
+              onChoose={() => onChoose(index + 1)}
+              className="size-11 hover:bg-surface-2"
             >
               <Star
                 aria-hidden
                 strokeWidth={1.75}
                 className={classNames('size-7', index < (rating ?? 0) ? 'fill-current text-warn' : 'text-control')}
               />
-            </RadioGroup.Item>
+            </RadioOption>
           ))}
-        </RadioGroup.Root>
+        </div>
         {meaning !== undefined && (
           <span aria-hidden className="text-small text-muted">
             {meaning}

@@ -1,0 +1,40 @@
+import { useEffect, useLayoutEffect } from 'react';
+import { NavigationType, useNavigationType, type Location } from 'react-router-dom';
+
+const stored = 'serene.scroll';
+
+/** A new page begins at its top; back and forward lead to where one was, after a reload as well. */
+export function useScrollPosition({ key, pathname }: Location): void {
+  const isReturn = useNavigationType() === NavigationType.Pop;
+  useEffect(() => {
+    window.history.scrollRestoration = 'manual';
+  }, []);
+  // The first entry of every tab has the same key.
+  const place = `${key} ${pathname}`;
+  useLayoutEffect(() => {
+    const positions = readPositions();
+    if (isReturn) window.scrollTo(0, positions[place] ?? 0);
+    positions[place] = window.scrollY;
+    const keep = () => {
+      positions[place] = window.scrollY;
+    };
+    const store = () => sessionStorage.setItem(stored, JSON.stringify(positions));
+    window.addEventListener('scroll', keep, { passive: true });
+    window.addEventListener('pagehide', store);
+    return () => {
+      window.removeEventListener('scroll', keep);
+      window.removeEventListener('pagehide', store);
+      store();
+    };
+  }, [place, isReturn]);
+  useLayoutEffect(() => {
+    if (!isReturn) window.scrollTo(0, 0);
+    // A step of a task changes the address as well, and stays where it is.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [pathname]);
+}
+
+function readPositions(): Record<string, number> {
+  const positions: Record<string, number> = JSON.parse(sessionStorage.getItem(stored) ?? '{}');
+  return positions;
+}

@@ -1,0 +1,30 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router-dom';
+import { mountLiveRegions } from '../lib/announce.ts';
+import { registerServiceWorker } from '../lib/service-worker.ts';
+import { App } from './App.tsx';
+import { prepareForOffline } from './offline.ts';
+import { createQueryClient } from './query-client.ts';
+import { pageFetcher } from './routes.tsx';
+
+/** Puts the app into the page. */
+export async function mountApp(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root.');
+
+  const queryClient = createQueryClient();
+  await prepareForOffline(queryClient);
+  // The page of the address is fetched while the frame around it is drawn; what goes wrong, the page finds out itself.
+  pageFetcher(window.location)?.().catch(() => undefined);
+  mountLiveRegions();
+  createRoot(root).render(
+    <StrictMode>
+      {/* What is on screen follows the address at once; a page that has to be fetched waits in `Pages`. */}
+      <BrowserRouter useTransitions={false}>
+        <App queryClient={queryClient} />
+      </BrowserRouter>
+    </StrictMode>,
+  );
+  registerServiceWorker();
+}

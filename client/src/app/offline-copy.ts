@@ -1,0 +1,64 @@
+import {
+  dehydrate,
+  hydrate,
+  type DehydratedState,
+  type Query,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
+import { currentUserKey } from '../features/auth/index.ts';
+import { expertKeys } from '../features/experts/index.ts';
+import { sessionKeys } from '../features/sessions/index.ts';
+import { property } from '../lib/api/read-error.ts';
+import { readCopy, writeCopy } from '../lib/offline-copy/storage.ts';
+
+/** Changes come in bursts; one copy of them is enough. */
+const restMs = 1_000;
+
+const publicKeys: QueryKey[] = [expertKeys.lists, expertKeys.profiles];
+/** Whose session it is, and the lists of them. Free times and payments are never kept: old ones mislead. */
+const personalKeys: QueryKey[] = [currentUserKey, sessionKeys.lists];
+
+/**
+ * Keeps a copy of what is worth reading without a connection, as it changes.
+ * @returns stops it
+ */
+export function keepOfflineCopy(queryClient: QueryClient): () => void {
+  let timer: number | undefined;
+  const write = () => {
+    window.clearTimeout(timer);
+    timer = undefined;
+    // What is left in view after signing out is no longer that person's.
+    const isSignedIn = Boolean(queryClient.getQueryData(currentUserKey));
+    const keys = isSignedIn ? [...publicKeys, ...personalKeys] : publicKeys;
+    writeCopy(dehydrate(queryClient, { shouldDehydrateQuery: (query) => isKept(query, keys) }));
+  };
+  const writeSoon = () => {
+    timer ??= window.setTimeout(write, restMs);
+  };
+  const writeNow = () => timer !== undefined && write();
+  const unsubscribe = queryClient.getQueryCache().subscribe(writeSoon);
+  window.addEventListener('pagehide', writeNow);
+  writeSoon();
+  return () => {
+    unsubscribe();
+    window.removeEventListener('pagehide', writeNow);
+    window.clearTimeout(timer);
+  };
+}
+
+/** Fills the store with the copy, for a page that opens without a connection. All of it is asked for again afterwards. */
+export async function restoreOfflineCopy(queryClient: QueryClient): Promise<void> {
+  const copy = readCopy();
+  if (isCopy(copy)) hydrate(queryClient, copy);
+  await queryClient.invalidateQueries({ refetchType: 'none' });
+}
+
+/** Whether it was this app that kept it. */
+function isCopy(copy: unknown): copy is DehydratedState {
+  return Array.isArray(property(copy, 'queries')) && Array.isArray(property(copy, 'mutations'));
+}
+
+function isKept({ queryKey, state }: Query, keys: readonly QueryKey[]): boolean {
+  return state.status === 'success' && keys.some((key) => key.every((part, index) => part === queryKey[index]));
+}

@@ -1,0 +1,28 @@
+import { Clock } from 'lucide-react';
+import { shortDayAndTime } from '../../../lib/time/format.ts';
+import { useViewerZone } from '../../auth/index.ts';
+import { words } from '../words.ts';
+
+type NextTimeProps = {
+  /** The next free instant, null where there is none, undefined until that is known. */
+  startsAt: string | null | undefined;
+};
+
+/** When the expert is free next, in a line whose room is kept until it is known. */
+export function NextTime({ startsAt }: NextTimeProps) {
+  const { zone } = useViewerZone();
+  return (
+    <p className="flex min-h-5 items-center gap-1 text-small">
+      {startsAt !== undefined && (
+        <>
+          <Clock aria-hidden className="size-4 shrink-0 text-muted" />
+          {startsAt === null ? (
+            <span className="text-muted">{words.noNextTime}</span>
+          ) : (
+            <span className="font-medium tabular-nums">{words.nextTime(shortDayAndTime(startsAt, zone))}</span>
+          )}
+        </>
+      )}
+    </p>
+  );
+}

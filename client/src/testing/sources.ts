@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSync, type ESTree } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+/** A module of the app as its syntax tree; `place` names a node of it for people. */
+export type Source = { program: ESTree.Program; place: (node: { start: number }) => string };
+
+/** Every module that reaches the browser. */
+export function appSources(): Source[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|^testing\//.test(file))
+    .map((file) => {
+      const code = readFileSync(join(root, file), 'utf8');
+      const { program, errors } = parseSync(file, code);
+      if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
+      return { program, place: ({ start }) => `${file}:${code.slice(0, start).split('\n').length}` };
+    });
+}
