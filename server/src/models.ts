@@ -6,6 +6,7 @@ import { OutboxModel } from './features/notifications/index.ts';
 import {
   ChargeModel,
   DisputeModel,
+  GatewayPauseModel,
   LedgerModel,
   PaymentModel,
   RefundModel,
@@ -26,6 +27,7 @@ export const models: readonly IndexedModel[] = [
   OutboxModel,
   ChargeModel,
   DisputeModel,
+  GatewayPauseModel,
   LedgerModel,
   PaymentModel,
   RefundModel,

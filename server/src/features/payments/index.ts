@@ -1,3 +1,4 @@
+import { GatewayPauseModel } from './gateway-pause.ts';
 import { DisputeModel } from './disputes/dispute-model.ts';
 import { ChargeModel } from './settlement/charge-model.ts';
 import { LedgerModel } from './ledger/ledger-model.ts';
@@ -29,4 +30,4 @@ export type { LedgerRecord } from './ledger/ledger-model.ts';
 export type { ChargeRecord } from './settlement/charge-model.ts';
 export { findCharge } from './settlement/charge-repository.ts';
 export { followDisputes, followDisputesJob } from './disputes/follow-disputes.ts';
-export { ChargeModel, DisputeModel, LedgerModel, PaymentModel, RefundModel, WebhookEventModel };
+export { ChargeModel, DisputeModel, GatewayPauseModel, LedgerModel, PaymentModel, RefundModel, WebhookEventModel };

@@ -131,11 +131,6 @@ export async function findPaymentsToCheck(now: Date, limit: number): Promise<Pay
     .lean();
 }
 
-/** Lets everything wait that would fall due before `until`: the gateway wants no requests until then. */
-export async function postponeChecks(until: Date): Promise<void> {
-  await PaymentModel.updateMany({ nextCheckAt: { $lt: until } }, { $set: { nextCheckAt: until } });
-}
-
 /** Says when an order is to be asked about next; null for never again. */
 export async function scheduleCheck(paymentId: Types.ObjectId, nextCheckAt: Date | null): Promise<void> {
   await PaymentModel.updateOne(

@@ -1,7 +1,8 @@
 import type { Job } from '../../../infra/jobs.ts';
+import { isGatewayPaused, pauseAfter } from '../gateway-pause.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
 import { isAway, logItemError } from '../item-error.ts';
-import { findPayment, findPaymentsToCheck, postponeChecks, scheduleCheck } from '../orders/payment-repository.ts';
+import { findPayment, findPaymentsToCheck, scheduleCheck } from '../orders/payment-repository.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
 import { settle } from '../settlement/settle.ts';
 import { nextLook } from './next-look.ts';
@@ -14,8 +15,6 @@ import { rereadPayment } from './reread-payment.ts';
 const batchSize = 30;
 /** When the gateway or the database was away, or nobody knows what is wrong, the order is looked at again after this. */
 const retryMs = 60_000;
-/** How long all others wait then, unless the gateway says for how long. */
-const outagePauseMs = 15_000;
 
 /**
  * Asks the gateway about orders, one by one since its lists lag (rule M10). What was paid and never reported is settled:
@@ -24,7 +23,9 @@ const outagePauseMs = 15_000;
  * @returns how many orders were looked at
  */
 export async function reconcile(dependencies: RefundDependencies): Promise<number> {
-  const due = await findPaymentsToCheck(dependencies.clock.now(), batchSize);
+  const now = dependencies.clock.now();
+  if (await isGatewayPaused(now)) return 0;
+  const due = await findPaymentsToCheck(now, batchSize);
   let looked = 0;
   for (const payment of due) {
     looked += 1;
@@ -48,10 +49,7 @@ async function checkOrder(dependencies: RefundDependencies, payment: PaymentReco
     // An order that the gateway does not know will not be known in a minute: it is asked about by the ladder.
     const byLadder = failure !== null && !isAway(failure);
     await scheduleCheck(payment._id, byLadder ? await nextLook(payment, clock.now()) : new Date(now + retryMs));
-    if (failure?.code === 'GATEWAY_UNAVAILABLE') {
-      const pauseMs = failure.retryAfterSeconds === undefined ? outagePauseMs : failure.retryAfterSeconds * 1000;
-      await postponeChecks(new Date(now + pauseMs));
-    }
+    await pauseAfter(failure, clock.now());
     return !isAway(failure);
   }
 }

@@ -48,11 +48,6 @@ export async function findDueRefunds(now: Date, limit: number): Promise<RefundRe
     .lean();
 }
 
-/** Lets everything wait that would fall due before `until`: the gateway wants no requests until then. */
-export async function postponeRefunds(until: Date): Promise<void> {
-  await RefundModel.updateMany({ nextAttemptAt: { $lt: until } }, { $set: { nextAttemptAt: until } });
-}
-
 type Unchanged = '_id' | 'chargeId' | 'paymentId' | 'status' | 'createdAt';
 type RefundChange = Pick<RefundRecord, 'status' | 'nextAttemptAt' | 'updatedAt'> &
   Partial<Omit<RefundRecord, Unchanged>>;

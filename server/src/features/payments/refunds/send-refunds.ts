@@ -10,14 +10,13 @@ import { failAttempt, giveUpRefund } from './end-refund.ts';
 import { giveWay } from './give-way.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
-import { findDueRefunds, postpone, postponeRefunds, takeOn } from './refund-repository.ts';
+import { isGatewayPaused, pauseAfter } from '../gateway-pause.ts';
+import { findDueRefunds, postpone, takeOn } from './refund-repository.ts';
 
 /** A refund takes two requests at most: forty a run, and a run every five seconds. */
 const batchSize = 20;
 /** How soon a refund that the gateway did not answer for is looked at again. */
 const recheckMs = 60_000;
-/** How long all others wait then, unless the gateway says for how long. */
-const outagePauseMs = 15_000;
 
 /**
  * Sends the queued refunds to the gateway and follows the sent ones until they are processed. The key of a refund stays
@@ -26,7 +25,9 @@ const outagePauseMs = 15_000;
  * @returns how many were looked at
  */
 export async function sendRefunds(dependencies: RefundDependencies): Promise<number> {
-  const due = await findDueRefunds(dependencies.clock.now(), batchSize);
+  const now = dependencies.clock.now();
+  if (await isGatewayPaused(now)) return 0;
+  const due = await findDueRefunds(now, batchSize);
   let looked = 0;
   for (const refund of due) {
     looked += 1;
@@ -46,10 +47,7 @@ async function trySend(dependencies: RefundDependencies, refund: RefundRecord): 
     const now = dependencies.clock.now();
     // Unless it was taken on, which has postponed it.
     await postpone(refund, { nextAttemptAt: new Date(now.getTime() + recheckMs), updatedAt: now });
-    if (failure?.code === 'GATEWAY_UNAVAILABLE') {
-      const pauseMs = failure.retryAfterSeconds === undefined ? outagePauseMs : failure.retryAfterSeconds * 1000;
-      await postponeRefunds(new Date(now.getTime() + pauseMs));
-    }
+    await pauseAfter(failure, now);
     return !isAway(failure);
   }
 }

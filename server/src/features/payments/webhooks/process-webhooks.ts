@@ -1,9 +1,10 @@
 import type { Job } from '../../../infra/jobs.ts';
 import { isAway, logItemError } from '../item-error.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import { isGatewayPaused, pauseAfter } from '../gateway-pause.ts';
 import { actOnEvent } from './act-on-event.ts';
 import type { WebhookEventRecord } from './webhook-event-model.ts';
-import { findDueEvents, noteEvent, postponeEvents } from './webhook-event-repository.ts';
+import { findDueEvents, noteEvent } from './webhook-event-repository.ts';
 
 /** An event takes one request, seldom two or three. */
 const batchSize = 50;
@@ -17,7 +18,9 @@ const firstPauseMs = 5_000;
  * @returns how many events were looked at
  */
 export async function processWebhooks(dependencies: RefundDependencies): Promise<number> {
-  const due = await findDueEvents(dependencies.clock.now(), batchSize);
+  const now = dependencies.clock.now();
+  if (await isGatewayPaused(now)) return 0;
+  const due = await findDueEvents(now, batchSize);
   let looked = 0;
   for (const event of due) {
     looked += 1;
@@ -44,10 +47,7 @@ async function processEvent(dependencies: RefundDependencies, event: WebhookEven
       lastError: failure ? `${failure.code}: ${failure.message}` : String(error),
       nextAttemptAt: new Date(now.getTime() + pauseMs),
     });
-    if (failure?.code === 'GATEWAY_UNAVAILABLE') {
-      const outageMs = failure.retryAfterSeconds === undefined ? firstPauseMs : failure.retryAfterSeconds * 1000;
-      await postponeEvents(new Date(now.getTime() + outageMs));
-    }
+    await pauseAfter(failure, now);
     return !isAway(failure);
   }
 }

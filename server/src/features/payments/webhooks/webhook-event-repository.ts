@@ -18,14 +18,6 @@ export async function findDueEvents(now: Date, limit: number): Promise<WebhookEv
     .lean();
 }
 
-/** Lets everything wait that would fall due before `until`: the gateway wants no requests until then. */
-export async function postponeEvents(until: Date): Promise<void> {
-  await WebhookEventModel.updateMany(
-    { status: 'received', nextAttemptAt: { $lt: until } },
-    { $set: { nextAttemptAt: until } },
-  );
-}
-
 /** Writes down what became of an event, unless somebody else has already. */
 export async function noteEvent(event: WebhookEventRecord, change: Partial<WebhookEventRecord>): Promise<void> {
   await WebhookEventModel.updateOne({ _id: event._id, status: 'received' }, { $set: change });

@@ -168,7 +168,7 @@ describe('events of the gateway', () => {
     await processWebhooks(world);
     expect(await WebhookEventModel.findOne().lean()).toMatchObject({ status: 'received', attempts: 1 });
     await world.clearFaults();
-    world.clock.moveBy(5_000);
+    world.clock.moveBy(15_000);
 
     await processWebhooks(world);
 

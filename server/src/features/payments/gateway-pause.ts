@@ -1,0 +1,42 @@
+import { model, Schema } from 'mongoose';
+import type { AppError } from '../../errors.ts';
+import { duplicateKeyFields } from '../../infra/mongo.ts';
+
+/** While the gateway does not answer and has not said for how long, jobs leave it alone for this. */
+const outagePauseMs = 15_000;
+
+/** Since when and until when jobs leave a gateway alone. One row for all they have to do, which stays as it is. */
+type GatewayPause = { _id: 'razorpay'; since: Date; until: Date };
+
+const gatewayPauseSchema = new Schema<GatewayPause>(
+  {
+    _id: { type: String, required: true },
+    since: { type: Date, required: true },
+    until: { type: Date, required: true },
+  },
+  { collection: 'gatewaypauses', versionKey: false },
+);
+
+export const GatewayPauseModel = model('GatewayPause', gatewayPauseSchema);
+
+const _id = 'razorpay';
+
+/** Whether jobs are to leave the gateway alone now, since it is away or has asked for patience (429). */
+export async function isGatewayPaused(now: Date): Promise<boolean> {
+  const pause = await GatewayPauseModel.findById(_id).lean();
+  // One that begins later was written by a clock that was ahead.
+  return pause !== null && pause.since <= now && now < pause.until;
+}
+
+/** Lets jobs leave the gateway alone, as long as it says or for a moment. Does nothing for any other failure. */
+export async function pauseAfter(failure: AppError | null, now: Date): Promise<void> {
+  if (failure?.code !== 'GATEWAY_UNAVAILABLE') return;
+  const pauseMs = failure.retryAfterSeconds === undefined ? outagePauseMs : failure.retryAfterSeconds * 1000;
+  const pause = { since: now, until: new Date(now.getTime() + pauseMs) };
+  try {
+    await GatewayPauseModel.updateOne({ _id }, { $set: pause }, { upsert: true });
+  } catch (error) {
+    // Two at once: the other one paused it.
+    if (duplicateKeyFields(error) === null) throw error;
+  }
+}
