@@ -20,12 +20,20 @@ async function expectNoFaults(page: Page, place: string): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme: 'light' });
+    await showIn(page, 'light');
     await expectNone(finder(page).withTags(tags), `${place}, ${width} px`);
     // Nothing but colours changes with the scheme.
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await showIn(page, 'dark');
     await expectNone(finder(page).withRules('color-contrast'), `${place}, ${width} px, dark`);
   }
+}
+
+/** Changes the scheme, and waits until it is drawn: axe would meet the colours of both. */
+async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+  });
 }
 
 /** Leaves out frames of other origins: the gateway's window is not ours to mend. */

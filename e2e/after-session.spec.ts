@@ -37,6 +37,8 @@ test('a customer rates a completed session, and the profile counts it (L4)', asy
   await expert.press('Mark as completed');
   await expect(expert.notice).toContainText(`We ask ${customer.name} how it was.`);
 
+  // What is rated has been there in full.
+  await stack.moveClock(after(slot.startsAt, 61 * minutes));
   await session.open(sessionId);
   await page.getByRole('radio', { name: '4 of 5: Good' }).focus();
   await page.keyboard.press('Space');
