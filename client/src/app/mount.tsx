@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { mountLiveRegions } from '../lib/announce.ts';
+import { listenBeforeRouter } from '../lib/history-guard.ts';
 import { registerServiceWorker } from '../lib/service-worker.ts';
 import { App } from './App.tsx';
 import { prepareForOffline } from './offline.ts';
@@ -18,6 +19,7 @@ export async function mountApp(): Promise<void> {
   // The page of the address is fetched while the frame around it is drawn; what goes wrong, the page finds out itself.
   pageFetcher(window.location)?.().catch(() => undefined);
   mountLiveRegions();
+  listenBeforeRouter();
   createRoot(root).render(
     <StrictMode>
       {/* What is on screen follows the address at once; a page that has to be fetched waits in `Pages`. */}

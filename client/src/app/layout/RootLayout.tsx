@@ -55,6 +55,7 @@ function useFocusOnNavigation({ pathname }: Location): void {
     if (shown.current === pathname) return;
     shown.current = pathname;
     // A dialog that opened with the page has taken the focus already.
-    if (document.querySelector('[role="dialog"]') === null) document.querySelector<HTMLElement>('h1')?.focus();
+    if (document.querySelector('[role="dialog"]') === null)
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, [pathname]);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { guardHistory } from '../../lib/history-guard.ts';
 
 /**
  * While `isActive`, links and the browser's back and forward buttons do not leave the page: what they would have done
@@ -22,7 +23,7 @@ export function useLeaveGuard(isActive: boolean) {
     };
     const onPopState = (event: PopStateEvent) => {
       if (isLeaving.current) return;
-      // Before the router hears of it, back to where we are; that in turn is no wish to leave.
+      // Back to where we are, before the router hears of it; that in turn is no wish to leave.
       event.stopImmediatePropagation();
       const steps = historyIndex() - here;
       if (steps === 0) return;
@@ -31,11 +32,11 @@ export function useLeaveGuard(isActive: boolean) {
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     document.addEventListener('click', onClick, true);
-    window.addEventListener('popstate', onPopState, true);
+    const openHistory = guardHistory(onPopState);
     window.addEventListener('beforeunload', onUnload);
     return () => {
       document.removeEventListener('click', onClick, true);
-      window.removeEventListener('popstate', onPopState, true);
+      openHistory();
       window.removeEventListener('beforeunload', onUnload);
     };
   }, [isActive, navigate]);
