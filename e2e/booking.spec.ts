@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { type Account, demo, fillSignIn, newPerson } from './support/accounts.ts';
 import { BookingDialog } from './support/booking-dialog.ts';
 import { Checkout } from './support/checkout.ts';
@@ -29,8 +29,19 @@ testOnBothScreens(
     });
 
     await test.step('the customer takes the receipt and the calendar file along', async () => {
-      expect(await downloadBy(page, 'Download receipt')).toBe(`receipt-${reference}.pdf`);
-      expect(await downloadBy(page, 'Add to calendar')).toBe(`session-${reference}.ics`);
+      const receipt = page.getByRole('button', { name: 'Download receipt' });
+      expect(await downloadBy(page, receipt)).toBe(`receipt-${reference}.pdf`);
+      await page.getByRole('button', { name: 'Add to calendar' }).click();
+      const file = page.getByRole('menuitem', { name: /\.ics file/ });
+      expect(await downloadBy(page, file)).toBe(`session-${reference}.ics`);
+    });
+
+    await test.step('on paper stands what was booked, and nothing to press', async () => {
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('region', { name: 'Your booking' })).toContainText(reference);
+      await expect(page.getByRole('button')).toHaveCount(0);
+      await expect(page.getByRole('navigation')).toHaveCount(0);
+      await page.emulateMedia({ media: null });
     });
 
     await test.step('it is in the dashboard of the customer', async () => {
@@ -99,12 +110,9 @@ async function payByCard(page: Page): Promise<string> {
   return page.getByText(/^SW-[A-Z0-9]+$/).innerText();
 }
 
-/** Presses a button, and gives the name of the file that comes. */
-async function downloadBy(page: Page, button: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
-  ]);
+/** Presses what gives a file, and tells the name of the file that comes. */
+async function downloadBy(page: Page, control: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), control.click()]);
   return download.suggestedFilename();
 }
 

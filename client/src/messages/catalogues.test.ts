@@ -17,6 +17,10 @@ const sameInHindi = [
   'money.methods.upi',
   'money.refundReason',
   'outcome.reason',
+  'sessions.calendars.google',
+  'sessions.calendars.office365',
+  'sessions.calendars.outlook',
+  'sessions.calendars.yahoo',
 ];
 
 describe.each([

@@ -78,7 +78,8 @@ function checkEnd(session: SessionRow, byAdmin: number): Violation[] {
   return [{ rule: 'a refund that the policy does not call for', found }];
 }
 
-export function owedByPolicy({ status, ended, policy, startsAt, history, amountMinor }: SessionRow): number {
+export function owedByPolicy(session: SessionRow): number {
+  const { status, ended, policy, startsAt, history, amountMinor, currency } = session;
   if (!ended) return 0;
   if (status === 'no-show') return ended.noShowBy === 'expert' ? amountMinor : 0;
   if (ended.by === 'system') return amountMinor;
@@ -90,6 +91,7 @@ export function owedByPolicy({ status, ended, policy, startsAt, history, amountM
     now: ended.at.getTime(),
     policy,
     paidMinor: amountMinor,
+    currency,
   });
 }
 

@@ -46,6 +46,7 @@ const rows = {
     startsAt: z.date(),
     endsAt: z.date(),
     amountMinor: z.int(),
+    currency: z.string(),
     status: z.enum(sessionStatuses),
     revision: z.int(),
     answerBy: z.date().nullish(),

@@ -48,6 +48,8 @@ export const sessionSchema = z.object({
       at: instantSchema,
       reason: z.string().nullable(),
       noShowBy: z.enum(['customer', 'expert']).nullable(),
+      /** Whether the expert had not accepted it yet. */
+      wasRequest: z.boolean(),
       refundMinor: z.int(),
     })
     .nullable(),

@@ -12,6 +12,7 @@ const ask = (question: Partial<CancellationQuestion>) =>
     now: startsAt - 25 * hour,
     policy: { freeUntilHours: 24, refundPercentAfter: 0 },
     paidMinor: 150_000,
+    currency: 'INR',
     ...question,
   });
 
@@ -28,7 +29,14 @@ describe('refund of a cancellation (L2)', () => {
   it('is the share of the policy after the deadline, rounded half up to a minor unit', () => {
     const policy = { freeUntilHours: 48, refundPercentAfter: 50 };
     expect(ask({ policy, paidMinor: 99_999 })).toBe(50_000);
-    expect(ask({ policy, paidMinor: 1 })).toBe(1);
+  });
+
+  it('is no less than the gateway refunds, and never more than was paid', () => {
+    const policy = { freeUntilHours: 48, refundPercentAfter: 1 };
+    expect(ask({ policy, paidMinor: 5_000 })).toBe(100);
+    expect(ask({ policy, paidMinor: 5_000, currency: 'JPY' })).toBe(50);
+    expect(ask({ policy, paidMinor: 60 })).toBe(60);
+    expect(ask({ policy, paidMinor: 0 })).toBe(0);
   });
 
   it.each(['expert', 'admin'] as const)('is everything when the %s cancels, however late', (by) => {
@@ -60,6 +68,7 @@ describe('refund of a cancellation (L2)', () => {
         refundPercentAfter: fc.integer({ min: 0, max: 100 }),
       }),
       paidMinor: fc.integer({ min: 0, max: 100_000_000 }),
+      currency: fc.constantFrom('INR', 'JPY', 'KWD'),
       now: fc.integer({ min: startsAt - 300 * hour, max: startsAt }),
     });
     fc.assert(

@@ -1,3 +1,5 @@
+import { smallestRefundMinor } from '../money/index.ts';
+
 /** Cancellation is free until `freeUntilHours` before the start; afterwards `refundPercentAfter` per cent come back. */
 export type CancellationTerms = { freeUntilHours: number; refundPercentAfter: number };
 
@@ -20,16 +22,19 @@ export type CancellationQuestion = {
   policy: CancellationTerms;
   /** What the customer paid, in minor units. */
   paidMinor: number;
+  currency: string;
 };
 
 /**
  * What comes back when a session is cancelled before its start, in minor units (rule L2). The page asks this function
  * before the customer pays and before they cancel, and the server asks it when they do: the answers cannot differ.
  * Everything comes back when the expert or an admin cancels, and while the expert has not accepted yet; a customer gets
- * everything until the deadline and the policy's share, rounded half up, after it.
+ * everything until the deadline and the policy's share after it: rounded half up, and no less than can be refunded.
  */
-export function cancellationRefund({ by, status, startsAt, now, policy, paidMinor }: CancellationQuestion): number {
+export function cancellationRefund(question: CancellationQuestion): number {
+  const { by, status, startsAt, now, policy, paidMinor, currency } = question;
   if (by !== 'customer' || status === 'pending') return paidMinor;
   if (now <= freeCancellationUntil(startsAt, policy)) return paidMinor;
-  return Math.floor((paidMinor * policy.refundPercentAfter + 50) / 100);
+  const share = Math.floor((paidMinor * policy.refundPercentAfter + 50) / 100);
+  return share === 0 ? 0 : Math.min(paidMinor, Math.max(share, smallestRefundMinor(currency)));
 }

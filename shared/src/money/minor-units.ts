@@ -39,6 +39,14 @@ export function toMajorUnits(minor: number, currency: string): number {
   return shiftDecimalPoint(minor, -currencyExponent(currency));
 }
 
+/**
+ * The smallest amount that can be refunded, in minor units: one major unit ("The amount must be at least INR 1.00",
+ * Razorpay docs, "Create a normal refund").
+ */
+export function smallestRefundMinor(currency: string): number {
+  return 10 ** currencyExponent(currency);
+}
+
 /** Moves the decimal point in the text of a number: 1.005 * 100 would be 100.49999999999999. */
 function shiftDecimalPoint(value: number, places: number): number {
   const [digits, exponent = '0'] = `${value}`.split('e');

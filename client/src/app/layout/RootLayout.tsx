@@ -35,7 +35,7 @@ export function RootLayout({ shown, isLeaving, children }: RootLayoutProps) {
       <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-4rem)] flex-1 outline-none">
         <AccountGate>{children}</AccountGate>
       </main>
-      <footer className="mt-8 border-t border-line py-6 text-small text-muted">
+      <footer className="print:hidden mt-8 border-t border-line py-6 text-small text-muted">
         <div className="page flex flex-wrap items-center justify-between gap-3">
           <p>{words.footer(config.brandName)}</p>
           <LanguagePicker />

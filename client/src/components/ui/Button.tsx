@@ -11,10 +11,10 @@ const looks: Record<Variant, string> = {
   danger: 'bg-bad text-on-bad hover:opacity-90',
 };
 
-/** The look of a button, for links that lead to the next step. */
+/** The look of a button, for links that lead to the next step. On paper there is nothing to press. */
 export function buttonClass(variant: Variant = 'primary'): string {
   return classNames(
-    'inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 text-center font-medium transition-colors duration-120',
+    'inline-flex min-h-11 items-center justify-center gap-2 rounded-control px-4 py-2 text-center font-medium transition-colors duration-120 print:hidden',
     looks[variant],
   );
 }

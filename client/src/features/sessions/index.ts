@@ -5,5 +5,5 @@ export { CancellationTerms } from './components/CancellationTerms.tsx';
 export { JoinSession } from './components/JoinSession.tsx';
 export { requestText } from './request-text.ts';
 export { SessionFacts } from './components/SessionFacts.tsx';
-export { SessionFiles } from './components/SessionFiles.tsx';
+export { SessionFiles } from './components/files/SessionFiles.tsx';
 export { sessionPages } from './pages/index.ts';

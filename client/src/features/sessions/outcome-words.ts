@@ -3,6 +3,7 @@ import { t } from '../../lib/messages/translate.ts';
 /** Words of how a session ended, and of its rating. */
 export const words = {
   youCancelled: t('outcome.youCancelled'),
+  youDeclined: t('outcome.youDeclined'),
   cancelledBy: (name: string) => t('outcome.cancelledBy', { name }),
   hadToCancel: (name: string) => t('outcome.hadToCancel', { name }),
   declined: (name: string) => t('outcome.declined', { name }),

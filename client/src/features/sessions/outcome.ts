@@ -16,16 +16,16 @@ export type Outcome = {
 export function outcomeOf(session: Session, payment: PaymentDetails | undefined): Outcome | undefined {
   const { ended, customer } = session;
   if (ended === null) return undefined;
-  const told = customer === undefined ? forCustomer(session, payment) : forExpert(session, customer.name);
+  const isSent = payment?.status === 'refunded';
+  const told = customer === undefined ? forCustomer(session, isSent) : forExpert(session, customer.name);
   return { ...told, reason: ended.reason };
 }
 
 type Told = Omit<Outcome, 'reason'>;
 
-function forCustomer(session: Session, payment: PaymentDetails | undefined): Told {
+function forCustomer(session: Session, isRefundSent: boolean): Told {
   const { ended, expert } = session;
-  const text = refundText(session, payment?.status === 'refunded');
-  const declined = payment?.refunds.some(({ reason }) => reason === 'rejected') === true;
+  const text = refundText(session, isRefundSent);
   if (ended?.noShowBy === 'customer') {
     return { title: words.youMissed, text: words.youMissedText(expert.name), offer: 'support' };
   }
@@ -33,7 +33,7 @@ function forCustomer(session: Session, payment: PaymentDetails | undefined): Tol
   switch (ended?.by) {
     case 'expert':
       return {
-        title: declined ? words.declined(expert.name) : words.hadToCancel(expert.name),
+        title: ended.wasRequest ? words.declined(expert.name) : words.hadToCancel(expert.name),
         text,
         offer: 'book-again',
       };
@@ -62,7 +62,7 @@ function forExpert(session: Session, name: string): Told {
     case 'admin':
       return { title: words.teamCancelled, text, offer };
     default:
-      return { title: words.youCancelled, text, offer };
+      return { title: ended?.wasRequest ? words.youDeclined : words.youCancelled, text, offer };
   }
 }
 

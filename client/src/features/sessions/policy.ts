@@ -20,7 +20,8 @@ export function actionsFor(session: Session, role: SessionRole, now: number): Se
 }
 
 /** What comes back if the session is cancelled at `now`, in minor units: its own policy, asked here. */
-export function refundFor({ status, startsAt, policy, amountMinor }: Session, by: SessionRole, now: number): number {
+export function refundFor(session: Session, by: SessionRole, now: number): number {
+  const { status, startsAt, policy, amountMinor, currency } = session;
   return cancellationRefund({
     by,
     status: status === 'pending' ? 'pending' : 'confirmed',
@@ -28,5 +29,6 @@ export function refundFor({ status, startsAt, policy, amountMinor }: Session, by
     now,
     policy,
     paidMinor: amountMinor,
+    currency,
   });
 }

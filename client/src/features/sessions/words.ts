@@ -1,3 +1,4 @@
+import type { CalendarService } from '@serene/shared/calendar';
 import type { SessionStatus } from '@serene/shared/lifecycle';
 import { t } from '../../lib/messages/translate.ts';
 
@@ -58,6 +59,16 @@ export const words = {
   expert: t('sessions.expert'),
   notes: t('sessions.notes'),
   calendar: t('sessions.calendar'),
+  calendars: {
+    google: t('sessions.calendars.google'),
+    outlook: t('sessions.calendars.outlook'),
+    office365: t('sessions.calendars.office365'),
+    yahoo: t('sessions.calendars.yahoo'),
+  } satisfies Record<CalendarService, string>,
+  calendarFile: t('sessions.calendarFile'),
+  calendarTitle: (name: string) => t('sessions.calendarTitle', { name }),
+  calendarText: (reference: string, page: string) => t('sessions.calendarText', { reference, page }),
+  print: t('sessions.print'),
   receipt: t('sessions.receipt'),
   preparing: t('sessions.preparing'),
   calendarFailed: t('sessions.calendarFailed'),

@@ -60,6 +60,7 @@ function refundOf({ session, role }: OwnSession, now: Date): number {
     now: now.getTime(),
     policy: session.policy,
     paidMinor: session.amountMinor,
+    currency: session.currency,
   });
 }
 

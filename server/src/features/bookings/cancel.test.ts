@@ -34,7 +34,7 @@ describe('a customer who cancels before the deadline (L2)', () => {
 
     expect(cancelled).toMatchObject({
       status: 'cancelled',
-      ended: { by: 'customer', reason: 'I am ill', refundMinor: 150_000 },
+      ended: { by: 'customer', reason: 'I am ill', wasRequest: false, refundMinor: 150_000 },
     });
     expect(await PaymentModel.findOne().lean()).toMatchObject({ status: 'refund_pending' });
     expect(await ClaimModel.countDocuments()).toBe(0);

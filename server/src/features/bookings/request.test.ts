@@ -72,7 +72,7 @@ describe('a booking with an expert who approves (L4)', () => {
 
     expect(rejected).toMatchObject({
       status: 'cancelled',
-      ended: { by: 'expert', reason: 'On leave', refundMinor: 150_000 },
+      ended: { by: 'expert', reason: 'On leave', wasRequest: true, refundMinor: 150_000 },
     });
     expect(await RefundModel.find().lean()).toMatchObject([{ amountMinor: 150_000, reason: 'rejected' }]);
     expect(await ClaimModel.countDocuments()).toBe(0);

@@ -3,7 +3,8 @@ import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf } from '../../../test/booking-world.ts';
 import { createApp } from '../../app.ts';
-import { limits } from '../../http/rate-limit.ts';
+import { limits, RateCountModel } from '../../http/rate-limit.ts';
+import { SessionModel } from '../sessions/index.ts';
 
 let world: BookingWorld;
 let limited: Server;
@@ -35,5 +36,26 @@ describe('what asks the gateway', () => {
 
     expect(errorOf(await verify(asha)).code).toBe('TOO_MANY_REQUESTS');
     expect((await verify(ravi)).status).toBe(404);
+  });
+
+  it('is limited for the gateway’s form as well, which leads to the page of the order and not to an error in JSON', async () => {
+    const { orderId } = await world.hold(await world.customer(), await world.expert());
+    const form = await world.pay(orderId);
+    const window = Math.floor(world.clock.now().getTime() / (limits['callback-address'].duration * 1_000));
+    const uses = limits['callback-address'].points;
+    const expiresAt = new Date(world.clock.now().getTime() + 60_000);
+    await RateCountModel.insertMany(
+      ['127.0.0.1', '::ffff:127.0.0.1'].map((address) => ({
+        _id: `callback-address:${address}:${window}`,
+        uses,
+        expiresAt,
+      })),
+    );
+
+    const response = await request(limited).post('/api/v1/payments/callback').type('form').send(form);
+
+    expect(response.status).toBe(303);
+    expect(new URL(response.headers['location'] ?? '').search).toBe(`?error=other&orderId=${orderId}`);
+    expect(await SessionModel.countDocuments()).toBe(0);
   });
 });

@@ -52,7 +52,7 @@ export function presentSession({ session, expert, customer, viewerId, now, video
     policy: session.policy,
     answerBy: session.answerBy?.toISOString() ?? null,
     autoCompletedAt: session.autoCompletedAt?.toISOString() ?? null,
-    ended: session.ended ? { ...session.ended, at: session.ended.at.toISOString() } : null,
+    ended: presentEnd(session),
     rating: session.rating,
     review: session.review,
     roomId,
@@ -60,6 +60,11 @@ export function presentSession({ session, expert, customer, viewerId, now, video
     createdAt: session.createdAt.toISOString(),
     updatedAt: session.updatedAt.toISOString(),
   };
+}
+
+function presentEnd({ ended, history }: SessionRecord): Session['ended'] {
+  if (!ended) return null;
+  return { ...ended, at: ended.at.toISOString(), wasRequest: history.at(-2)?.status === 'pending' };
 }
 
 function isJoinable({ status, startsAt, endsAt }: SessionRecord, now: Date): boolean {

@@ -42,20 +42,40 @@ describe('/booking/success', () => {
   });
 
   it.each([
-    ['Add to calendar', 'GET /sessions/:id/calendar.ics', 'session-SW-8F3K.ics'],
-    ['Download receipt', 'GET /payments/:id/receipt', 'receipt-SW-8F3K.pdf'],
-  ] as const)('hands out a file with the sign-in: %s', async (label, key, fileName) => {
+    [['Add to calendar', 'Apple and others (.ics file)'], 'GET /sessions/:id/calendar.ics', 'session-SW-8F3K.ics'],
+    [['Download receipt'], 'GET /payments/:id/receipt', 'receipt-SW-8F3K.pdf'],
+  ] as const)('hands out a file with the sign-in: %s', async ([label, choice], key, fileName) => {
     const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     signInAs(api.current);
     api.current.raw(key, () => new Response('content'));
     const { user } = renderApp(success);
 
     await user.click(await screen.findByRole('button', { name: label }));
+    if (choice !== undefined) await user.click(await screen.findByRole('menuitem', { name: choice }));
 
     await waitFor(() => expect(saved).toHaveBeenCalledOnce());
     expect(saved.mock.instances[0]).toMatchObject({ download: fileName });
     expect(api.current.calls(key)[0]?.authorization).toBe('Bearer access-token');
     saved.mockRestore();
+  });
+
+  it.each([
+    ['Google Calendar', 'https://calendar.google.com', 'dates=20260115T083000Z%2F20260115T093000Z'],
+    ['Outlook.com', 'https://outlook.live.com', 'startdt=2026-01-15T08%3A30%3A00.000Z'],
+    ['Office 365', 'https://outlook.office.com', 'startdt=2026-01-15T08%3A30%3A00.000Z'],
+    ['Yahoo Calendar', 'https://calendar.yahoo.com', 'st=20260115T083000Z'],
+  ])('opens %s with the session filled in', async (name, origin, time) => {
+    signInAs(api.current);
+    const { user } = renderApp(success);
+
+    await user.click(await screen.findByRole('button', { name: 'Add to calendar' }));
+
+    const link = await screen.findByRole('menuitem', { name: new RegExp(`^${name}`) });
+    const address = new URL(link.getAttribute('href') ?? '');
+    expect(address.origin).toBe(origin);
+    expect(address.search).toContain(time);
+    expect(address.search).toContain('Session%20with%20Dr.%20Sarah%20Khan');
+    expect(address.search).toContain('SW-8F3K');
   });
 
   it('says when a file could not be had', async () => {

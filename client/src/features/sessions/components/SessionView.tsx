@@ -14,7 +14,7 @@ import { RatingForm } from './rating/RatingForm.tsx';
 import { SessionRating } from './rating/SessionRating.tsx';
 import { RequestNote } from './RequestNote.tsx';
 import { SessionFacts } from './SessionFacts.tsx';
-import { SessionFiles } from './SessionFiles.tsx';
+import { SessionFiles } from './files/SessionFiles.tsx';
 import { SessionOutcome } from './SessionOutcome.tsx';
 import { SessionStatusChip } from './SessionStatusChip.tsx';
 

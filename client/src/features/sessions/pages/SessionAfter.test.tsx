@@ -64,7 +64,14 @@ describe('a request (L4)', () => {
   it('is declined after a question that names the refund', async () => {
     signInAs(api.current, expertUser);
     serve({ ...pending, customer });
-    const ended = { by: 'expert', at: now, reason: 'I am away.', noShowBy: null, refundMinor: 150_000 } as const;
+    const ended = {
+      by: 'expert',
+      at: now,
+      reason: 'I am away.',
+      noShowBy: null,
+      wasRequest: true,
+      refundMinor: 150_000,
+    } as const;
     const session = buildSession({ customer, status: 'cancelled', ended });
     api.current.on('POST /sessions/:id/reject', 200, { success: true, session });
     const { user } = renderApp(address);
@@ -77,14 +84,21 @@ describe('a request (L4)', () => {
     await user.click(dialog.getByRole('button', { name: 'Decline and refund' }));
 
     expect(await screen.findByText('Request declined')).toBeVisible();
+    expect(screen.getByText('You declined this request')).toBeVisible();
     expect(api.current.calls('POST /sessions/:id/reject')[0]?.body).toEqual({ reason: 'I am away.' });
   });
 
   it('that was declined does not read as if a booking had been cancelled', async () => {
     signInAs(api.current);
-    const ended = { by: 'expert', at: now, reason: null, noShowBy: null, refundMinor: 150_000 } as const;
-    serve({ status: 'cancelled', ended });
-    servePayment({ status: 'refund_pending', refunds: [buildRefund({ reason: 'rejected' })] });
+    const ended = {
+      by: 'expert',
+      at: now,
+      reason: null,
+      noShowBy: null,
+      wasRequest: true,
+      refundMinor: 150_000,
+    } as const;
+    serve({ status: 'cancelled', amountMinor: 0, paymentId: null, ended: { ...ended, refundMinor: 0 } });
     renderApp(address);
 
     expect(await screen.findByText('Dr. Sarah Khan could not accept your request')).toBeVisible();
@@ -92,7 +106,14 @@ describe('a request (L4)', () => {
 
   it('that lapsed says so', async () => {
     signInAs(api.current);
-    const ended = { by: 'system', at: now, reason: null, noShowBy: null, refundMinor: 150_000 } as const;
+    const ended = {
+      by: 'system',
+      at: now,
+      reason: null,
+      noShowBy: null,
+      wasRequest: true,
+      refundMinor: 150_000,
+    } as const;
     serve({ status: 'cancelled', ended });
     renderApp(address);
 
@@ -132,7 +153,7 @@ describe('after the start', () => {
   ] as const)('asks before "%s" is reported', async (label, text, confirm, noShowBy) => {
     signInAs(api.current, expertUser);
     serve({ customer }, begun);
-    const ended = { by: 'expert', at: begun, reason: null, noShowBy, refundMinor: 0 } as const;
+    const ended = { by: 'expert', at: begun, reason: null, noShowBy, wasRequest: false, refundMinor: 0 } as const;
     const session = buildSession({ customer, status: 'no-show', ended });
     api.current.on('POST /sessions/:id/no-show', 200, { success: true, session });
     const { user } = renderApp(address);
@@ -148,7 +169,14 @@ describe('after the start', () => {
 
   it('tells a customer who was reported as missing how to object', async () => {
     signInAs(api.current);
-    const ended = { by: 'expert', at: over, reason: null, noShowBy: 'customer', refundMinor: 0 } as const;
+    const ended = {
+      by: 'expert',
+      at: over,
+      reason: null,
+      noShowBy: 'customer',
+      wasRequest: false,
+      refundMinor: 0,
+    } as const;
     serve({ status: 'no-show', ended }, over);
     renderApp(address);
 

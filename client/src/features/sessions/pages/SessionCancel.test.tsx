@@ -18,7 +18,14 @@ const customer = { id: 'd1b2c3d4e5f60718293a4b5c', name: 'Asha Rao', email: 'ash
 const expertUser = buildUser({ name: 'Dr. Sarah Khan', roles: ['expert'], expertId, expertSlug: 'dr-sarah-khan' });
 /** Twelve hours before the session of the fixtures: its free cancellation ended twelve hours ago. */
 const late = '2026-01-14T20:30:00.000Z';
-const ended = { by: 'customer', at: now, reason: null, noShowBy: null, refundMinor: 150_000 } as const;
+const ended = {
+  by: 'customer',
+  at: now,
+  reason: null,
+  noShowBy: null,
+  wasRequest: false,
+  refundMinor: 150_000,
+} as const;
 
 const api = useTestApi((server) => {
   server.on('GET /sessions/:id', 200, sessionAnswer());

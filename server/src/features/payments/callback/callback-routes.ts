@@ -1,19 +1,14 @@
 import { Router, urlencoded } from 'express';
-import type { RateLimit } from '../../../http/rate-limit.ts';
-import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
-import { receiveCallback, type CallbackOutcome } from './receive-callback.ts';
-
-type CallbackDependencies = SettleDependencies & { rateLimit: RateLimit; frontendUrl: string };
+import { receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
 
 /**
  * `POST /payments/callback`: the form that the gateway's page posts from browsers without an iframe. It comes without
  * sign-in and is answered with a page of the web app (303), so it is no endpoint of the JSON contract.
  */
-export function callbackRoutes(dependencies: CallbackDependencies): Router {
+export function callbackRoutes(dependencies: CallbackDependencies & { frontendUrl: string }): Router {
   const router = Router();
   router.post('/payments/callback', urlencoded({ extended: false, limit: '10kb' }), async (request, response) => {
-    await dependencies.rateLimit('callback-address', request.ip ?? '');
-    const outcome = await receiveCallback(dependencies, request.body);
+    const outcome = await receiveCallback(dependencies, { form: request.body, address: request.ip ?? '' });
     response.redirect(303, new URL(pageOf(outcome), dependencies.frontendUrl).href);
   });
   return router;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
+import type { RateLimit } from '../../../http/rate-limit.ts';
+import { isUnavailable } from '../../../infra/mongo.ts';
 import { findPaymentByOrder } from '../orders/payment-repository.ts';
-import { settle, type Settlement } from '../settlement/settle.ts';
+import { settle } from '../settlement/settle.ts';
 import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+
+export type CallbackDependencies = SettleDependencies & { rateLimit: RateLimit };
 
 /** Where the browser goes on: the session that was booked, or why there is none. */
 export type CallbackOutcome =
@@ -41,11 +45,15 @@ type FailureReason = (typeof failureReasons)[number] | 'other';
 
 /**
  * What the gateway's page reports where the checkout could not run in the shop's own (in-app browsers). The signature is
- * all that is trusted, as with `verify`; a report of a failure changes nothing.
+ * all that is trusted, as with `verify`; a report of a failure changes nothing. A browser waits for a page: whatever is
+ * away or busy leads to the page of the order, never to an error in JSON.
  */
-export async function receiveCallback(dependencies: SettleDependencies, form: unknown): Promise<CallbackOutcome> {
+export async function receiveCallback(
+  dependencies: CallbackDependencies,
+  { form, address }: { form: unknown; address: string },
+): Promise<CallbackOutcome> {
   const success = successSchema.safeParse(form);
-  if (success.success) return settleReport(dependencies, success.data);
+  if (success.success) return settleReport(dependencies, success.data, address);
   const failure = failureSchema.safeParse(form);
   if (!failure.success) return { outcome: 'failed', error: 'other', orderId: null };
   const reason = failureReasons.find((known) => known === failure.data['error[reason]']);
@@ -53,34 +61,29 @@ export async function receiveCallback(dependencies: SettleDependencies, form: un
 }
 
 async function settleReport(
-  dependencies: SettleDependencies,
+  dependencies: CallbackDependencies,
   report: z.infer<typeof successSchema>,
+  address: string,
 ): Promise<CallbackOutcome> {
   const { razorpay_order_id: orderId, razorpay_payment_id: providerPaymentId, razorpay_signature: signature } = report;
-  const genuine = dependencies.gateway.isCheckoutSignature({ orderId, paymentId: providerPaymentId, signature });
-  const payment = genuine ? await findPaymentByOrder(orderId) : null;
-  if (!payment) return { outcome: 'failed', error: 'other', orderId: null };
-  const settlement = await settleOrWait(dependencies, { paymentId: payment._id, providerPaymentId });
-  // The page of the order shows a payment that is on its way, or a refund where the slot was lost.
-  if (settlement?.outcome !== 'settled') return { outcome: 'failed', error: 'other', orderId };
-  return {
-    outcome: 'booked',
-    sessionId: settlement.session._id.toHexString(),
-    paymentId: payment._id.toHexString(),
-  };
-}
-
-/** @returns null while the gateway or the database is away: the webhook or the reconciler settles it */
-async function settleOrWait(
-  dependencies: SettleDependencies,
-  attempt: Parameters<typeof settle>[1],
-): Promise<Settlement | null> {
+  const elsewhere = { outcome: 'failed', error: 'other' } as const;
+  if (!dependencies.gateway.isCheckoutSignature({ orderId, paymentId: providerPaymentId, signature })) {
+    return { ...elsewhere, orderId: null };
+  }
   try {
-    return await settle(dependencies, attempt);
+    await dependencies.rateLimit('callback-address', address);
+    const payment = await findPaymentByOrder(orderId);
+    if (!payment) return { ...elsewhere, orderId: null };
+    const settlement = await settle(dependencies, { paymentId: payment._id, providerPaymentId });
+    // The page of the order shows a refund where the slot was lost.
+    if (settlement.outcome !== 'settled') return { ...elsewhere, orderId };
+    const sessionId = settlement.session._id.toHexString();
+    return { outcome: 'booked', sessionId, paymentId: payment._id.toHexString() };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    dependencies.logger.warn({ err: error, paymentId: attempt.paymentId }, 'callback not settled yet');
-    return null;
+    if (!(error instanceof AppError) && !isUnavailable(error)) throw error;
+    // The gateway or the database is away: the webhook or the reconciler settles it, and the page of the order waits.
+    dependencies.logger.warn({ err: error, orderId }, 'callback not settled yet');
+    return { ...elsewhere, orderId };
   }
 }
 

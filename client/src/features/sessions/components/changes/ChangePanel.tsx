@@ -16,7 +16,10 @@ export function ChangePanel(props: ChangePanelProps) {
   const tooLateToMove = viewer === 'customer' && actions.includes('cancel') && !actions.includes('reschedule');
   return (
     // Rendered even when empty: a dialog in it must hear the answer that takes its last action away.
-    <section aria-labelledby="change" className={classNames('flex-col gap-3 card p-5', mayChange ? 'flex' : 'hidden')}>
+    <section
+      aria-labelledby="change"
+      className={classNames('flex-col gap-3 card p-5 print:hidden', mayChange ? 'flex' : 'hidden')}
+    >
       <h2 id="change" className="text-h3 font-semibold">
         {words.heading}
       </h2>

@@ -1,36 +1,29 @@
 import type { Session } from '@serene/shared/contracts';
-import { CalendarPlus, ReceiptText } from 'lucide-react';
-import { Alert, Button } from '../../../components/ui/index.ts';
-import { explain } from '../../../lib/api/explain.ts';
-import { useCalendarFile } from '../api/calendar-file.ts';
-import { useReceipt } from '../api/receipt.ts';
-import { words } from '../words.ts';
+import { Printer, ReceiptText } from 'lucide-react';
+import { Alert, Button } from '../../../../components/ui/index.ts';
+import { explain } from '../../../../lib/api/explain.ts';
+import { useCalendarFile } from '../../api/calendar-file.ts';
+import { useReceipt } from '../../api/receipt.ts';
+import { words } from '../../words.ts';
+import { AddToCalendar } from './AddToCalendar.tsx';
 
 type SessionFilesProps = {
-  session: Pick<Session, 'id' | 'reference' | 'status' | 'customer'>;
+  session: Session;
   /** Null for a session that cost nothing. */
   paymentId: string | null;
 };
 
-/** The calendar file while the session lies ahead, and the receipt for the one who paid. */
+/** The way into a calendar while the session lies ahead, the receipt for the one who paid, and the page on paper. */
 export function SessionFiles({ session, paymentId }: SessionFilesProps) {
   const calendar = useCalendarFile();
   const receipt = useReceipt();
   const ahead = session.status === 'pending' || session.status === 'confirmed';
   const paidByViewer = paymentId !== null && session.customer === undefined;
-  if (!ahead && !paidByViewer) return null;
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 print:hidden">
       <div className="flex flex-wrap gap-2">
         {ahead && (
-          <Button
-            variant="secondary"
-            busy={calendar.isPending ? words.preparing : undefined}
-            onClick={() => calendar.mutate(session)}
-          >
-            <CalendarPlus aria-hidden className="size-5" />
-            {words.calendar}
-          </Button>
+          <AddToCalendar session={session} isPreparing={calendar.isPending} onFile={() => calendar.mutate(session)} />
         )}
         {paidByViewer && (
           <Button
@@ -42,6 +35,10 @@ export function SessionFiles({ session, paymentId }: SessionFilesProps) {
             {words.receipt}
           </Button>
         )}
+        <Button variant="quiet" onClick={() => window.print()}>
+          <Printer aria-hidden className="size-5" />
+          {words.print}
+        </Button>
       </div>
       {calendar.isError && (
         <Alert tone="bad" live="assertive" title={words.calendarFailed}>
