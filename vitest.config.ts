@@ -18,7 +18,7 @@ const node = { ...common, environment: 'node' as const };
 export default defineConfig({
   test: {
     // By default a core is left idle; here the tests of the server wait for databases and processes more than they compute.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: SlowFilesFirst },
     projects: [
       { test: { ...node, name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },

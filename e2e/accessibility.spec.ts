@@ -1,9 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { demo, registerCustomer, signIn } from './support/accounts.ts';
+import { expectNoFaults, expectNoFaultsInTheDark } from './support/axe.ts';
+import { book } from './support/bookings.ts';
+import { freeSlot } from './support/slots.ts';
 import { expect, test } from './support/test.ts';
 import { walks } from './support/walks.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const widths = [390, 1280];
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -11,38 +13,45 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 for (const [name, walk] of Object.entries(walks)) {
   test(`${name} have no fault that axe finds`, async ({ page, stack }) => {
     test.slow();
-    await walk({ page, stack, look: (place) => expectNoFaults(page, place) });
+    const look = async (place: string) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 844 });
+        await expectNoFaults(page, `${place}, ${width} px`);
+      }
+      await expectNoFaultsInTheDark(page, place);
+    };
+    await walk({ page, stack, look });
   });
 }
 
-/** Looks at what is shown now, on a phone and a desk, by day and by night. */
-async function expectNoFaults(page: Page, place: string): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 844 });
-    await showIn(page, 'light');
-    await expectNone(finder(page).withTags(tags), `${place}, ${width} px`);
-    // Nothing but colours changes with the scheme.
-    await showIn(page, 'dark');
-    await expectNone(finder(page).withRules('color-contrast'), `${place}, ${width} px, dark`);
+test.describe('in Hindi', () => {
+  test.use({ locale: 'hi-IN', viewport: { width: 390, height: 844 } });
+
+  test('every page and every step has no fault that axe finds', async ({ page, stack }) => {
+    test.slow();
+    const { slug, date, duration, startsAt } = await freeSlot(stack, 'maya-shrestha');
+    const steps = `/experts/${slug}?book=1&date=${date}&duration=${duration}`;
+    await lookAt(page, ['/', '/experts', `/experts/${slug}`, '/login', '/register', '/nowhere']);
+    await lookAt(page, [`/experts/${slug}?book=1`, `${steps}&step=select-time`]);
+    await lookAt(page, [`${steps}&step=confirm&slot=${encodeURIComponent(startsAt)}`]);
+
+    const customer = await registerCustomer(stack);
+    const { id } = await book(stack, customer, await freeSlot(stack, 'maya-shrestha', { daysAhead: 5 }));
+    await signIn(page, customer);
+    await lookAt(page, [`/booking/success?sessionId=${id}`, '/booking/failed?error=card_declined']);
+    await lookAt(page, ['/dashboard', `/sessions/${id}`]);
+
+    await signIn(page, demo('expert@example.com'));
+    await lookAt(page, ['/expert/dashboard', '/expert/availability']);
+  });
+});
+
+/** Opens one address after the other, and looks when it is there in Hindi. */
+async function lookAt(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await page.goto(address);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'hi-IN');
+    await expect(page.getByRole('heading', { name: /\p{Script=Devanagari}/u }).first()).toBeVisible();
+    await expectNoFaults(page, address);
   }
-}
-
-/** Changes the scheme, and waits until it is drawn: axe would meet the colours of both. */
-async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
-  });
-}
-
-/** Leaves out frames of other origins: the gateway's window is not ours to mend. */
-function finder(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
-}
-
-async function expectNone(find: AxeBuilder, place: string): Promise<void> {
-  const { violations } = await find.analyze();
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-  expect.soft(faults, place).toEqual([]);
 }

@@ -4,7 +4,7 @@ import { hold } from './support/bookings.ts';
 import { approve, paymentsOf } from './support/gateway.ts';
 import { openCheckout } from './support/paying.ts';
 import { freeSlot } from './support/slots.ts';
-import { expect, test, testOnBothScreens } from './support/test.ts';
+import { expect, test } from './support/test.ts';
 
 test('a payment that the bank refuses can be tried again in the same checkout', async ({ page, stack }) => {
   const { checkout, customer } = await openCheckout(page, stack, await freeSlot(stack, 'maya-shrestha'));
@@ -33,7 +33,7 @@ test('a customer who gave up after a failure reads why, tries again and is booke
   await expectBooked(page);
 });
 
-testOnBothScreens('closing the checkout keeps the time, and it can be paid later (O4)', async ({ page, stack }) => {
+test('closing the checkout keeps the time, and it can be paid later (O4)', async ({ page, stack }) => {
   const { dialog, checkout } = await openCheckout(page, stack, await freeSlot(stack, 'grace-nguyen'));
 
   await checkout.leave();

@@ -1,6 +1,6 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { BookingDialog } from './support/booking-dialog.ts';
-import { freeSlot } from './support/slots.ts';
+import { type FreeSlot, freeSlot } from './support/slots.ts';
 import { expect, test } from './support/test.ts';
 
 test.describe('at 360 × 640', () => {
@@ -19,27 +19,59 @@ test.describe('at 360 × 640', () => {
   });
 });
 
-test.describe('at 320 px', () => {
-  test.use({ viewport: { width: 320, height: 640 } });
+for (const [screen, use, textSize] of [
+  ['at 320 px', { viewport: { width: 320, height: 640 } }, '100%'],
+  ['with text of 200 % on a desk', { viewport: { width: 1280, height: 800 } }, '200%'],
+  ['with text of 200 % on a phone', { viewport: { width: 390, height: 844 } }, '200%'],
+] as const) {
+  test.describe(screen, () => {
+    test.use(use);
 
-  test('no page is wider than the screen', async ({ page, stack }) => {
-    const { date } = await freeSlot(stack, 'arjun-mehta');
-    const booking = '/experts/arjun-mehta?book=1';
-    for (const [path, heading] of [
-      ['/', 'A calm hour with the right person'],
-      ['/experts', 'Find an expert'],
-      ['/experts/arjun-mehta', 'Arjun Mehta'],
-      [booking, 'Step 1 of 4: Select Date'],
-      [`${booking}&step=select-time&date=${date}`, 'Step 2 of 4: Select Time'],
-      ['/register', 'Create account'],
-    ] as const) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect.soft(overflow, path).toBeLessThanOrEqual(0);
-    }
+    test('no page is wider than the screen, and no text is cut', async ({ page, stack }) => {
+      await page.addInitScript((size) => {
+        document.addEventListener('DOMContentLoaded', () => {
+          document.documentElement.style.fontSize = size;
+        });
+      }, textSize);
+      for (const [path, heading] of pages(await freeSlot(stack, 'arjun-mehta'))) {
+        await page.goto(path);
+        await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect.soft(overflow, path).toBeLessThanOrEqual(0);
+        expect.soft(await cutTexts(page), path).toEqual([]);
+      }
+    });
   });
-});
+}
+
+function pages({ date }: FreeSlot) {
+  const booking = '/experts/arjun-mehta?book=1';
+  return [
+    ['/', 'A calm hour with the right person'],
+    ['/experts', 'Find an expert'],
+    ['/experts/arjun-mehta', 'Arjun Mehta'],
+    [booking, 'Step 1 of 4: Select Date'],
+    [`${booking}&step=select-time&date=${date}`, 'Step 2 of 4: Select Time'],
+    ['/register', 'Create account'],
+  ] as const;
+}
+
+/** The texts of boxes that hide a part of them, to the side or below. */
+async function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll<HTMLElement>('body *'))
+      .filter((element) => {
+        const { overflowX, overflowY, position, clipPath } = getComputedStyle(element);
+        const isForScreenReaders = position === 'absolute' && (clipPath !== 'none' || element.clientWidth <= 1);
+        if (isForScreenReaders || element.innerText.trim() === '') return false;
+        const cutsSide = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
+        const cutsBelow = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
+        return cutsSide || cutsBelow;
+      })
+      .map(({ innerText }) => innerText),
+  );
+}
 
 /** Whether nothing, such as a bar at the bottom, covers an element. */
 async function isOnTop(locator: Locator): Promise<boolean> {

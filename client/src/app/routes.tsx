@@ -7,6 +7,7 @@ import { sessionPages } from '../features/sessions/index.ts';
 import { FetchedPage, type FetchPage } from './FetchedPage.tsx';
 import { HomePage } from './pages/HomePage.tsx';
 
+const partsPage = async () => (await import('../development/PartsPage.tsx')).PartsPage;
 const notFoundPage = async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage;
 
 /**
@@ -25,6 +26,7 @@ export const routes: RouteObject[] = [
   fetched('/sessions/:id', sessionPages.session),
   fetched('/expert/dashboard', sessionPages.expertDashboard),
   fetched('/expert/availability', availabilityPages.week),
+  ...(import.meta.env.DEV ? [fetched('/development/parts', partsPage)] : []),
   fetched('*', notFoundPage),
 ];
 

@@ -10,7 +10,7 @@ export type Source = { program: ESTree.Program; place: (node: { start: number })
 /** Every module that reaches the browser. */
 export function appSources(): Source[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|^testing\//.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|^(testing|development)\//.test(file))
     .map((file) => {
       const code = readFileSync(join(root, file), 'utf8');
       const { program, errors } = parseSync(file, code);
