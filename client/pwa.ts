@@ -30,6 +30,8 @@ export function installableApp(brandName: string) {
       },
       workbox: {
         globPatterns: ['index.html', 'favicon.svg', 'assets/*.{js,css,woff2}'],
+        // Few systems need it, and it is larger than the rest of the app.
+        globIgnores: ['assets/noto-sans-devanagari-*'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//],
         skipWaiting: true,

@@ -58,18 +58,18 @@ function pages({ date }: FreeSlot) {
 }
 
 /** The texts of boxes that hide a part of them, to the side or below. */
-async function cutTexts(page: Page): Promise<string[]> {
+async function cutTexts(page: Page): Promise<(string | null)[]> {
   return page.evaluate(() =>
-    Array.from(document.querySelectorAll<HTMLElement>('body *'))
+    Array.from(document.querySelectorAll('body *:not(svg, svg *, script, style)'))
       .filter((element) => {
         const { overflowX, overflowY, position, clipPath } = getComputedStyle(element);
         const isForScreenReaders = position === 'absolute' && (clipPath !== 'none' || element.clientWidth <= 1);
-        if (isForScreenReaders || element.innerText.trim() === '') return false;
+        if (isForScreenReaders || element.textContent?.trim() === '') return false;
         const cutsSide = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
         const cutsBelow = overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1;
         return cutsSide || cutsBelow;
       })
-      .map(({ innerText }) => innerText),
+      .map(({ textContent }) => textContent),
   );
 }
 

@@ -49,9 +49,11 @@ export async function installSecantus(options: InstallOptions): Promise<Secantus
   try {
     const installation = await install(draft, python, { ...options, env });
     await writeFile(join(draft, recordFile), JSON.stringify(installation));
-    // An installation of before may be there, whose Python is not there any more.
-    if (!readProgram(home)) await rm(home, { recursive: true, force: true });
-    await moveIntoPlace(draft, home);
+    if (!(await moveIntoPlace(draft, home)) && !readProgram(home)) {
+      // What is in its place is of before, and its Python is not there any more.
+      await rm(home, { recursive: true, force: true });
+      await moveIntoPlace(draft, home);
+    }
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
@@ -117,13 +119,15 @@ async function attempt(run: Promise<void>): Promise<StartError | null> {
   }
 }
 
-async function moveIntoPlace(draft: string, home: string): Promise<void> {
+/** @returns false when something is there already: that of another process, which was faster, is as good as ours */
+async function moveIntoPlace(draft: string, home: string): Promise<boolean> {
   try {
     await rename(draft, home);
+    return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // Another process was faster; its installation is as good as ours.
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    return false;
   }
 }
 

@@ -3,10 +3,12 @@ import { nextFreeStart, wallClockAt } from '@serene/shared/scheduling';
 import type { Duration } from '@serene/shared/contracts';
 import type { UserRecord } from '../../src/features/auth/index.ts';
 import { loadSlotQuery } from '../../src/features/availability/index.ts';
+import { completeSession, rateSession } from '../../src/features/bookings/index.ts';
 import type { ExpertRecord } from '../../src/features/experts/index.ts';
 import { OutboxModel } from '../../src/features/notifications/index.ts';
 import { createOrder, settle } from '../../src/features/payments/index.ts';
-import { SessionModel } from '../../src/features/sessions/index.ts';
+import { SessionModel, type SessionRecord } from '../../src/features/sessions/index.ts';
+import type { Principal } from '../../src/http/principal.ts';
 import type { PaymentGateway } from '../../src/gateways/payment/port.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import type { Logger } from '../../src/infra/logger.ts';
@@ -15,9 +17,22 @@ type BookingDependencies = { clock: Clock; gateway: PaymentGateway; sandboxUrl: 
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Which expert, how many days from now, how long. */
-const demoBookings: readonly { expertIndex: number; daysFromNow: number; duration: Duration }[] = [
-  { expertIndex: 0, daysFromNow: -9, duration: 60 },
+type DemoReview = { rating: number; review: string };
+
+/** Which expert, how many days from now, how long; what the customer wrote about one that is over. */
+const demoBookings: readonly { expertIndex: number; daysFromNow: number; duration: Duration; review?: DemoReview }[] = [
+  {
+    expertIndex: 0,
+    daysFromNow: -9,
+    duration: 60,
+    review: { rating: 5, review: 'She listened first. The breathing exercise helped me the same night.' },
+  },
+  {
+    expertIndex: 2,
+    daysFromNow: -16,
+    duration: 30,
+    review: { rating: 4, review: 'Calm and to the point. I would have liked some more time at the end.' },
+  },
   { expertIndex: 0, daysFromNow: 2, duration: 60 },
   { expertIndex: 1, daysFromNow: 5, duration: 30 },
   { expertIndex: 2, daysFromNow: 8, duration: 90 },
@@ -32,12 +47,14 @@ export async function seedBookings(
   { customer, experts }: { customer: UserRecord; experts: readonly ExpertRecord[] },
 ): Promise<void> {
   if (await SessionModel.exists({ userId: customer._id })) return;
-  for (const { expertIndex, daysFromNow, duration } of demoBookings) {
+  for (const { expertIndex, daysFromNow, duration, review } of demoBookings) {
     const expert = experts[expertIndex];
     if (!expert) continue;
     const bookedAt = new Date(dependencies.clock.now().getTime() + Math.min(daysFromNow - 3, 0) * dayMs);
     const around = dependencies.clock.now().getTime() + daysFromNow * dayMs;
-    await bookOne({ ...dependencies, clock: { now: () => bookedAt } }, { customer, expert, around, duration });
+    const wish = { customer, expert, around, duration };
+    const session = await bookOne({ ...dependencies, clock: { now: () => bookedAt } }, wish);
+    if (session && review) await closeWithReview(session, { customer, expert, review });
   }
   // Nobody wants news of sessions that are over.
   await OutboxModel.deleteMany({ 'data.startsAt': { $lt: dependencies.clock.now() } });
@@ -45,12 +62,12 @@ export async function seedBookings(
 
 type Wish = { customer: UserRecord; expert: ExpertRecord; around: number; duration: Duration };
 
-async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<void> {
+async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<SessionRecord | null> {
   const { customer, expert, around, duration } = wish;
   const { clock, sandboxUrl } = dependencies;
   const range = { from: around, to: around + 7 * dayMs, now: clock.now(), durationMinutes: duration };
   const start = nextFreeStart(await loadSlotQuery({ expert, ...range }));
-  if (start === null) return;
+  if (start === null) return null;
   const { date, time } = wallClockAt(start, expert.schedule.timezone);
   const { payment } = await createOrder(
     { ...dependencies, holdMinutes: 10 },
@@ -69,6 +86,19 @@ async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<v
     body: JSON.stringify({ outcome: 'captured' }),
   });
   if (!paid.ok) throw new Error(`The sandbox refused a demo payment: ${paid.status} ${await paid.text()}`);
-  const { outcome } = await settle(dependencies, { paymentId: payment._id });
-  if (outcome !== 'settled') throw new Error(`A demo booking ended as ${outcome}.`);
+  const settlement = await settle(dependencies, { paymentId: payment._id });
+  if (settlement.outcome !== 'settled') throw new Error(`A demo booking ended as ${settlement.outcome}.`);
+  return settlement.session;
+}
+
+async function closeWithReview(
+  { _id, endsAt }: SessionRecord,
+  { customer, expert, review }: { customer: UserRecord; expert: ExpertRecord; review: DemoReview },
+): Promise<void> {
+  const sessionId = _id.toHexString();
+  const dependencies = { clock: { now: () => endsAt } };
+  const host: Principal = { userId: expert.userId, roles: ['customer', 'expert'], expertId: expert._id };
+  const guest: Principal = { userId: customer._id, roles: ['customer'], expertId: null };
+  await completeSession(dependencies, { sessionId, principal: host });
+  await rateSession(dependencies, { sessionId, principal: guest, ...review });
 }

@@ -67,6 +67,13 @@ describe('demo data', () => {
     }
   });
 
+  it('has sessions that were completed and reviewed, so that profiles show what customers wrote', async () => {
+    const reviewed = await SessionModel.find({ rating: { $ne: null } }).lean();
+
+    expect(reviewed.map(({ status }) => status)).toEqual(['completed', 'completed']);
+    expect(await ExpertModel.countDocuments({ ratingCount: 1 })).toBe(2);
+  });
+
   it('announces the sessions ahead to both people, and none that is over', async () => {
     const ahead = await SessionModel.find({ startsAt: { $gt: world.clock.now() } }).lean();
 

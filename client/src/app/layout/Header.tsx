@@ -15,7 +15,7 @@ export function Header() {
   const items = navItems(user);
   return (
     <header className="print:hidden sticky top-0 z-10 border-b border-line bg-surface">
-      <div className="page flex min-h-16 items-center gap-2">
+      <div className="page flex min-h-16 flex-wrap items-center gap-2">
         <Link to="/" aria-label={config.brandName} className="mr-auto rounded-control md:mr-6">
           <Brand />
         </Link>

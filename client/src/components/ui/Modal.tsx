@@ -29,7 +29,7 @@ export function Modal({ open, title, onClose, children, steady = false, opener }
         <Dialog.Content
           aria-describedby={undefined}
           className={classNames(
-            'fixed inset-0 z-50 flex animate-sheet flex-col bg-surface shadow-modal md:inset-auto md:top-1/2 md:left-1/2 md:w-140 md:-translate-1/2 md:overflow-hidden md:rounded-modal md:border md:border-line',
+            'fixed inset-0 z-50 flex animate-sheet flex-col bg-surface shadow-modal md:inset-auto md:top-1/2 md:left-1/2 md:w-140 md:max-w-[calc(100vw-2rem)] md:-translate-1/2 md:overflow-hidden md:rounded-modal md:border md:border-line',
             steady ? 'md:h-[min(46rem,calc(100dvh-2rem))]' : 'md:max-h-[min(46rem,calc(100dvh-2rem))]',
           )}
           onCloseAutoFocus={returnFocus}
@@ -43,7 +43,7 @@ export function Modal({ open, title, onClose, children, steady = false, opener }
               <X aria-hidden className="size-5" />
             </Dialog.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto p-4 md:px-6">{children}</div>
+          <div className="relative min-h-0 flex-1 overflow-y-auto p-4 md:px-6">{children}</div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,4 +1,6 @@
 export { advanceSessions, advanceSessionsJob } from './advance-sessions.ts';
 export { cancelSession } from './cancel-session.ts';
+export { completeSession } from './close-session.ts';
+export { rateSession } from './rate-session.ts';
 export { rescheduleSession } from './reschedule-session.ts';
 export { bookingRoutes } from './routes.ts';

@@ -30,12 +30,12 @@ export function BookingAside({ expert, onBook }: BookingAsideProps) {
       <NextTimes expert={expert} />
       <div
         data-bottom-bar
-        className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:flex max-lg:items-center max-lg:gap-4 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3"
+        className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-4 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3"
       >
         <p aria-hidden className="shrink-0 pl-1 font-semibold tabular-nums lg:hidden">
           {hourlyPrice(expert)}
         </p>
-        <Button className="w-full" onClick={onBook} {...onIntent(loadBookingFlow)}>
+        <Button className="max-lg:flex-1 lg:w-full" onClick={onBook} {...onIntent(loadBookingFlow)}>
           {words.book}
         </Button>
       </div>

@@ -31,7 +31,7 @@ export function ExpertFilterForm({ filters, categories, onChange }: ExpertFilter
       className="flex flex-wrap items-end gap-4"
       onSubmit={(event) => event.preventDefault()}
     >
-      <div className="min-w-60 flex-1 lg:basis-full">
+      <div className="min-w-[min(15rem,100%)] flex-1 lg:basis-full">
         <SettledField
           label={words.search}
           type="search"

@@ -8,7 +8,8 @@ import { ExpertListItem } from './ExpertListItem.tsx';
 
 type ExpertListProps = { experts: ReturnType<typeof useExperts>; onClear: () => void };
 
-const grid = 'grid gap-4 md:grid-cols-2 xl:grid-cols-3';
+/** As many columns as have room for a card, also where text is larger. */
+const grid = 'grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4';
 
 /** The list in each of its states; its count is announced when it changes. */
 export function ExpertList({ experts, onClear }: ExpertListProps) {

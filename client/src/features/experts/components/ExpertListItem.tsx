@@ -28,9 +28,9 @@ export function ExpertListItem({ expert, nextTime }: ExpertListItemProps) {
   const prepareBooking = () => Promise.all([prepareProfile(), loadBookingFlow()]);
   return (
     <article aria-label={expert.name} className="flex h-full flex-col gap-4 card p-4 md:p-5">
-      <div className="flex gap-4">
+      <div className="flex flex-wrap gap-4">
         <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={64} />
-        <div className="min-w-0">
+        <div className="min-w-[min(9rem,100%)] flex-1">
           <h2 className="text-lead font-semibold">
             <Link to={profile} className="hover:underline" {...onIntent(prepareProfile)}>
               {expert.name}

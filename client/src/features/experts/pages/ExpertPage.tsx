@@ -30,11 +30,11 @@ export function ExpertPage() {
   const missing = hasCode(error, 'NOT_FOUND');
   return (
     <div className="page flex flex-col gap-6 py-6 md:py-10">
-      <header className="flex items-start gap-4 md:gap-6">
+      <header className="flex flex-wrap items-start gap-4 md:gap-6">
         {expert && <Avatar id={expert.id} name={expert.name} src={expert.avatar} size={96} />}
         {/* The heading stays where it is when the rest arrives. */}
         {isPending && <Skeleton className="size-24 shrink-0 rounded-full" />}
-        <div className="flex min-w-0 flex-col gap-1">
+        <div className="flex min-w-[min(10rem,100%)] flex-1 flex-col gap-1">
           <PageHeading title={expert?.name ?? (missing ? words.notFound : words.expert)} />
           {expert && (
             <>
