@@ -20,7 +20,7 @@ const chunkGroups = [
     test: /src\/lib\/(?:messages\/(?:translate|locale|catalogues)|reload-when-outdated)\.ts|icu-minify|preload-helper/,
     priority: 3,
   },
-  { name: 'common', minShareCount: 10, priority: 1 },
+  { name: 'common', minShareCount: 12, priority: 1 },
 ];
 
 export default defineConfig(({ mode }) => {

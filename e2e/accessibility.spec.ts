@@ -42,7 +42,9 @@ test.describe('in Hindi', () => {
     await lookAt(page, ['/dashboard', `/sessions/${id}`]);
 
     await signIn(page, demo('expert@example.com'));
-    await lookAt(page, ['/expert/dashboard', '/expert/availability']);
+    await lookAt(page, ['/expert/dashboard', '/expert/availability', '/settings']);
+    await signIn(page, demo('admin@example.com'));
+    await lookAt(page, [`/sessions/${id}`, '/admin/mails?status=sent']);
   });
 });
 

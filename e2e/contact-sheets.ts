@@ -1,6 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { printSheet, type Picture, type SheetLayout } from './support/sheets.ts';
 import { expect, test } from './support/test.ts';
 import { walks } from './support/walks.ts';
 
@@ -12,8 +13,6 @@ const sizes = [
 ];
 const schemes = ['light', 'dark'] as const;
 
-type Picture = { place: string; file: string };
-type Layout = { columns: number; thumbWidth: number };
 type Look = { width: number; height: number; scheme: (typeof schemes)[number] };
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -21,7 +20,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 /** One sheet for each way through the app, size and scheme: to be looked at. */
 for (const [name, walk] of Object.entries(walks)) {
   test(name, async ({ page, stack, browser }) => {
-    const sheets = new Map<string, { look: Look; layout: Layout; pictures: Picture[] }>();
+    const sheets = new Map<string, { look: Look; layout: SheetLayout; pictures: Picture[] }>();
     await mkdir(`${folder}/pictures`, { recursive: true });
     const photograph = async (place: string) => {
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
@@ -51,23 +50,4 @@ async function takePicture(page: Page, path: string, { width, height, scheme }: 
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme });
   await page.screenshot({ path, animations: 'disabled' });
-}
-
-async function printSheet(
-  browser: Browser,
-  path: string,
-  { columns, thumbWidth: width, pictures }: Layout & { pictures: Picture[] },
-): Promise<void> {
-  const figures = await Promise.all(
-    pictures.map(async ({ place, file }) => {
-      const data = (await readFile(file)).toString('base64');
-      return `<figure><img width="${width}" src="data:image/png;base64,${data}"><figcaption>${place}</figcaption></figure>`;
-    }),
-  );
-  const page = await browser.newPage({ viewport: { width: columns * (width + 16) + 16, height: 400 } });
-  await page.setContent(
-    `<style>body{margin:8px;display:flex;flex-wrap:wrap;font:14px sans-serif;background:#888}figure{margin:8px}img{display:block}</style>${figures.join('')}`,
-  );
-  await page.screenshot({ path, fullPage: true });
-  await page.close();
 }

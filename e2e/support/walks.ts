@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { demo, registerCustomer, signIn, signInNewCustomer } from './accounts.ts';
 import { BookingDialog } from './booking-dialog.ts';
 import { book } from './bookings.ts';
+import { refuseNextMail } from './mail-faults.ts';
 import { openCheckout } from './paying.ts';
 import { SessionPage } from './session-page.ts';
 import { freeSlot } from './slots.ts';
@@ -108,10 +109,53 @@ export const walks: Record<string, Walk> = {
     for (const [path, heading] of [
       ['/expert/dashboard', 'My client sessions'],
       ['/expert/availability', 'My availability'],
+      ['/settings', 'Settings'],
     ] as const) {
       await page.goto(path);
       await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
       await look(path);
     }
+  },
+
+  'settings of a customer': async ({ page, stack, look }) => {
+    await signInNewCustomer(page, stack);
+    await page.goto('/settings');
+    const feed = page.getByRole('region', { name: 'Your calendar feed' });
+    await feed.getByRole('button', { name: 'Make an address' }).click();
+    await expect(feed.getByLabel('Address')).toBeVisible();
+    await page.getByRole('switch').click();
+    await expect(page.getByText('Saved')).toBeVisible();
+    await look('/settings');
+
+    await feed.scrollIntoViewIfNeeded();
+    await look('an address of a calendar');
+    await feed.getByRole('button', { name: 'Make a new address' }).click();
+    await look('the question before a new address');
+  },
+
+  'mails and what became of them': async ({ page, stack, look }) => {
+    const customer = await registerCustomer(stack);
+    await refuseNextMail(stack, customer.email);
+    const { id } = await book(stack, customer, await freeSlot(stack, 'dr-sarah-khan', { daysAhead: 5 }));
+    await signIn(page, demo('expert@example.com'));
+    await new SessionPage(page).open(id);
+    const mails = page.getByRole('region', { name: 'Mails' });
+    await expect(mails).toContainText('No such mailbox', { timeout: 30_000 });
+    await mails.scrollIntoViewIfNeeded();
+    await look('mails of a session');
+
+    await signIn(page, demo('admin@example.com'));
+    await page.goto('/admin/mails');
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await look('/admin/mails');
+    await page
+      .getByRole('button', { name: /^Try again/ })
+      .first()
+      .click();
+    await expect(page.getByText('It is tried again now')).toBeVisible();
+    await look('a mail that is tried again');
+    await page.goto('/admin/mails?status=sent');
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await look('mails that were sent');
   },
 };

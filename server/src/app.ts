@@ -5,10 +5,12 @@ import type { Config } from './config.ts';
 import { authRoutes, createTokens } from './features/auth/index.ts';
 import { bookingRoutes } from './features/bookings/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
+import { calendarRoutes } from './features/calendars/index.ts';
 import { documentRoutes } from './features/documents/index.ts';
 import { expertRoutes, findExpertOfUser } from './features/experts/index.ts';
 import { invoiceSeller } from './invoice-seller.ts';
 import { mailBrand } from './mail-brand.ts';
+import { createUnsubscribeLinks, mailRoutes, unsubscribeRoutes } from './features/mails/index.ts';
 import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/index.ts';
 import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
 import { sessionRoutes } from './features/sessions/index.ts';
@@ -16,6 +18,7 @@ import type { PaymentGateway } from './gateways/payment/port.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { errorHandler, unknownPath } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
+import { withoutSecrets } from './http/log-request.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { requestId, requestIdOf } from './http/request-id.ts';
 import type { Clock } from './infra/clock.ts';
@@ -40,7 +43,8 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(requestId);
   app.use(healthRoutes());
   // Each request is a line at `info`. Above that level there is none to write, and preparing one costs as much.
-  if (logger.isLevelEnabled('info')) app.use(pinoHttp({ logger, genReqId: requestIdOf }));
+  if (logger.isLevelEnabled('info'))
+    app.use(pinoHttp({ logger, genReqId: requestIdOf, serializers: { req: withoutSecrets } }));
   app.use(helmet());
   app.use('/api/v1', apiRoutes(dependencies));
   app.use(unknownPath);
@@ -89,6 +93,10 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       frontendUrl: config.FRONTEND_URL,
     }),
   );
+  router.use(calendarRoutes({ endpoint, clock, rateLimit, brand }));
+  router.use(mailRoutes({ endpoint, clock }));
+  const links = createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL });
+  router.use(unsubscribeRoutes({ links, rateLimit }));
   router.use(documentRoutes({ endpoint, rateLimit, clock, seller: invoiceSeller(config) }));
   router.use(
     sessionRoutes({

@@ -22,7 +22,7 @@ describe('configuration', () => {
       config: {
         PORT: 4000,
         HOLD_MINUTES: 10,
-        REMINDER_OFFSETS: ['24h'],
+        REMINDER_OFFSETS: ['24h', '1h'],
         RAZORPAY_WEBHOOK_SECRET: ['new secret', 'old secret'],
       },
     });
@@ -55,6 +55,42 @@ describe('configuration', () => {
       'CLOCK_OFFSET',
       'FRONTEND_URL',
     ]);
+  });
+
+  it('sends by the service whose key is set, and else by SMTP', () => {
+    const { SMTP_URL, ...withoutSmtp } = complete;
+    const mailOf = (environment: NodeJS.ProcessEnv) => {
+      const read = readConfig(environment);
+      return 'config' in read ? read.config.mail : read.problems;
+    };
+    const confirmation = `d-${'0'.repeat(32)}`;
+    const reminder = `d-${'1'.repeat(32)}`;
+    const templates = {
+      SENDGRID_BOOKING_TEMPLATE_ID: confirmation,
+      SENDGRID_TEMPLATES: `session-reminder = ${reminder}`,
+    };
+
+    expect(mailOf(complete)).toEqual({ by: 'smtp', smtpUrl: SMTP_URL });
+    expect(mailOf({ ...withoutSmtp, RESEND_API_KEY: 're_key' })).toEqual({ by: 'resend', apiKey: 're_key' });
+    expect(mailOf({ ...complete, SENDGRID_API_KEY: 'SG.key', ...templates })).toEqual({
+      by: 'sendgrid',
+      apiKey: 'SG.key',
+      templates: { 'booking-confirmation-user': confirmation, 'session-reminder': reminder },
+    });
+  });
+
+  it('says what is wrong with the way out for mail', () => {
+    const { SMTP_URL: _left, ...withoutSmtp } = complete;
+
+    expect(problemsOf(withoutSmtp)).toEqual(['SMTP_URL is required, or SENDGRID_API_KEY, or RESEND_API_KEY']);
+    expect(problemsOf({ ...complete, SENDGRID_API_KEY: 'SG.key', RESEND_API_KEY: 're_key' })).toEqual([
+      'RESEND_API_KEY cannot be set beside SENDGRID_API_KEY: one service delivers',
+    ]);
+    expect(problemsOf({ ...complete, SENDGRID_BOOKING_TEMPLATE_ID: `d-${'0'.repeat(32)}` })).toEqual([
+      'SENDGRID_BOOKING_TEMPLATE_ID is of no use without SENDGRID_API_KEY',
+    ]);
+    expect(problemsOf({ ...complete, EMAIL_FROM: 'Serene', SENDGRID_TEMPLATES: 'reminder' })).toHaveLength(2);
+    expect(problemsOf({ ...complete, SENDGRID_API_KEY: 're_key' })).toEqual(['SENDGRID_API_KEY must look like SG.…']);
   });
 
   it('takes the seller’s address line by line', () => {

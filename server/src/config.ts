@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { MailSettings } from './gateways/mail/create-transport.ts';
 import { isGstin } from './gstin.ts';
+import { mailProblems, mailSettings, mailVariables } from './mail-settings.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const list = z
@@ -19,8 +21,7 @@ const environmentSchema = z.object({
   RAZORPAY_KEY_SECRET: z.string().min(1, 'is required'),
   RAZORPAY_WEBHOOK_SECRET: list,
   RAZORPAY_BASE_URL: z.url().default('https://api.razorpay.com'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }),
-  EMAIL_FROM: z.string().default('Serene Wellbeing <noreply@example.com>'),
+  ...mailVariables,
   SUPPORT_EMAIL: z.email().default('support@example.com'),
   BRAND_NAME: z.string().default('Serene Wellbeing'),
   INVOICE_SELLER_NAME: z.string().optional(),
@@ -43,7 +44,7 @@ const environmentSchema = z.object({
   HOLD_MINUTES: z.coerce.number().int().min(1).max(60).default(10),
   REMINDER_OFFSETS: z
     .string()
-    .default('24h')
+    .default('24h,1h')
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(z.string().regex(/^\d+[mhd]$/, 'must look like 24h,1h')).min(1)),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
@@ -62,6 +63,9 @@ const strictInProduction = environmentSchema.superRefine((environment, context) 
     const message = 'is required on tax invoices, so with INVOICE_SELLER_GSTIN';
     context.addIssue({ code: 'custom', path: ['INVOICE_SELLER_ADDRESS'], message });
   }
+  for (const { name, message } of mailProblems(environment)) {
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
   if (environment.NODE_ENV !== 'production') return;
   const refuse = (name: string, message: string) => {
     context.addIssue({ code: 'custom', path: [name], message });
@@ -75,7 +79,7 @@ const strictInProduction = environmentSchema.superRefine((environment, context) 
   if (!environment.FRONTEND_URL.startsWith('https://')) refuse('FRONTEND_URL', 'must be https');
 });
 
-export type Config = z.infer<typeof environmentSchema>;
+export type Config = z.infer<typeof environmentSchema> & { mail: MailSettings };
 
 /**
  * Reads the environment. Empty variables count as absent.
@@ -84,7 +88,7 @@ export type Config = z.infer<typeof environmentSchema>;
 export function readConfig(environment: NodeJS.ProcessEnv): { config: Config } | { problems: string[] } {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = strictInProduction.safeParse(given);
-  if (result.success) return { config: result.data };
+  if (result.success) return { config: { ...result.data, mail: mailSettings(result.data) } };
   return {
     problems: result.error.issues.map((issue) =>
       issue.code === 'invalid_type'

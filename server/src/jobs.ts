@@ -3,7 +3,8 @@ import { advanceSessionsJob } from './features/bookings/index.ts';
 import { assignInvoiceNumbersJob } from './features/documents/index.ts';
 import { invoiceSeller } from './invoice-seller.ts';
 import { mailBrand } from './mail-brand.ts';
-import { outboxJob } from './features/notifications/index.ts';
+import { createUnsubscribeLinks } from './features/mails/index.ts';
+import { outboxJob, removeOldMailsJob } from './features/notifications/index.ts';
 import {
   extendHoldsJob,
   followDisputesJob,
@@ -46,7 +47,9 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
       clock,
       logger,
       brand: mailBrand(config),
-      stillDue: (reminder) => isReminderDue(reminder, clock.now()),
+      stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets: config.REMINDER_OFFSETS }),
+      unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
     }),
+    removeOldMailsJob({ clock }),
   ];
 }

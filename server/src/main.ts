@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
-import { createSmtpTransport } from './gateways/mail/smtp.ts';
+import { createMailTransport } from './gateways/mail/create-transport.ts';
 import { createRazorpayGateway } from './gateways/payment/razorpay.ts';
 import { createClock } from './infra/clock.ts';
 import { startJobs } from './infra/jobs.ts';
@@ -34,11 +34,7 @@ async function start(config: Config): Promise<void> {
     baseUrl: config.RAZORPAY_BASE_URL,
     timeoutMs: 10_000,
   });
-  const transport = createSmtpTransport({
-    smtpUrl: config.SMTP_URL,
-    from: config.EMAIL_FROM,
-    replyTo: config.SUPPORT_EMAIL,
-  });
+  const transport = createMailTransport(config.mail, { from: config.EMAIL_FROM, replyTo: config.SUPPORT_EMAIL });
   await connectDatabase(config.MONGODB_URI);
   await ensureIndexes(models);
 
@@ -49,7 +45,7 @@ async function start(config: Config): Promise<void> {
   const stopping = new AbortController();
   const server = createServer(createApp({ config, clock, logger, gateway, stopping: stopping.signal }));
   server.listen(config.PORT, config.HOST, () => {
-    logger.info({ port: config.PORT, role: config.ROLE }, 'listening');
+    logger.info({ port: config.PORT, role: config.ROLE, mail: config.mail.by }, 'listening');
   });
   server.on('error', (error) => {
     logger.fatal({ err: error }, 'cannot listen');

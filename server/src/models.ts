@@ -1,4 +1,5 @@
 import { AuditModel, TokenFamilyModel, UserModel } from './features/auth/index.ts';
+import { FeedModel } from './features/calendars/index.ts';
 import { ClaimModel } from './features/claims/index.ts';
 import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
 import { ExpertModel } from './features/experts/index.ts';
@@ -12,7 +13,7 @@ import {
   RefundModel,
   WebhookEventModel,
 } from './features/payments/index.ts';
-import { SessionModel } from './features/sessions/index.ts';
+import { ReminderMarkModel, SessionModel } from './features/sessions/index.ts';
 import { RateCountModel } from './http/rate-limit.ts';
 import { LeaseModel } from './infra/leases.ts';
 import type { IndexedModel } from './infra/mongo.ts';
@@ -23,6 +24,7 @@ export const models: readonly IndexedModel[] = [
   TokenFamilyModel,
   UserModel,
   ClaimModel,
+  FeedModel,
   ExpertModel,
   OutboxModel,
   ChargeModel,
@@ -33,6 +35,7 @@ export const models: readonly IndexedModel[] = [
   RefundModel,
   WebhookEventModel,
   SessionModel,
+  ReminderMarkModel,
   BookmarkModel,
   CounterModel,
   DocumentModel,

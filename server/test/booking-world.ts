@@ -232,6 +232,10 @@ export class BookingWorld {
     return request(this.server).put(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
   }
 
+  patch(path: string, person: { token: string }, body: object): Promise<Response> {
+    return request(this.server).patch(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
+  }
+
   delete(path: string, person: TestPerson): Promise<Response> {
     return request(this.server).delete(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
   }

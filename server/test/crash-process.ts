@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { createOrderBodySchema } from '@serene/shared/contracts';
 import { cancelSession, rescheduleSession } from '../src/features/bookings/index.ts';
 import { issueDueDocuments } from '../src/features/documents/index.ts';
+import { drainOutbox } from '../src/features/notifications/index.ts';
 import { createOrder, sendRefunds, settle } from '../src/features/payments/index.ts';
+import { isReminderDue, readOffsets, remind } from '../src/features/sessions/index.ts';
+import type { MailTransport } from '../src/gateways/mail/port.ts';
+import { createSmtpTransport } from '../src/gateways/mail/smtp.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
 import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
 import { createLogger } from '../src/infra/logger.ts';
@@ -16,18 +20,24 @@ export const crashPlanSchema = z.object({
   gateway: z.object({ keyId: z.string(), keySecret: z.string(), baseUrl: z.string() }),
   now: z.iso.datetime(),
   killAt: z.discriminatedUnion('step', [
-    /** A command to a collection, or to the transaction: right before it is sent, or right after it was acknowledged. */
+    /**
+     * The first (or `nth`) command to a collection, or to the transaction: right before it is sent, or right after it
+     * was acknowledged.
+     */
     z.object({
       step: z.literal('database'),
       command: z.string(),
       collection: z.string().optional(),
       when: z.enum(['before', 'after']),
+      nth: z.int().min(1).default(1),
     }),
     z.object({
       step: z.literal('gateway'),
       call: z.enum(['createOrder', 'fetchPayment', 'capturePayment', 'refundPayment']),
       when: z.enum(['before', 'after']),
     }),
+    /** The hand-over of a mail: `after` the server took it, when nobody knows yet. */
+    z.object({ step: z.literal('mail'), when: z.enum(['before', 'after']) }),
   ]),
   action: z.discriminatedUnion('do', [
     z.object({ do: z.literal('create-order'), userId: z.string(), order: createOrderBodySchema }),
@@ -36,6 +46,13 @@ export const crashPlanSchema = z.object({
     z.object({ do: z.literal('cancel'), sessionId: z.string(), userId: z.string() }),
     z.object({ do: z.literal('reschedule'), sessionId: z.string(), userId: z.string(), startsAt: z.iso.datetime() }),
     z.object({ do: z.literal('number-documents') }),
+    z.object({ do: z.literal('remind'), offsets: z.array(z.string()) }),
+    z.object({
+      do: z.literal('drain-outbox'),
+      smtpUrl: z.string(),
+      frontendUrl: z.string(),
+      offsets: z.array(z.string()),
+    }),
   ]),
 });
 export type CrashPlan = z.input<typeof crashPlanSchema>;
@@ -60,6 +77,19 @@ async function run(): Promise<void> {
       : rescheduleSession({ clock }, { sessionId, principal, startsAt: new Date(action.startsAt) }));
   } else if (action.do === 'send-refunds') {
     await sendRefunds({ clock, gateway, logger: createLogger('silent'), supportEmail: 'support@example.com' });
+  } else if (action.do === 'remind') {
+    await remind({ clock, logger: createLogger('silent'), offsets: readOffsets(action.offsets) });
+  } else if (action.do === 'drain-outbox') {
+    const { smtpUrl, frontendUrl, offsets } = action;
+    const addresses = { from: 'noreply@example.com', replyTo: 'support@example.com' };
+    await drainOutbox({
+      transport: watchMail(createSmtpTransport({ smtpUrl, ...addresses })),
+      clock,
+      logger: createLogger('silent'),
+      brand: { name: 'Serene', supportEmail: addresses.replyTo, frontendUrl },
+      stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
+      unsubscribeUrl: (readerId) => `${frontendUrl}/unsubscribe/${readerId}`,
+    });
   } else if (action.do === 'number-documents') {
     await issueDueDocuments({ clock, seller, logger: createLogger('silent') });
   } else {
@@ -81,10 +111,13 @@ function watchDatabase(): void {
   if (killAt.step !== 'database') return;
   const client = mongoose.connection.getClient();
   const wanted = new Set<number>();
+  let left = killAt.nth;
   client.on('commandStarted', (event) => {
     const collection: unknown = event.command[killAt.command];
     if (event.commandName !== killAt.command) return;
     if (killAt.collection !== undefined && collection !== killAt.collection) return;
+    left -= 1;
+    if (left > 0) return;
     if (killAt.when === 'before') die();
     else wanted.add(event.requestId);
   });
@@ -97,12 +130,7 @@ function watchGateway(gateway: PaymentGateway): PaymentGateway {
   const { killAt } = plan;
   if (killAt.step !== 'gateway') return gateway;
   const { call, when } = killAt;
-  const dieAround = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (when === 'before') die();
-    const answer = await work();
-    die();
-    return answer;
-  };
+  const dieAround = <T>(work: () => Promise<T>) => dieAt(when, work);
   if (call === 'createOrder') {
     return { ...gateway, createOrder: (request) => dieAround(() => gateway.createOrder(request)) };
   }
@@ -113,4 +141,17 @@ function watchGateway(gateway: PaymentGateway): PaymentGateway {
     return { ...gateway, refundPayment: (request) => dieAround(() => gateway.refundPayment(request)) };
   }
   return { ...gateway, capturePayment: (payment) => dieAround(() => gateway.capturePayment(payment)) };
+}
+
+function watchMail(transport: MailTransport): MailTransport {
+  const { killAt } = plan;
+  if (killAt.step !== 'mail') return transport;
+  return { send: (mail) => dieAt(killAt.when, () => transport.send(mail)), close: () => transport.close() };
+}
+
+async function dieAt<T>(when: 'before' | 'after', work: () => Promise<T>): Promise<T> {
+  if (when === 'before') die();
+  const answer = await work();
+  die();
+  return answer;
 }

@@ -25,6 +25,11 @@ export function atDatabase(command: string, collection?: string, when: 'before' 
   return { step: 'database', command, when, ...(collection === undefined ? {} : { collection }) };
 }
 
+/** The step at which a command is sent to a collection for the nth time. */
+export function atNth(nth: number, command: string, collection: string): KillAt {
+  return { step: 'database', command, when: 'before', collection, nth };
+}
+
 type Crash = { world: BookingWorld; uri: string; action: CrashPlan['action']; killAt: KillAt };
 
 /**

@@ -3,7 +3,9 @@ import { authPages } from '../features/auth/index.ts';
 import { availabilityPages } from '../features/availability/index.ts';
 import { bookingPages } from '../features/booking/index.ts';
 import { expertPages } from '../features/experts/index.ts';
+import { mailPages } from '../features/mails/index.ts';
 import { sessionPages } from '../features/sessions/index.ts';
+import { settingsPages } from '../features/settings/index.ts';
 import { FetchedPage, type FetchPage } from './FetchedPage.tsx';
 import { HomePage } from './pages/HomePage.tsx';
 
@@ -26,6 +28,8 @@ export const routes: RouteObject[] = [
   fetched('/sessions/:id', sessionPages.session),
   fetched('/expert/dashboard', sessionPages.expertDashboard),
   fetched('/expert/availability', availabilityPages.week),
+  fetched('/admin/mails', mailPages.all),
+  fetched('/settings', settingsPages.settings),
   ...(import.meta.env.DEV ? [fetched('/development/parts', partsPage)] : []),
   fetched('*', notFoundPage),
 ];

@@ -9,6 +9,8 @@ export const words = {
   mySessions: t('app.mySessions'),
   clientSessions: t('app.clientSessions'),
   availability: t('app.availability'),
+  mails: t('app.mails'),
+  settings: t('app.settings'),
   help: t('app.help'),
   signIn: t('app.signIn'),
   signOut: t('app.signOut'),

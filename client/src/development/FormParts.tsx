@@ -8,6 +8,7 @@ import {
   LoadMore,
   RadioOption,
   SelectField,
+  Switch,
   TextAreaField,
   TextField,
   ZonePicker,
@@ -71,6 +72,12 @@ export function FormParts() {
       </Part>
       <Part name="ErrorSummary">
         <ErrorSummary errors={{ email: 'Enter an e-mail address.', name: 'Enter your name.' }} general="Not saved." />
+      </Part>
+      <Part name="Switch">
+        <div className="flex gap-4">
+          <Switch aria-label="On" defaultChecked />
+          <Switch aria-label="Off" />
+        </div>
       </Part>
       <Choices />
     </>

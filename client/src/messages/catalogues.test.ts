@@ -13,6 +13,7 @@ const hi: Messages = hindi.messages;
 const sameInHindi = [
   'app.languages.en',
   'change.ofSession',
+  'mails.ofMail',
   'money.methods.emi',
   'money.methods.upi',
   'money.refundReason',

@@ -60,6 +60,7 @@ export function createTestApi() {
   // What a page shows beside its subject; a test that is about it says more.
   handlers.set('GET /experts/next-times', async () => Response.json({ success: true, experts: [] }));
   handlers.set('GET /experts/:id/reviews', async () => Response.json({ success: true, reviews: [], nextCursor: null }));
+  handlers.set('GET /sessions/:id/mails', async () => Response.json({ success: true, mails: [] }));
 
   return {
     serve,
@@ -141,7 +142,10 @@ function findEndpoint(method: string, pathname: string) {
     const shape = new RegExp(`^/api/v1${path.replaceAll(/:\w+/g, '([^/]+)').replaceAll('.', '\\.')}$`);
     const values = shape.exec(pathname)?.slice(1);
     if (keyMethod === method && values !== undefined && !isShadowed(key, pathname)) {
-      return { key, params: Object.fromEntries(names.map((name, index) => [name, values[index]])) };
+      return {
+        key,
+        params: Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')])),
+      };
     }
   }
   return undefined;

@@ -1,6 +1,8 @@
 import {
   defaultSchedule,
+  type AdminMail,
   type Expert,
+  type Mail,
   type Order,
   type OrderStatus,
   type OwnExpert,
@@ -33,6 +35,7 @@ export function buildUser(overrides: Partial<User> = {}): User {
     phone: '+919876543210',
     roles: ['customer'],
     timezone: 'Asia/Kolkata',
+    reminders: true,
     expertId: null,
     expertSlug: null,
     ...overrides,
@@ -191,4 +194,32 @@ export function buildRefund(overrides: Partial<RefundDetails> = {}): RefundDetai
 
 export function buildPaymentDetails(overrides: Partial<PaymentDetails> = {}): PaymentDetails {
   return { ...buildPayment(), method: 'upi', paidAt: now, refunds: [], ...overrides };
+}
+
+/** A reminder to the customer that went out. */
+export function buildMail(overrides: Partial<Mail> = {}): Mail {
+  return {
+    id: `reminder-24h:${sessionId}:0:customer`,
+    template: 'session-reminder',
+    recipient: 'customer',
+    status: 'sent',
+    createdAt: now,
+    sentAt: '2026-01-12T04:02:00.000Z',
+    nextAttemptAt: null,
+    failure: null,
+    reason: null,
+    ...overrides,
+  };
+}
+
+/** A mail that a mail service refused, as an admin sees it. */
+export function buildAdminMail(overrides: Partial<AdminMail> = {}): AdminMail {
+  return {
+    ...buildMail({ status: 'failed', sentAt: null, failure: 'refused', reason: '550 No such user' }),
+    to: 'asha@example.com',
+    sessionId,
+    attempts: 1,
+    messageId: '<0123456789abcdef@serene.example.com>',
+    ...overrides,
+  };
 }

@@ -5,7 +5,7 @@ import mongoose from 'mongoose';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { createSmtpTransport } from '../../src/gateways/mail/smtp.ts';
+import { createMailTransport } from '../../src/gateways/mail/create-transport.ts';
 import { createRazorpayGateway } from '../../src/gateways/payment/razorpay.ts';
 import { createClock } from '../../src/infra/clock.ts';
 import { startJobs, type Job } from '../../src/infra/jobs.ts';
@@ -48,11 +48,7 @@ export async function runApi(): Promise<void> {
     baseUrl: config.RAZORPAY_BASE_URL,
     timeoutMs: gatewayTimeoutMs,
   });
-  let transport = createSmtpTransport({
-    smtpUrl: config.SMTP_URL,
-    from: config.EMAIL_FROM,
-    replyTo: config.SUPPORT_EMAIL,
-  });
+  let transport = createMailTransport(config.mail, { from: config.EMAIL_FROM, replyTo: config.SUPPORT_EMAIL });
   await connectDatabase(config.MONGODB_URI);
   await ensureIndexes(models);
   if (point !== undefined) {

@@ -2,18 +2,15 @@ import express, { type Express } from 'express';
 import { type Faults, faultSchema } from './faults.ts';
 import { attachmentBytes } from './message.ts';
 import { listPage, messagePage, missingPage } from './pages.ts';
+import { mailPolicy, pagePolicy } from './policies.ts';
+import { addPreviews } from './previews/routes.ts';
 import type { MessageStore } from './store.ts';
-
-/** A mail shown in its frame may load pictures from this machine and nothing else, run nothing, and open links outside. */
-const mailPolicy =
-  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data: http://localhost:* http://127.0.0.1:*";
-const pagePolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
 /**
  * The mailbox over HTTP: pages for people, and for programs
  * - `GET /api/messages` all mails, the oldest first; `?to=customer@example.com` those to one address
  * - `GET /api/messages/:id`, `DELETE /api/messages`
+ * - `GET /api/previews` a sample of every mail that there is
  * - `POST /api/faults` (see `faultSchema`), `GET /api/faults`, `DELETE /api/faults`
  */
 export function createMailboxApp(store: MessageStore, faults: Faults): Express {
@@ -22,6 +19,7 @@ export function createMailboxApp(store: MessageStore, faults: Faults): Express {
   addPages(app, store);
   addMessagesApi(app, store);
   addFaultsApi(app, faults);
+  addPreviews(app);
   return app;
 }
 

@@ -1,6 +1,6 @@
 import { html, type Markup } from './markup.ts';
 import type { Message } from './message.ts';
-import { style } from './style.ts';
+import { page } from './page.ts';
 
 const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
 
@@ -35,7 +35,8 @@ export function listPage(messages: readonly Message[]): string {
       <form method="post" action="/clear"><button>Delete all</button></form>
     </div>
     <p class="muted">
-      Every mail that Serene sends on this machine ends here; none leaves it. <span role="status"></span>
+      Every mail that Serene sends on this machine ends here; none leaves it.
+      <a href="/previews">Samples of all mails</a> <span role="status"></span>
     </p>
     ${
       mails.length === 0
@@ -97,7 +98,7 @@ export function messagePage(message: Message): string {
 export function missingPage(): string {
   const body = html`<h1>No such mail</h1>
     <p>It may have been deleted. <a href="/">All mails</a></p>`;
-  return page({ title: 'No such mail', body, latest: '' });
+  return page({ title: 'No such mail', body });
 }
 
 function attachments({ id, attachments: files }: Message): Markup {
@@ -113,23 +114,6 @@ function attachments({ id, attachments: files }: Message): Markup {
     <ul>
       ${links}
     </ul>`;
-}
-
-function page({ title, body, latest }: { title: string; body: Markup; latest: string }): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} · Serene mailbox</title>
-        <style>
-          ${style}
-        </style>
-      </head>
-      <body data-latest="${latest}">
-        <main>${body}</main>
-      </body>
-    </html>`.markup;
 }
 
 function subjectOf({ subject }: Message): string {

@@ -18,6 +18,10 @@ export const limits = {
   'settle-person': { points: 60, duration: 300 },
   'callback-address': { points: 100, duration: 300 },
   'receipt-person': { points: 60, duration: 300 },
+  // A calendar service reads for many people from few addresses.
+  'feed-address': { points: 600, duration: 300 },
+  // Mail services of many readers post from few addresses.
+  'unsubscribe-address': { points: 300, duration: 300 },
 } as const;
 export type LimitName = keyof typeof limits;
 

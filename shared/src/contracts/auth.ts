@@ -29,6 +29,8 @@ export const userSchema = z.object({
   phone: z.string().nullable(),
   roles: z.array(z.enum(roles)),
   timezone: z.string(),
+  /** Whether the person is reminded of their sessions by mail. */
+  reminders: z.boolean(),
   /** The expert profile this account owns, if any. */
   expertId: idSchema.nullable(),
   expertSlug: z.string().nullable(),
@@ -79,9 +81,14 @@ export const authEndpoints = {
   },
   'PATCH /me': {
     access: 'authenticated',
-    summary: 'Change name, phone or time zone',
+    summary: 'Change name, phone, time zone, or whether reminders come',
     body: z
-      .strictObject({ name: nameSchema, phone: phoneSchema.nullable(), timezone: timezoneSchema })
+      .strictObject({
+        name: nameSchema,
+        phone: phoneSchema.nullable(),
+        timezone: timezoneSchema,
+        reminders: z.boolean(),
+      })
       .partial()
       .refine((change) => Object.keys(change).length > 0, 'Name at least one field to change'),
     responses: { 200: meSchema },

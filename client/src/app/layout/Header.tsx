@@ -7,7 +7,7 @@ import { AccountButton } from './AccountButton.tsx';
 import { Brand } from './Brand.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
 import { MobileMenu } from './MobileMenu.tsx';
-import { navItems } from './navigation.ts';
+import { navItems, settingsItem } from './navigation.ts';
 
 /** The bar at the top: brand, pages, help, and who is signed in. */
 export function Header() {
@@ -43,7 +43,7 @@ export function Header() {
           <LanguagePicker offer="others" />
         </div>
         <AccountButton user={user} />
-        <MobileMenu items={items} />
+        <MobileMenu items={user ? [...items, settingsItem] : items} />
       </div>
     </header>
   );

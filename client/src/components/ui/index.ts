@@ -16,4 +16,5 @@ export { EmptyState, LoadFailed, Loading, Skeleton } from './states.tsx';
 export { StepFooter } from './StepFooter.tsx';
 export { Steps } from './Steps.tsx';
 export { StepTitle } from './StepTitle.tsx';
+export { Switch } from './Switch.tsx';
 export { ZonePicker } from './ZonePicker.tsx';

@@ -36,5 +36,5 @@ export const words = {
   accountChangedText: t('auth.accountChangedText'),
   goOnAs: (name: string) => t('auth.goOnAs', { name }),
   noAccess: t('auth.noAccess'),
-  noAccessText: t('auth.noAccessText'),
+  noAccessText: { expert: t('auth.noAccessText.expert'), admin: t('auth.noAccessText.admin') },
 };

@@ -5,8 +5,8 @@ export type AuditEntry = {
   actorId: Types.ObjectId;
   /** What was done, such as `availability.save`. */
   action: string;
-  /** What it was done to: the document's id. */
-  target: Types.ObjectId;
+  /** What it was done to: the document's id; a mail's is its key. */
+  target: Types.ObjectId | string;
   before: unknown;
   after: unknown;
   at: Date;
@@ -16,7 +16,7 @@ const auditSchema = new Schema<AuditEntry>(
   {
     actorId: { type: Schema.Types.ObjectId, required: true },
     action: { type: String, required: true },
-    target: { type: Schema.Types.ObjectId, required: true },
+    target: { type: Schema.Types.Mixed, required: true },
     before: { type: Schema.Types.Mixed },
     after: { type: Schema.Types.Mixed },
     at: { type: Date, required: true },

@@ -1,5 +1,6 @@
 export { AuditModel, recordAudit } from './audit-log.ts';
 export { register } from './register.ts';
+export { switchRemindersOff, wantsReminders } from './reminder-setting.ts';
 export { authRoutes } from './routes.ts';
 export { TokenFamilyModel } from './token-family-model.ts';
 export { createTokens } from './tokens.ts';

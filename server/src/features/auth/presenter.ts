@@ -1,5 +1,6 @@
 import type { User } from '@serene/shared/contracts';
 import type { Types } from 'mongoose';
+import { wantsReminders } from './reminder-setting.ts';
 import type { UserRecord } from './user-model.ts';
 
 /** What an account needs to know of the expert profile it owns. */
@@ -14,6 +15,7 @@ export function presentUser(user: UserRecord, profile: OwnedProfile | null): Use
     phone: user.phone,
     roles: user.roles,
     timezone: user.timezone,
+    reminders: wantsReminders(user),
     expertId: profile?._id.toHexString() ?? null,
     expertSlug: profile?.slug ?? null,
   };

@@ -11,6 +11,8 @@ export type UserRecord = {
   phone: string | null;
   roles: Role[];
   timezone: string;
+  /** Whether reminders of sessions were switched off; absent for whoever never did. */
+  remindersOff?: boolean;
   createdAt: Date;
 };
 
@@ -22,6 +24,7 @@ const userSchema = new Schema<UserRecord>(
     phone: { type: String, default: null },
     roles: { type: [String], required: true },
     timezone: { type: String, required: true },
+    remindersOff: { type: Boolean },
     createdAt: { type: Date, required: true },
   },
   { collection: 'users', versionKey: false },

@@ -26,6 +26,7 @@ export type AccountChange = {
   name?: string | undefined;
   phone?: string | null | undefined;
   timezone?: string | undefined;
+  remindersOff?: boolean | undefined;
 };
 
 /** @returns the changed account, or null when there is none */

@@ -4,7 +4,7 @@ import { BookingWorld, errorOf, expectStatus, thursdayAt2 } from '../../../test/
 import { ClaimModel } from '../claims/index.ts';
 import { OutboxModel } from '../notifications/index.ts';
 import { PaymentModel, RefundModel } from '../payments/index.ts';
-import { remind, SessionModel } from '../sessions/index.ts';
+import { readOffsets, remind, SessionModel } from '../sessions/index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -114,13 +114,13 @@ describe('moving a session (L3)', () => {
   it('moves the reminder with it (E2)', async () => {
     const { asha, session } = await booked();
     await move(session, asha, fridayAt2);
-    const offset = '24h';
+    const offsets = readOffsets(['24h']);
 
     world.clock.moveTo('2026-01-14T08:30:00Z');
-    await remind({ clock: world.clock, logger: world.logger, offset });
+    await remind({ clock: world.clock, logger: world.logger, offsets });
     expect(await OutboxModel.countDocuments({ template: 'session-reminder' })).toBe(0);
     world.clock.moveTo('2026-01-15T08:30:00Z');
-    await remind({ clock: world.clock, logger: world.logger, offset });
+    await remind({ clock: world.clock, logger: world.logger, offsets });
 
     expect(await OutboxModel.find({ template: 'session-reminder' }).lean()).toMatchObject([
       { _id: `reminder-24h:${session.id}:1:customer` },

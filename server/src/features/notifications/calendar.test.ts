@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { bookingMailData, brand } from '../../../test/mail-data.ts';
-import { cancellationAttachment } from './calendar.ts';
+import { calendarAttachment, cancellationAttachment } from './calendar.ts';
 import { sessionCalendar, type BookingMailData, type CalendarOptions } from './index.ts';
 
 const now = new Date('2026-01-12T06:00:00Z');
@@ -34,7 +34,7 @@ describe('calendar file', () => {
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
   });
 
-  it('is published, not a request: an organiser, nobody who must answer, no private address', () => {
+  it('that is opened by hand is published: an organiser, nobody who must answer, no private address', () => {
     const file = write();
     const { calendar, component } = read(file);
 
@@ -42,6 +42,32 @@ describe('calendar file', () => {
     expect(component.getFirstPropertyValue('organizer')).toBe('mailto:support@example.com');
     expect(component.getAllProperties('attendee')).toEqual([]);
     expect(file).not.toMatch(/meera@|asha@/);
+  });
+
+  it('in a mail is a request to its reader, who has accepted and is not asked, and tells no other address', () => {
+    for (const [reader, own, other] of [
+      ['customer', 'asha@example.com', 'meera@example.com'],
+      ['expert', 'meera@example.com', 'asha@example.com'],
+    ] as const) {
+      const { content, contentType } = calendarAttachment(bookingMailData(), { brand, now, reader });
+      const { calendar, component } = read(content);
+
+      expect(contentType).toBe('text/calendar; charset=utf-8; method=REQUEST');
+      expect(calendar.getFirstPropertyValue('method')).toBe('REQUEST');
+      expect(component.getFirstPropertyValue('organizer')).toBe('mailto:support@example.com');
+      const [attendee, ...others] = component.getAllProperties('attendee');
+      expect(others).toEqual([]);
+      expect(attendee?.getFirstValue()?.toString().toLowerCase()).toBe(`mailto:${own}`);
+      expect(attendee?.getParameter('partstat')).toBe('ACCEPTED');
+      expect(attendee?.getParameter('rsvp')).toBe('FALSE');
+      expect(content.replaceAll('\r\n ', '')).not.toContain(other);
+    }
+  });
+
+  it('of a request that waits for its answer is tentative', () => {
+    const file = sessionCalendar(bookingMailData(), { brand, now, reader: 'customer', state: 'tentative' });
+
+    expect(read(file).component.getFirstPropertyValue('status')).toBe('TENTATIVE');
   });
 
   it('keeps its UID and counts revisions, so that a moved session moves its entry', () => {
@@ -66,6 +92,7 @@ describe('calendar file', () => {
     expect(event.sequence).toBe(2);
     expect(component.getFirstPropertyValue('organizer')).toBe('mailto:support@example.com');
     expect(component.getFirstSubcomponent('valarm')).toBeNull();
+    expect(component.getAllProperties('attendee')).toHaveLength(1);
   });
 
   it('is named after the other person', () => {

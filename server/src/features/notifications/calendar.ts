@@ -1,56 +1,93 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, type ICalEventData } from 'ical-generator';
-import type { MailAttachment, MailContext } from './layout/content.ts';
+import ical, {
+  ICalAlarmType,
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  type ICalEventData,
+} from 'ical-generator';
+import type { MailAttachment, MailBrand, MailContext } from './layout/content.ts';
 import { bookingMailSchema, type BookingMailData } from './mail-data.ts';
 import { sessionUrl } from './templates/booking-details.ts';
 
 /** Who the file is for: the entry is named after the other person. */
-export type CalendarOptions = MailContext & { reader: 'customer' | 'expert' };
+export type CalendarOptions = Pick<MailContext, 'brand' | 'now'> & { reader: 'customer' | 'expert' };
+
+/** Whether a session will take place, as its entry in a calendar says it. */
+export type EntryState = 'confirmed' | 'tentative' | 'cancelled';
+
+const statuses: Record<EntryState, ICalEventStatus> = {
+  confirmed: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+};
 
 /**
- * A session as an iCalendar file. Always the same UID, with the revision as SEQUENCE, so that a later file moves the
- * entry instead of adding one. PUBLISH, not REQUEST: a request asks for an answer to the organiser's address, and some
- * calendars refuse one whose organiser is not the sender; a published event is simply added. RFC 5546 §3.2.1 then wants
- * an organiser and no attendees, so neither person learns the other's address from it.
+ * A session as a calendar file to be opened by hand. PUBLISH: such a file is simply added, and asks nobody for an
+ * answer. RFC 5546 §3.2.1 then wants an organiser and no attendees.
  */
-export function sessionCalendar(data: BookingMailData, options: CalendarOptions): string {
-  return writeCalendar(data, options, {
-    method: ICalCalendarMethod.PUBLISH,
-    status: ICalEventStatus.CONFIRMED,
-    alarms: [{ type: ICalAlarmType.display, triggerBefore: 10 * 60 }],
-  });
+export function sessionCalendar(
+  data: BookingMailData,
+  { state = 'confirmed', ...options }: CalendarOptions & { state?: EntryState },
+): string {
+  return writeCalendar(
+    { method: ICalCalendarMethod.PUBLISH },
+    [sessionEntry(data, { ...options, state })],
+    options.brand,
+  );
 }
 
 /**
- * The file that takes a session out of a calendar: RFC 5546 §4.1.3, the UID of the published event with a higher
- * SEQUENCE. `data` is the session after its cancellation, whose revision is higher than any that was published.
+ * The session's file for a mail. REQUEST, so that mail programs put it into the calendar by themselves and later mails
+ * move it (RFC 5546 §3.2.2). Its only attendee is the reader, who has accepted already and is not asked for an answer:
+ * neither person learns the other's address from it.
  */
-function cancelledCalendar(data: BookingMailData, options: CalendarOptions): string {
-  return writeCalendar(data, options, { method: ICalCalendarMethod.CANCEL, status: ICalEventStatus.CANCELLED });
-}
-
-/** The session's file for a mail. */
 export function calendarAttachment(data: BookingMailData, options: CalendarOptions): MailAttachment {
-  return attachment('PUBLISH', sessionCalendar(data, options));
+  return invitation(ICalCalendarMethod.REQUEST, data, { ...options, state: 'confirmed' });
 }
 
-/** The file that takes it out of the calendar, for a mail. */
+/**
+ * The file that takes a session out of the calendar: RFC 5546 §3.2.5, the UID of the request with a higher SEQUENCE.
+ * `data` is the session after its cancellation, whose revision is higher than any that was sent.
+ */
 export function cancellationAttachment(data: BookingMailData, options: CalendarOptions): MailAttachment {
-  return attachment('CANCEL', cancelledCalendar(data, options));
+  return invitation(ICalCalendarMethod.CANCEL, data, { ...options, state: 'cancelled' });
 }
 
-function attachment(method: 'PUBLISH' | 'CANCEL', content: string): MailAttachment {
-  return { filename: 'session.ics', contentType: `text/calendar; charset=utf-8; method=${method}`, content };
+function invitation(
+  method: ICalCalendarMethod.REQUEST | ICalCalendarMethod.CANCEL,
+  data: BookingMailData,
+  options: CalendarOptions & { state: EntryState },
+): MailAttachment {
+  const { name, email } = bookingMailSchema.parse(data)[options.reader];
+  const attendee = {
+    name,
+    email,
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  };
+  const entry = { ...sessionEntry(data, options), attendees: [attendee] };
+  return {
+    filename: 'session.ics',
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+    content: writeCalendar({ method }, [entry], options.brand),
+  };
 }
 
-type Purpose = { method: ICalCalendarMethod } & Pick<ICalEventData, 'status' | 'alarms'>;
-
-function writeCalendar(data: BookingMailData, options: CalendarOptions, { method, ...purpose }: Purpose): string {
-  const { brand, now, reader } = options;
+/**
+ * A session as an entry of a calendar. Always the same UID, with the revision as SEQUENCE, so that a later file moves
+ * the entry instead of adding one. Times are in UTC, which every calendar shows in its owner's zone, whatever the
+ * daylight saving of either person's does.
+ */
+export function sessionEntry(
+  data: BookingMailData,
+  { brand, now, reader, state }: CalendarOptions & { state: EntryState },
+): ICalEventData {
   // Parsed again because this door is open to callers that did not come through a template.
   const { sessionId, reference, revision, startsAt, endsAt, expert, customer } = bookingMailSchema.parse(data);
   const url = sessionUrl(brand.frontendUrl, { sessionId });
-  const calendar = ical({ method, prodId: { company: brand.name, product: 'Sessions', language: 'EN' } });
-  calendar.createEvent({
+  return {
     id: `${sessionId}@serene`,
     sequence: revision,
     stamp: now,
@@ -60,8 +97,23 @@ function writeCalendar(data: BookingMailData, options: CalendarOptions, { method
     description: `Reference: ${reference}\nJoin from: ${url}`,
     location: url,
     url,
+    status: statuses[state],
     organizer: { name: brand.name, email: brand.supportEmail },
-    ...purpose,
-  });
+    alarms: state === 'cancelled' ? [] : [{ type: ICalAlarmType.display, triggerBefore: 10 * 60 }],
+  };
+}
+
+/** A calendar that others subscribe to, and that their programs read again each hour. */
+export function feedCalendar(name: string, entries: readonly ICalEventData[], brand: MailBrand): string {
+  return writeCalendar({ method: ICalCalendarMethod.PUBLISH, name, ttl: 3600 }, entries, brand);
+}
+
+function writeCalendar(
+  options: { method: ICalCalendarMethod; name?: string; ttl?: number },
+  entries: readonly ICalEventData[],
+  { name: company }: MailBrand,
+): string {
+  const calendar = ical({ ...options, prodId: { company, product: 'Sessions', language: 'EN' } });
+  for (const entry of entries) calendar.createEvent(entry);
   return calendar.toString();
 }

@@ -9,16 +9,21 @@ import type { Completion } from './repository.ts';
 import { maxAttempts, retryDelayMs } from './retry-schedule.ts';
 import { isTemplate, templates } from './templates/index.ts';
 
+/** A reminder that is about to be sent. */
+export type DueReminder = { key: string; readerId: string | null; data: BookingMailData };
+
 export type DeliveryDependencies = {
   transport: MailTransport;
   clock: Clock;
   logger: Logger;
   brand: MailBrand;
   /**
-   * Asked before each attempt to send a reminder: whether the session is still confirmed, at this revision and ahead
-   * (rule E2).
+   * Asked before each attempt to send a reminder: whether the session is still confirmed, at this revision and ahead,
+   * and its reader still wants to be reminded (rule E2).
    */
-  stillDue: (reminder: BookingMailData) => Promise<boolean>;
+  stillDue: (reminder: DueReminder) => Promise<boolean>;
+  /** Where the reader of a mail that can be switched off does so without signing in. */
+  unsubscribeUrl: (readerId: string) => string;
 };
 
 /** Tries to send one claimed row. @returns what to write down; it does not throw */
@@ -34,29 +39,40 @@ export async function deliver(row: OutboxRecord, dependencies: DeliveryDependenc
   }
   // The reason may quote an address, so it goes to the row and not to the log.
   logger.error({ mail: row._id, template: row.template, attempts: row.attempts }, 'mail given up');
-  return { status: 'failed', messageId, lastError: outcome.reason };
+  const failure = outcome.status === 'refused' ? 'refused' : 'gave-up';
+  return { status: 'failed', failure, messageId, lastError: outcome.reason };
 }
 
 /** For a row whose every attempt ended its process: only such a row is claimed once more than it may be tried. */
-const neverEnded = { status: 'refused', reason: 'No attempt came to an end.' } as const;
+const neverEnded = { status: 'retry', reason: 'No attempt came to an end.' } as const;
 
 async function attempt(
   row: OutboxRecord,
   messageId: string,
-  { transport, clock, logger, brand, stillDue }: DeliveryDependencies,
+  dependencies: DeliveryDependencies,
 ): Promise<MailOutcome | { status: 'skipped' }> {
+  const { transport, clock, logger, brand, stillDue, unsubscribeUrl } = dependencies;
+  const { _id: key, template, data } = row;
+  // A row of before this field has none.
+  const readerId = row.readerId ?? null;
   // A row of a newer version of the server, met by an older one while the two change places.
-  if (!isTemplate(row.template)) return { status: 'retry', reason: `Unknown template ${row.template}.` };
+  if (!isTemplate(template)) return { status: 'retry', reason: `Unknown template ${template}.` };
   try {
-    if (row.template === 'session-reminder' && !(await stillDue(bookingMailSchema.parse(row.data)))) {
+    if (isReminder(template) && !(await stillDue({ key, readerId, data: bookingMailSchema.parse(data) }))) {
       return { status: 'skipped' };
     }
-    const mail = templates[row.template].render(row.data, { brand, now: clock.now() });
-    return await transport.send({ ...mail, messageId, to: row.to });
+    const switchOff = readerId && unsubscribeUrl(readerId);
+    const mail = templates[template].render(data, { brand, now: clock.now(), unsubscribeUrl: switchOff });
+    const source = { template, data };
+    return await transport.send({ ...mail, messageId, to: row.to, unsubscribeUrl: switchOff, source });
   } catch (error) {
-    logger.error({ err: error, mail: row._id, template: row.template }, 'mail not rendered or sent');
+    logger.error({ err: error, mail: key, template }, 'mail not rendered or sent');
     return { status: 'retry', reason: error instanceof Error ? error.message : 'Unknown error.' };
   }
+}
+
+function isReminder(template: string): boolean {
+  return template.startsWith('session-reminder');
 }
 
 /** The same for each copy of a mail; its domain is one that belongs to the sender (RFC 5322 §3.6.4). */

@@ -4,8 +4,10 @@ import { claimRow, completeRow, findDueKeys, renewRow, sendLeaseMs } from './rep
 
 /** Mails sent at the same time by one process. */
 const lanes = 4;
-/** Mails handled by one call: what is left waits for the next, so that a process asked to stop soon can. */
-const batchSize = 200;
+/** Mails looked up by one call. Looking costs more the more are due, so not once for each few. */
+const batchSize = 1_000;
+/** What one call has not begun by then is left to the next, so that a process asked to stop soon can. */
+const longestCallMs = 5_000;
 
 /**
  * Sends the mails that are due. Any number of processes may do so at once: each row is claimed by compare-and-set and
@@ -17,9 +19,13 @@ const batchSize = 200;
 export async function drainOutbox(dependencies: DeliveryDependencies): Promise<number> {
   // One iterator for all lanes: each key goes to one of them, so they never race for a row among themselves.
   const keys = (await findDueKeys(dependencies.clock.now(), batchSize)).values();
+  const end = performance.now() + longestCallMs;
   let handled = 0;
   const lane = async () => {
-    for (const key of keys) if (await sendIfDue(key, dependencies)) handled += 1;
+    for (const key of keys) {
+      if (await sendIfDue(key, dependencies)) handled += 1;
+      if (performance.now() > end) return;
+    }
   };
   // Settled, not all: no lane may still be at work when this returns.
   const results = await Promise.allSettled(Array.from({ length: lanes }, lane));

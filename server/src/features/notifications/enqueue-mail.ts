@@ -4,14 +4,21 @@ import { insertOnce } from './repository.ts';
 import type { MailData, MailTemplate } from './templates/index.ts';
 
 /** A mail that a fact calls for. `key` names the fact, the recipient's role and, where it can recur, the revision (E1). */
-export type MailRequest<T extends MailTemplate> = { key: string; to: string; template: T; data: MailData[T] };
+export type MailRequest<T extends MailTemplate> = {
+  key: string;
+  to: string;
+  template: T;
+  data: MailData[T];
+  /** The account whose setting switches mails of this kind off, as hex; absent for one that nobody can switch off. */
+  readerId?: string;
+};
 
 /**
  * Owes somebody a mail, once for each key however often it is asked for. Given the session of the transaction that
  * writes the fact, the mail exists exactly if the fact does; it never aborts that transaction (rule E1).
  */
 export async function enqueueMail<T extends MailTemplate>(
-  { key, to, template, data }: MailRequest<T>,
+  { key, to, template, data, readerId }: MailRequest<T>,
   { now, session }: { now: Date; session?: ClientSession },
 ): Promise<void> {
   try {
@@ -21,12 +28,14 @@ export async function enqueueMail<T extends MailTemplate>(
         to,
         template,
         data,
+        readerId: readerId ?? null,
         status: 'queued',
         attempts: 0,
         nextAttemptAt: now,
         leaseToken: null,
         messageId: null,
         lastError: null,
+        failure: null,
         createdAt: now,
         sentAt: null,
       },

@@ -1,5 +1,5 @@
-export { sessionCalendar, type CalendarOptions } from './calendar.ts';
-export type { DeliveryDependencies } from './deliver.ts';
+export { feedCalendar, sessionCalendar, sessionEntry, type CalendarOptions, type EntryState } from './calendar.ts';
+export type { DeliveryDependencies, DueReminder } from './deliver.ts';
 export { drainOutbox } from './drain-outbox.ts';
 export { enqueueMail, type MailRequest } from './enqueue-mail.ts';
 export { outboxJob } from './jobs.ts';
@@ -15,5 +15,14 @@ export type {
   SlotLostMailData,
 } from './mail-data.ts';
 export { OutboxModel, type OutboxRecord } from './model.ts';
-export { findWrittenKeys } from './repository.ts';
+export { removeOldMailsJob } from './remove-old-mails.ts';
+export {
+  findMail,
+  findMailPage,
+  findMailsOfSession,
+  findWrittenKeys,
+  requeueFailed,
+  type MailPosition,
+} from './repository.ts';
+export { templates as mailTemplates, type MailTemplate } from './templates/index.ts';
 export { localStart } from './when.ts';

@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { oneLine } from './layout/one-line.ts';
 
-/**
- * People choose their names. A name is printed on one line, without control characters and without the marks that
- * reverse the reading direction, so it can neither start a header or a paragraph of its own nor hide what follows.
- */
-export const nameSchema = z.string().transform((name) =>
-  name
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim(),
-);
+/** Text that somebody else chose, such as a name: printed on one line. */
+export const nameSchema = z.string().transform(oneLine);
 
 const personSchema = z.object({
   /** Hex id. */
@@ -85,7 +78,7 @@ export const refundMailSchema = z.object({
   /** The gateway's id, which a bank can look up; null where it has none. */
   providerRefundId: z.string().nullable(),
   /** In the gateway's words; for the admin's eyes. */
-  failure: z.string().nullable(),
+  failure: nameSchema.nullable(),
   expert: expertSchema.pick({ slug: true, name: true, timezone: true }),
   customer: personSchema.pick({ name: true, email: true, timezone: true }),
 });
@@ -95,8 +88,8 @@ export type RefundMailData = z.infer<typeof refundMailSchema>;
 export const disputeMailSchema = z.object({
   disputeId: z.string(),
   status: z.enum(['open', 'under_review', 'won', 'lost', 'closed']),
-  phase: z.string(),
-  reasonCode: z.string(),
+  phase: nameSchema,
+  reasonCode: nameSchema,
   amountMinor: z.int(),
   currency: z.string(),
   respondBy: z.date().nullable(),

@@ -40,7 +40,15 @@ afterAll(async () => {
 });
 
 const drain = (overrides: Partial<DeliveryDependencies> = {}) =>
-  drainOutbox({ transport, clock, logger, brand, stillDue: () => Promise.resolve(true), ...overrides });
+  drainOutbox({
+    transport,
+    clock,
+    logger,
+    brand,
+    stillDue: () => Promise.resolve(true),
+    unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
+    ...overrides,
+  });
 
 const confirmation = (key: string, to = 'asha@example.com') =>
   ({ key, to, template: 'booking-confirmation-user', data: bookingMailData() }) as const;
@@ -185,7 +193,8 @@ describe('a mail that could not be sent', () => {
     expect(await drain()).toBe(0);
 
     const refused = await findRow('confirmed:1:customer');
-    expect(refused).toMatchObject({ status: 'failed', lastError: expect.stringContaining('No such user') });
+    const lastError = expect.stringContaining('No such user');
+    expect(refused).toMatchObject({ status: 'failed', failure: 'refused', attempts: 1, lastError });
     expect((await findRow('confirmed:2:customer')).status).toBe('sent');
   });
 
@@ -202,7 +211,11 @@ describe('a mail that could not be sent', () => {
       delays.push(row.nextAttemptAt.getTime() - clock.now().getTime());
     }
 
-    expect(await findRow('confirmed:1:customer')).toMatchObject({ status: 'failed', attempts: maxAttempts });
+    expect(await findRow('confirmed:1:customer')).toMatchObject({
+      status: 'failed',
+      failure: 'gave-up',
+      attempts: maxAttempts,
+    });
     const [first = 0, next = 0] = delays;
     expect(first).toBeGreaterThanOrEqual(24 * second);
     expect(first).toBeLessThanOrEqual(36 * second);
@@ -250,7 +263,7 @@ describe('a reminder (E2)', () => {
 
     expect(await findRow('reminder-24h:1:0:customer')).toMatchObject({ status: 'skipped', sentAt: null });
     expect(await findRow('confirmed:1:customer')).toMatchObject({ status: 'sent' });
-    expect(asked).toEqual([bookingMailData()]);
+    expect(asked).toEqual([{ key: 'reminder-24h:1:0:customer', readerId: null, data: bookingMailData() }]);
   });
 
   it('is asked about before each attempt', async () => {

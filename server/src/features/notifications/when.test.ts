@@ -41,6 +41,17 @@ describe('local time', () => {
     expect(second?.zone).toBe('Eastern Standard Time (America/New_York)');
   });
 
+  it.each([
+    ['America/New_York', '2026-03-07T14:00:00Z', '09:00', 'Eastern Standard Time'],
+    ['America/New_York', '2026-03-09T14:00:00Z', '10:00', 'Eastern Daylight Time'],
+    ['Europe/London', '2026-10-24T08:00:00Z', '09:00', 'British Summer Time'],
+    ['Europe/London', '2026-10-26T08:00:00Z', '08:00', 'Greenwich Mean Time'],
+    ['Australia/Sydney', '2026-04-04T00:00:00Z', '11:00', 'Australian Eastern Daylight Time'],
+    ['Australia/Sydney', '2026-04-06T00:00:00Z', '10:00', 'Australian Eastern Standard Time'],
+  ])('in %s at %s is %s, %s: before and after the clocks change', (zone, start, time, name) => {
+    expect(localTime(hourFrom(start), zone)).toMatchObject({ start: time, zone: `${name} (${zone})` });
+  });
+
   it('of an hour that spring leaves out shows what clocks will show', () => {
     expect(localTime(hourFrom('2026-03-29T00:30:00Z'), 'Europe/London').time).toBe('00:30 – 02:30');
   });

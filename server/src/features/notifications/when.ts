@@ -20,7 +20,7 @@ export function localTime({ startsAt, endsAt }: Interval, zone: string): LocalTi
     date: start.date,
     start: start.time,
     time: `${start.time} – ${end.time}${start.date === end.date ? '' : ` (${end.weekday})`}`,
-    zone: `${zoneName(startsAt, zone)} (${zone})`,
+    zone: `${start.zoneName} (${zone})`,
   };
 }
 
@@ -42,40 +42,56 @@ export function relativeDay(instant: Date, { now, zone }: { now: Date; zone: str
   return daysAhead === 1 ? 'tomorrow' : 'other';
 }
 
-const wallClockFormat = {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-} as const;
+type WallClock = { weekday: string; date: string; time: string; zoneName: string };
 
-function wallClock(instant: Date, zone: string): { weekday: string; date: string; time: string } {
-  const part = parts(instant, { ...wallClockFormat, timeZone: zone });
+function wallClock(instant: Date, zone: string): WallClock {
+  const part = partsOf(wallClockFormat(zone), instant);
   const weekday = part('weekday');
   return {
     weekday,
     date: `${weekday}, ${part('day')} ${part('month')} ${part('year')}`,
     time: `${part('hour')}:${part('minute')}`,
+    zoneName: part('timeZoneName'),
   };
 }
 
 /** Days from 1 January 1970 to the calendar day of `instant` in `zone`. */
 function dayNumber(instant: Date, zone: string): number {
-  const part = parts(instant, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: zone });
+  const format = new Intl.DateTimeFormat('en-GB', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: zone,
+  });
+  const part = partsOf(format, instant);
   return Date.UTC(Number(part('year')), Number(part('month')) - 1, Number(part('day'))) / 86_400_000;
 }
 
-function zoneName(instant: Date, zone: string): string {
-  return parts(instant, { timeZoneName: 'long', timeZone: zone })('timeZoneName');
+/** Most mails are about few zones, and making a format takes longer than all the rest of a mail. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const mostFormats = 100;
+
+function wallClockFormat(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'long',
+    timeZone: zone,
+  });
+  if (formats.size >= mostFormats) formats.clear();
+  formats.set(zone, format);
+  return format;
 }
 
-function parts(instant: Date, options: Intl.DateTimeFormatOptions): (type: Intl.DateTimeFormatPartTypes) => string {
+function partsOf(format: Intl.DateTimeFormat, instant: Date): (type: Intl.DateTimeFormatPartTypes) => string {
   // Assembled from parts: the punctuation between them changes from one ICU version to the next.
-  const found = new Map(
-    new Intl.DateTimeFormat('en-GB', options).formatToParts(instant).map(({ type, value }) => [type, value]),
-  );
+  const found = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
   return (type) => found.get(type) ?? '';
 }

@@ -2,7 +2,11 @@ export { bookingMailData, enqueueBookingMails, findExpertEmail } from './booking
 export { answerDeadline, draftSession, type BookedOffer } from './draft-session.ts';
 export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';
 export { presentSession } from './presenter.ts';
-export { isReminderDue, remind, reminderJob } from './remind.ts';
+export { entryState } from './entry-state.ts';
+export { isReminderDue } from './is-reminder-due.ts';
+export { remind, reminderJob } from './remind.ts';
+export { ReminderMarkModel } from './reminder-mark-model.ts';
+export { readOffsets } from './reminder-offsets.ts';
 export {
   compareAndSetSession,
   findLiveSessionAt,
@@ -10,6 +14,7 @@ export {
   findOverdueRequests,
   findSessionOfPayment,
   findSessionsBegun,
+  findSessionsFrom,
   insertSession,
   noteEnd,
   type SessionChange,

@@ -5,7 +5,7 @@ import type { MailTransport, OutgoingMail } from '../../gateways/mail/port.ts';
 import { mailBrand } from '../../mail-brand.ts';
 import { UserModel } from '../auth/index.ts';
 import { drainOutbox, OutboxModel } from '../notifications/index.ts';
-import { isReminderDue, remind, SessionModel } from './index.ts';
+import { isReminderDue, readOffsets, remind, SessionModel } from './index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -15,13 +15,18 @@ afterAll(() => world.close());
 beforeEach(async () => {
   await world.reset();
   logged.length = 0;
+  // The job has been running: its marks lie where a scan a moment ago has left them.
+  await scan();
 });
 
-const offset = '24h';
+const offsets = ['24h', '1h'];
 const logged: string[] = [];
 const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-const scan = () => remind({ clock: world.clock, logger, offset });
-const reminders = () => OutboxModel.find({ template: 'session-reminder' }).lean();
+const scan = () => remind({ clock: world.clock, logger, offsets: readOffsets(offsets) });
+const reminders = () =>
+  OutboxModel.find({ _id: { $regex: '^reminder-' } })
+    .sort({ _id: 1 })
+    .lean();
 
 async function bookedSession(startsAt = thursdayAt2) {
   const [asha, expert] = [await world.customer(), await world.expert({ schedule: { minimumNoticeMinutes: 0 } })];
@@ -45,7 +50,8 @@ async function sendDue(): Promise<OutgoingMail[]> {
     clock: world.clock,
     logger: world.logger,
     brand: mailBrand(world.config),
-    stillDue: (reminder) => isReminderDue(reminder, world.clock.now()),
+    stillDue: (reminder) => isReminderDue(reminder, { now: world.clock.now(), offsets }),
+    unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
   });
   return sent.filter((mail) => mail.subject.startsWith('Reminder'));
 }
@@ -140,5 +146,133 @@ describe('the reminder 24 hours before (E1, E2)', () => {
     world.clock.moveTo(thursdayAt2);
 
     expect(await sendDue()).toEqual([]);
+  });
+});
+
+describe('the last reminder (E1)', () => {
+  it('goes to the expert, too, an hour ahead', async () => {
+    const session = await bookedSession();
+    world.clock.moveTo('2026-01-15T07:30:00Z');
+
+    await scan();
+
+    const id = session._id.toHexString();
+    expect(await reminders()).toMatchObject([
+      { _id: `reminder-1h:${id}:0:customer`, template: 'session-reminder' },
+      { _id: `reminder-1h:${id}:0:expert`, template: 'session-reminder-expert' },
+    ]);
+  });
+
+  it('makes the one before it useless: after a long downtime one comes, not two at once', async () => {
+    await bookedSession();
+    world.clock.moveTo('2026-01-15T07:45:00Z');
+
+    await scan();
+
+    expect((await reminders()).map(({ _id }) => _id.split(':')[0])).toEqual(['reminder-1h', 'reminder-1h']);
+  });
+
+  it('is sent instead of one that could not be sent until then', async () => {
+    await bookedSession();
+    world.clock.moveTo('2026-01-14T08:30:00Z');
+    await scan();
+    world.clock.moveTo('2026-01-15T07:30:00Z');
+    await scan();
+
+    expect((await sendDue()).map(({ subject }) => subject).toSorted()).toEqual([
+      'Reminder: Your session with Asha Nair is today at 14:00',
+      'Reminder: Your session with Dr. Sarah Khan is today at 14:00',
+    ]);
+    expect(await OutboxModel.countDocuments({ status: 'skipped' })).toBe(1);
+  });
+});
+
+describe('somebody who does not want to be reminded', () => {
+  it('is not', async () => {
+    const session = await bookedSession();
+    await UserModel.updateOne({ _id: session.userId }, { $set: { remindersOff: true } });
+    world.clock.moveTo('2026-01-15T07:30:00Z');
+
+    await scan();
+
+    expect(await reminders()).toMatchObject([{ template: 'session-reminder-expert' }]);
+  });
+
+  it('is not, also when they switched it off after the reminder was written', async () => {
+    const session = await bookedSession();
+    world.clock.moveTo('2026-01-14T08:30:00Z');
+    await scan();
+    await UserModel.updateOne({ _id: session.userId }, { $set: { remindersOff: true } });
+
+    expect(await sendDue()).toEqual([]);
+    expect(await reminders()).toMatchObject([{ status: 'skipped' }]);
+  });
+
+  it('is told how in each reminder, and in the header that mail programs know', async () => {
+    const session = await bookedSession();
+    world.clock.moveTo('2026-01-14T08:30:00Z');
+    await scan();
+
+    const [mail] = await sendDue();
+
+    const link = `https://serene.example.com/unsubscribe/${session.userId.toHexString()}`;
+    expect(mail?.unsubscribeUrl).toBe(link);
+    expect(mail?.html).toContain(link);
+    expect(mail?.text).toContain(link);
+  });
+});
+
+describe('the mark of an offset', () => {
+  it('lets a scan look only at starts that have come near since', async () => {
+    await bookedSession();
+    world.clock.moveTo('2026-01-14T08:30:00Z');
+    expect(await scan()).toBe(1);
+    world.clock.moveTo('2026-01-14T08:33:00Z');
+    await scan();
+
+    world.clock.moveTo('2026-01-14T12:30:00Z');
+
+    expect(await scan()).toBe(0);
+  });
+
+  it('is laid an hour back for an offset that is new: nobody else who is booked already is reminded at once', async () => {
+    await bookedSession('2026-01-14T08:30:00.000Z');
+    await bookedSession('2026-01-14T10:30:00.000Z');
+    world.clock.moveTo('2026-01-12T11:00:00Z');
+
+    await remind({ clock: world.clock, logger, offsets: readOffsets(['48h', ...offsets]) });
+
+    expect((await reminders()).map(({ data }) => data)).toMatchObject([
+      { startsAt: new Date('2026-01-14T10:30:00.000Z') },
+    ]);
+  });
+
+  it('does not stay ahead when a clock that was ahead is put right', async () => {
+    await bookedSession();
+    world.clock.moveTo('2026-02-14T08:30:00Z');
+    await scan();
+    await OutboxModel.deleteMany({});
+    world.clock.moveTo('2026-01-13T08:30:00Z');
+    await scan();
+
+    world.clock.moveTo('2026-01-14T08:30:00Z');
+    await scan();
+
+    expect(await reminders()).toHaveLength(1);
+  });
+
+  it('waits at a session whose reminder could not be written', async () => {
+    const session = await bookedSession();
+    const customer = await UserModel.findById(session.userId).lean().orFail();
+    await UserModel.deleteOne({ _id: customer._id });
+    world.clock.moveTo('2026-01-14T08:30:00Z');
+    await scan();
+    world.clock.moveTo('2026-01-14T12:30:00Z');
+    await scan();
+    await UserModel.create(customer);
+
+    await scan();
+
+    expect(await reminders()).toHaveLength(1);
   });
 });

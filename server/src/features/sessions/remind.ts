@@ -1,68 +1,105 @@
-import { Types } from 'mongoose';
-import { parseClockOffset, type Clock } from '../../infra/clock.ts';
+import type { Clock } from '../../infra/clock.ts';
 import type { Job } from '../../infra/jobs.ts';
 import type { Logger } from '../../infra/logger.ts';
 import { isUnavailable } from '../../infra/mongo.ts';
-import { enqueueMail, findWrittenKeys } from '../notifications/index.ts';
-import { bookingMailData, findExpertEmail } from './booking-mails.ts';
+import { findWrittenKeys } from '../notifications/index.ts';
 import type { SessionRecord } from './model.ts';
-import { findSession, findSessionsToRemind } from './repository.ts';
-import { loadPeople } from './session-access.ts';
+import { enqueueReminders, reminderKeys } from './reminder-mails.ts';
+import { readOffsets, uselessFromMs, type ReminderOffset } from './reminder-offsets.ts';
+import { findReminderMark, findSessionsToRemind, saveReminderMark } from './reminder-repository.ts';
 
-/** How long before the start a reminder is due, e.g. `24h`. */
-export type ReminderOffset = string;
-
-type ReminderDependencies = { clock: Clock; logger: Logger };
+export type ReminderDependencies = { clock: Clock; logger: Logger; offsets: readonly ReminderOffset[] };
 
 /**
- * Writes the reminders that are due now, for sessions that still lie ahead: also the late ones after a downtime. Its
- * key holds the session's revision, so each is written once, whoever runs (rules E1 and E2). One that cannot be written
- * is logged, tried again by the next scan, and keeps no other from being written.
- * @returns how many sessions were in the window
+ * A booking may become visible after a scan that should have met it: its transaction took seconds, or the clocks of two
+ * machines differ. So starts are looked at again from so far before the mark.
  */
-export async function remind(input: ReminderDependencies & { offset: ReminderOffset }): Promise<number> {
-  const { clock, logger, offset } = input;
-  const now = clock.now();
-  const offsetMs = parseClockOffset(offset);
-  const sessions = await findSessionsToRemind({ now, until: new Date(now.getTime() + offsetMs), offsetMs });
-  const keyOf = ({ _id, revision }: SessionRecord) => `reminder-${offset}:${_id.toHexString()}:${revision}:customer`;
-  // A session stays in the window until it starts, and its reminder is written by the first of thousands of scans.
-  const written = await findWrittenKeys(sessions.map(keyOf));
+const overlapMs = 2 * 60_000;
+/** An offset without a mark is new: whoever has it configured does not want to mail everybody who is booked already. */
+const firstLookMs = 60 * 60_000;
+/** A scan after a downtime goes in steps, so that memory does not depend on how long that was. */
+const stepMs = 60 * 60_000;
+
+/**
+ * Writes the reminders that are due now (rule E2), also the late ones after a downtime while they are of use. A mark for
+ * each offset says how far the starts were looked at, so a scan reads those that have come within the offset since, not
+ * all that lie ahead: a session that is booked, moved or accepted behind the mark has just been the subject of a mail
+ * and needs no reminder of that offset. The key of a mail holds the session's revision, so each is written once,
+ * whoever runs (rule E1).
+ * @returns how many sessions were looked at
+ */
+export async function remind(dependencies: ReminderDependencies): Promise<number> {
+  let looked = 0;
+  for (const offset of dependencies.offsets) looked += await remindAt(offset, dependencies);
+  return looked;
+}
+
+async function remindAt(offset: ReminderOffset, dependencies: ReminderDependencies): Promise<number> {
+  const now = dependencies.clock.now().getTime();
+  const end = now + offset.ms;
+  const useless = now + uselessFromMs(offset, dependencies.offsets);
+  const mark = (await findReminderMark(offset.name))?.getTime() ?? end - firstLookMs + overlapMs;
+  // A clock that was ahead has left a mark ahead: what starts until then is looked at again as time passes.
+  let after = Math.max(Math.min(mark, end) - overlapMs, useless);
+  let looked = 0;
+  let missed: number | null = null;
+  while (after < end) {
+    const until = Math.min(after + stepMs, end);
+    const range = { after: new Date(after), until: new Date(until), offsetMs: offset.ms };
+    const sessions = await findSessionsToRemind(range);
+    looked += sessions.length;
+    missed = earliest(missed, await writeReminders(sessions, offset, dependencies));
+    // One that could not be written holds the mark back, so that the next scans try it again.
+    await saveReminderMark(offset.name, new Date(Math.min(until, missed ?? until)));
+    after = until;
+  }
+  return looked;
+}
+
+/**
+ * Writes what is not written yet of the sessions' reminders. One that cannot be written is logged and keeps no other
+ * from being written.
+ * @returns the first start of those that could not be written, or null
+ */
+async function writeReminders(
+  sessions: readonly SessionRecord[],
+  offset: ReminderOffset,
+  { clock, logger, offsets }: ReminderDependencies,
+): Promise<number | null> {
+  const isLast = uselessFromMs(offset, offsets) === 0;
+  const keysOf = (session: SessionRecord) => reminderKeys(session, { offset: offset.name, isLast });
+  const written = await findWrittenKeys(sessions.flatMap((session) => keysOf(session).map(({ key }) => key)));
+  let missed: number | null = null;
   for (const session of sessions) {
-    const key = keyOf(session);
-    if (written.has(key)) continue;
+    const keys = keysOf(session).filter(({ key }) => !written.has(key));
+    if (keys.length === 0) continue;
     try {
-      await enqueueReminder(key, session, now);
+      await enqueueReminders(session, { keys, now: clock.now() });
     } catch (error) {
       if (isUnavailable(error)) throw error;
       logger.error({ err: error, sessionId: session._id.toHexString() }, 'reminder not written');
+      missed = earliest(missed, session.startsAt.getTime());
     }
   }
-  return sessions.length;
+  return missed;
 }
 
-async function enqueueReminder(key: string, session: SessionRecord, now: Date): Promise<void> {
-  const people = await loadPeople(session);
-  const data = bookingMailData(people, await findExpertEmail(people.expert));
-  await enqueueMail({ key, to: people.customer.email, template: 'session-reminder', data }, { now });
-}
-
-/** Whether a written reminder should still go out: confirmed, not moved since, still ahead (rule E2). */
-export async function isReminderDue(reminder: { sessionId: string; revision: number }, now: Date): Promise<boolean> {
-  const session = await findSession(new Types.ObjectId(reminder.sessionId));
-  return session?.status === 'confirmed' && session.revision === reminder.revision && session.startsAt > now;
+function earliest(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }
 
 /** The reminder scan, every fifteen seconds. */
 export function reminderJob({
   offsets,
   ...dependencies
-}: ReminderDependencies & { offsets: readonly ReminderOffset[] }): Job {
+}: Omit<ReminderDependencies, 'offsets'> & { offsets: readonly string[] }): Job {
+  const read = readOffsets(offsets);
   return {
     name: 'reminders',
     cron: '*/15 * * * * *',
     run: async () => {
-      for (const offset of offsets) await remind({ ...dependencies, offset });
+      await remind({ ...dependencies, offsets: read });
     },
   };
 }

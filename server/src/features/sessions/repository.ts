@@ -85,6 +85,14 @@ export async function findSessionsBegun(
     .lean();
 }
 
+/** A person's sessions that start at `from` or later and were not cancelled. */
+export async function findSessionsFrom(
+  owner: { userId: Types.ObjectId } | { expertId: Types.ObjectId },
+  from: Date,
+): Promise<SessionRecord[]> {
+  return SessionModel.find({ ...owner, startsAt: { $gte: from }, status: { $ne: 'cancelled' } }).lean();
+}
+
 export type SessionTab = 'upcoming' | 'requests' | 'past' | 'cancelled';
 /** The last session of a page: the next page begins behind it. */
 export type SessionCursor = { startsAt: Date; id: Types.ObjectId };
@@ -130,22 +138,4 @@ function tabFilter(tab: SessionTab, now: Date): QueryFilter<SessionRecord> {
   if (tab === 'upcoming') return ahead;
   // Also what was completed, or missed, before its end.
   return { status: { $ne: 'cancelled' }, $nor: [ahead] };
-}
-
-/**
- * Confirmed sessions that start in `(now, until]` and were booked or moved before their reminder was due (rule E2).
- * Read through the index { status, startsAt }, so the number of all sessions does not matter.
- */
-export async function findSessionsToRemind(window: {
-  now: Date;
-  until: Date;
-  offsetMs: number;
-}): Promise<SessionRecord[]> {
-  const candidates = await SessionModel.find({
-    status: 'confirmed',
-    startsAt: { $gt: window.now, $lte: window.until },
-  }).lean();
-  return candidates.filter(
-    (session) => session.bookedOrMovedAt.getTime() <= session.startsAt.getTime() - window.offsetMs,
-  );
 }

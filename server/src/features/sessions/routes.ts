@@ -6,6 +6,7 @@ import type { Clock } from '../../infra/clock.ts';
 import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
 import { bookingMailData, findExpertEmail } from './booking-mails.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
+import { entryState } from './entry-state.ts';
 import { listReviews } from './list-reviews.ts';
 import type { SessionRecord } from './model.ts';
 import { presentSession } from './presenter.ts';
@@ -74,7 +75,8 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
     const people = await loadOwnSession(params.id, principal);
     const reader = people.session.userId.equals(principal.userId) ? 'customer' : 'expert';
     const data = bookingMailData(people, await findExpertEmail(people.expert));
-    const calendar = sessionCalendar(data, { brand, now: clock.now(), reader });
+    const state = entryState(people.session);
+    const calendar = sessionCalendar(data, { brand, now: clock.now(), reader, state });
     const headers = {
       'Content-Type': 'text/calendar; charset=utf-8',
       'Content-Disposition': `attachment; filename="session-${people.session.reference}.ics"`,

@@ -191,4 +191,18 @@ describe('one session', () => {
     expect(response.text).toContain('SUMMARY:Session with Dr. Sarah Khan');
     expect((await world.get(`/sessions/${id}/calendar.ics`, ravi)).status).toBe(404);
   });
+
+  it.each([
+    ['confirmed', 'CONFIRMED'],
+    ['pending', 'TENTATIVE'],
+    ['cancelled', 'CANCELLED'],
+  ])('that is %s comes as a calendar file that says %s', async (status, said) => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+    await SessionModel.updateOne({ _id: id }, { $set: { status } });
+
+    const response = await world.get(`/sessions/${id}/calendar.ics`, asha);
+
+    expect(response.text).toContain(`STATUS:${said}`);
+  });
 });

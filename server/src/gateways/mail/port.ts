@@ -7,6 +7,10 @@ export type OutgoingMail = {
   html: string;
   text: string;
   attachments: { filename: string; contentType: string; content: string }[];
+  /** Where one request without sign-in ends mails of this kind (RFC 8058); null where they cannot be switched off. */
+  unsubscribeUrl: string | null;
+  /** What it was rendered from, for a service that renders by templates of its own. */
+  source: { template: string; data: unknown };
 };
 
 /** What became of a mail: taken, refused for good, or worth another try. */

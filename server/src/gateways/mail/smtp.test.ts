@@ -14,10 +14,12 @@ const mail: OutgoingMail = {
   attachments: [
     {
       filename: 'session.ics',
-      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+      contentType: 'text/calendar; charset=utf-8; method=REQUEST',
       content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
     },
   ],
+  unsubscribeUrl: null,
+  source: { template: 'booking-confirmation-user', data: {} },
 };
 
 /** For servers that keep nobody waiting for long. */
@@ -60,8 +62,22 @@ describe('SMTP transport', () => {
     expect(received?.recipients).toEqual(['asha@example.com']);
     expect(parsed?.attachments).toMatchObject([{ filename: 'session.ics', contentType: 'text/calendar' }]);
     expect(parsed?.attachments[0]?.content.toString()).toBe(mail.attachments[0]?.content);
-    expect(received?.raw).toMatch(/method=PUBLISH/);
+    expect(received?.raw).toMatch(/method=REQUEST/);
     expect(received?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+  });
+
+  it('tells mail programs how to end mails that can be switched off (RFC 8058)', async () => {
+    const smtp = await start();
+    const transport = connect(smtp.url);
+    const unsubscribeUrl = `https://serene.example.com/api/v1/unsubscribe/${'a'.repeat(68)}`;
+
+    await transport.send({ ...mail, unsubscribeUrl });
+    await transport.send(mail);
+
+    const [reminder, confirmation] = smtp.received.map(({ raw }) => raw.replace(/\r\n[ \t]+/g, ' '));
+    expect(reminder).toContain(`List-Unsubscribe: <${unsubscribeUrl}>\r\n`);
+    expect(reminder).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+    expect(confirmation).not.toContain('List-Unsubscribe');
   });
 
   it('lets no header and no recipient be smuggled in', async () => {

@@ -1,14 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { headersOf, isAddress, subjectOf, type Correspondents } from './message.ts';
 import type { MailOutcome, MailTransport, OutgoingMail } from './port.ts';
 
-type SmtpOptions = {
+type SmtpOptions = Correspondents & {
   /** `smtp://user:password@host:587` or `smtps://…`. */
   smtpUrl: string;
-  /** The sender, with or without a name. */
-  from: string;
-  /** Where answers go. */
-  replyTo: string;
   /** Milliseconds, by what is waited for. */
   patience?: { connection: number; reply: number; mail: number };
 };
@@ -42,7 +39,7 @@ export function createSmtpTransport({
   });
   return {
     send: async (mail) => {
-      if (!z.email().safeParse(mail.to).success) return { status: 'refused', reason: 'The address is not one.' };
+      if (!isAddress(mail.to)) return { status: 'refused', reason: 'The address is not one.' };
       try {
         await transporter.sendMail({ ...messageOf(mail), from, replyTo, signal: AbortSignal.timeout(patience.mail) });
         return { status: 'sent' };
@@ -56,17 +53,17 @@ export function createSmtpTransport({
   };
 }
 
-function messageOf({ messageId, to, subject, html, text, attachments }: OutgoingMail) {
+function messageOf(mail: OutgoingMail) {
+  const { messageId, to, html, text, attachments } = mail;
   return {
     messageId,
     // As an object it is one address; as text it would be parsed as a list.
     to: { name: '', address: to },
-    subject: subject.replace(/\p{Cc}+/gu, ' '),
+    subject: subjectOf(mail),
     html,
     text,
     attachments: attachments.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
-    // Keeps holiday notices away (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: headersOf(mail),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Role, User } from '@serene/shared/contracts';
+import type { User } from '@serene/shared/contracts';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
@@ -8,7 +8,7 @@ import { words } from '../words.ts';
 
 type RequireUserProps = {
   /** The role the page needs beside the sign-in. */
-  needs?: Role;
+  needs?: 'expert' | 'admin';
   children: (user: User) => ReactNode;
 };
 
@@ -20,10 +20,10 @@ export function RequireUser({ needs, children }: RequireUserProps) {
   if (user !== undefined && (needs === undefined || user.roles.includes(needs))) return children(user);
   return (
     <div className="page flex flex-col gap-4 py-8">
-      {user !== undefined && (
+      {user !== undefined && needs !== undefined && (
         <>
           <PageHeading title={words.noAccess} />
-          <p>{words.noAccessText}</p>
+          <p>{words.noAccessText[needs]}</p>
         </>
       )}
       {user === undefined && error === null && (

@@ -1,6 +1,6 @@
 import type { Weekday } from '@serene/shared/contracts';
 import { Copy } from 'lucide-react';
-import { Switch } from 'radix-ui';
+import { Switch } from '../../../components/ui/index.ts';
 import type { DayDraft } from '../draft.ts';
 import { dayName } from '../draft.ts';
 import { words } from '../words.ts';
@@ -20,14 +20,11 @@ export function WeekdayRow({ day, hours, onChange, onCopy }: WeekdayRowProps) {
     <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3">
       <legend className="sr-only">{name}</legend>
       <div className="flex items-center gap-3 max-sm:w-full sm:w-40">
-        <Switch.Root
+        <Switch
           aria-label={words.works(name)}
           checked={hours.enabled}
           onCheckedChange={(enabled) => onChange({ enabled })}
-          className="relative h-7 w-12 shrink-0 rounded-full border border-control bg-surface-2 data-[state=checked]:border-primary data-[state=checked]:bg-primary"
-        >
-          <Switch.Thumb className="block size-5 translate-x-0.5 rounded-full bg-control transition-transform duration-120 data-[state=checked]:translate-x-6 data-[state=checked]:bg-on-primary" />
-        </Switch.Root>
+        />
         <span aria-hidden className="font-medium">
           {name}
         </span>

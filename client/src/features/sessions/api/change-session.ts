@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@serene/shared/contracts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { request } from '../../../lib/api/request.ts';
+import { mailKeys } from '../../mails/index.ts';
 import { timeKeys } from '../../times/index.ts';
 import { sessionKeys } from './keys.ts';
 import { sessionQueryOptions } from './session.ts';
@@ -17,7 +18,7 @@ export type SessionChange =
   | { action: 'no-show'; noShowBy: 'customer' | 'expert' }
   | { action: 'rate'; rating: number; review?: string };
 
-/** Changes a session. Whatever comes of it, everything that shows the session, its money or its time is read anew. */
+/** Changes a session. Whatever comes of it, everything that shows the session, its money, its mails or its time is read anew. */
 export function useChangeSession({ id, paymentId, expert }: Pick<Session, 'id' | 'paymentId' | 'expert'>) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -29,6 +30,7 @@ export function useChangeSession({ id, paymentId, expert }: Pick<Session, 'id' |
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: sessionKeys.lists });
       void queryClient.invalidateQueries({ queryKey: timeKeys.of(expert.id) });
+      void queryClient.invalidateQueries({ queryKey: mailKeys.ofSession(id) });
       if (paymentId !== null) void queryClient.invalidateQueries({ queryKey: sessionKeys.payment(paymentId) });
     },
   });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Avatar, Notice, type NoticeText } from '../../../components/ui/index.ts';
 import { useServerNow } from '../../../lib/time/server-clock.ts';
 import { useViewerZone } from '../../auth/index.ts';
+import { SessionMails } from '../../mails/index.ts';
 import { counterpart } from '../counterpart.ts';
 import { doneNotice, overtakenNotice } from '../done-notice.ts';
 import { actionsFor, roleIn } from '../policy.ts';
@@ -57,6 +58,7 @@ export function SessionView({ session, user }: SessionViewProps) {
             <SessionFiles session={session} paymentId={session.paymentId} />
           </div>
           <SessionRating session={session} />
+          {viewer !== 'customer' && <SessionMails session={session} viewer={viewer} zone={zone} />}
         </div>
         <div className="flex flex-col gap-6">
           <ChangePanel session={session} viewer={viewer} zone={zone} actions={actions} onNotice={setNotice} />

@@ -6,8 +6,14 @@ export type MailBrand = {
   frontendUrl: string;
 };
 
-/** What a template knows besides its data. `now` is the moment of sending. */
-export type MailContext = { brand: MailBrand; now: Date };
+/** What a template knows besides its data. */
+export type MailContext = {
+  brand: MailBrand;
+  /** The moment of sending. */
+  now: Date;
+  /** Where the reader switches off mails of this kind; null for mails that nobody can switch off. */
+  unsubscribeUrl?: string | null;
+};
 
 export type MailLink = { label: string; url: string };
 
@@ -28,6 +34,8 @@ export type MailContent = {
   /** Who is greeted. */
   to: string;
   blocks: MailBlock[];
+  /** Stands small at the very end. */
+  footerLink?: MailLink | null;
   attachments: MailAttachment[];
 };
 

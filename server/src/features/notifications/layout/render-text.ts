@@ -7,10 +7,14 @@ export function renderText(content: MailContent, brand: MailBrand): string {
     ...content.blocks.map(blockText),
     `Questions? Reply to this email or contact ${brand.supportEmail}.`,
     `Best regards,\n${brand.name} Team`,
-    `--\n${brand.name}\n${brand.frontendUrl}`,
+    ['--', brand.name, brand.frontendUrl, ...footerLines(content)].join('\n'),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function footerLines({ footerLink }: MailContent): string[] {
+  return footerLink ? [`${footerLink.label}: ${footerLink.url}`] : [];
 }
 
 function blockText(block: MailBlock): string {

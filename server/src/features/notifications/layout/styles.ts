@@ -1,40 +1,73 @@
-const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-const text = `${font};font-size:16px;line-height:24px;color:#1f2937`;
+import type { CSSProperties } from 'react';
+import { light } from './colours.ts';
 
-/** Inline styles by part; mail programs drop what stands in a style sheet. Text contrast is at least 4.5:1. */
-export const style = {
-  body: 'margin:0;padding:0;background:#f3f4f6;-webkit-text-size-adjust:100%',
-  preview: 'display:none;max-height:0;overflow:hidden;opacity:0;mso-hide:all',
-  page: 'background:#f3f4f6;border-collapse:collapse',
-  gutter: 'padding:24px 12px',
-  column: 'max-width:560px;border-collapse:separate',
-  brand: `${text};font-size:20px;line-height:28px;font-weight:700;padding:0 8px 16px`,
-  card: `${text};background:#ffffff;border-radius:12px;padding:28px 24px`,
-  footer: `${font};font-size:13px;line-height:20px;color:#4b5563;padding:16px 8px 0`,
-  paragraph: 'margin:0 0 16px',
-  last: 'margin:0',
-  heading: 'margin:24px 0 8px;font-size:16px;line-height:24px;font-weight:700',
-  table: 'border-collapse:collapse;margin:0 0 20px',
-  label: `${font};font-size:15px;line-height:22px;color:#4b5563;padding:4px 16px 4px 0;width:112px`,
-  value: `${font};font-size:15px;line-height:22px;font-weight:600;padding:4px 0;overflow-wrap:anywhere`,
-  list: 'margin:0 0 20px;padding:0 0 0 24px',
-  item: 'margin:0 0 6px',
-  link: 'color:#1d4ed8;text-decoration:underline',
-  buttonGap: 'padding:0 0 10px',
-  mainButton: 'background:#1d4ed8;border:1px solid #1d4ed8;border-radius:8px;mso-padding-alt:12px 20px;color:#ffffff',
-  plainButton: 'border:1px solid #6b7280;border-radius:8px;mso-padding-alt:12px 20px;color:#1d4ed8',
-  buttonLink: `${font};display:block;padding:12px 20px;font-size:16px;line-height:22px;font-weight:600;color:inherit;text-decoration:none`,
+const font = { fontFamily: "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif" };
+const text = { fontSize: '16px', lineHeight: '24px' };
+const cell = { fontSize: '15px', lineHeight: '22px', textAlign: 'left' } as const;
+const button = {
+  fontSize: '15px',
+  fontWeight: 600,
+  padding: '13px 14px',
+  borderRadius: '8px',
+  margin: '0 8px 10px 0',
+  textAlign: 'center',
 } as const;
 
-/** For programs that show the mail on a dark page and honour style sheets. */
-export const darkStyles = `
-@media (prefers-color-scheme: dark) {
-  .page { background: #111827 !important; }
-  .card, .card td { color: #f3f4f6 !important; }
-  .card { background: #1f2937 !important; }
-  .strong { color: #f9fafb !important; }
-  .muted, .card td.muted { color: #d1d5db !important; }
-  .link, .card td.plain, .plain { color: #93c5fd !important; }
-  .card td.main, .main { color: #ffffff !important; }
-}
-`;
+/** Inline styles by part; mail programs drop most of what stands in a style sheet. */
+export const style = {
+  body: { backgroundColor: light.page, margin: 0, padding: 0 },
+  page: { backgroundColor: light.page },
+  gutter: { padding: '24px 12px' },
+  column: { maxWidth: '560px' },
+  mark: {
+    ...font,
+    width: '32px',
+    height: '32px',
+    fontSize: '18px',
+    lineHeight: '32px',
+    fontWeight: 700,
+    textAlign: 'center',
+    color: light.onPrimary,
+    backgroundColor: light.primary,
+    borderRadius: '9px',
+  },
+  brand: { ...font, color: light.ink, fontSize: '18px', lineHeight: '28px', fontWeight: 600, paddingLeft: '10px' },
+  card: {
+    ...font,
+    color: light.ink,
+    textAlign: 'left',
+    backgroundColor: light.card,
+    border: `1px solid ${light.line}`,
+    borderRadius: '12px',
+    padding: '28px 24px',
+    overflowWrap: 'anywhere',
+  },
+  footer: {
+    ...font,
+    textAlign: 'left',
+    fontSize: '13px',
+    lineHeight: '20px',
+    color: light.muted,
+    padding: '16px 4px 0',
+  },
+  space: { fontSize: '16px', lineHeight: '16px' },
+  paragraph: { ...text, margin: '0 0 16px' },
+  support: { ...text, color: light.muted, margin: '8px 0 16px' },
+  last: { ...text, margin: 0 },
+  heading: { ...text, fontWeight: 700, margin: '24px 0 8px' },
+  panel: {
+    backgroundColor: light.panel,
+    borderCollapse: 'separate',
+    borderRadius: '8px',
+    margin: '0 0 20px',
+    padding: '6px 0',
+  },
+  label: { ...cell, color: light.muted, width: '104px', padding: '6px 12px 6px 16px' },
+  value: { ...cell, color: light.ink, fontWeight: 600, padding: '6px 16px 6px 0', overflowWrap: 'anywhere' },
+  list: { ...text, margin: '0 0 20px', padding: '0 0 0 24px' },
+  item: { margin: '0 0 6px' },
+  link: { color: light.link, textDecoration: 'underline' },
+  buttons: { padding: '8px 0 6px' },
+  mainButton: { ...button, color: light.onPrimary, backgroundColor: light.primary },
+  plainButton: { ...button, color: light.link, backgroundColor: light.soft },
+} as const satisfies Record<string, CSSProperties>;

@@ -25,6 +25,7 @@ import { sessionCancelledUser } from './session-cancelled-user.ts';
 import { sessionMovedExpert } from './session-moved-expert.ts';
 import { sessionMovedUser } from './session-moved-user.ts';
 import { sessionReminder } from './session-reminder.ts';
+import { sessionReminderExpert } from './session-reminder-expert.ts';
 import { slotLostRefund } from './slot-lost-refund.ts';
 
 /** Binds a template to the schema of its data: a stored row is parsed before it is rendered. */
@@ -50,6 +51,7 @@ export const templates = {
   'session-moved-user': template(movedMailSchema, sessionMovedUser),
   'session-moved-expert': template(movedMailSchema, sessionMovedExpert),
   'session-reminder': template(bookingMailSchema, sessionReminder),
+  'session-reminder-expert': template(bookingMailSchema, sessionReminderExpert),
   'review-request-user': template(bookingMailSchema, reviewRequestUser),
   'slot-lost-refund': template(slotLostMailSchema, slotLostRefund),
   'refund-processed-user': template(refundMailSchema, refundProcessedUser),

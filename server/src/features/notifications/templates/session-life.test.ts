@@ -181,7 +181,7 @@ describe('session-moved-user (L3)', () => {
   it('brings the calendar file of the new revision', () => {
     const [file] = render('session-moved-user', movedMailData({ revision: 3 })).attachments;
 
-    expect(file?.contentType).toContain('method=PUBLISH');
+    expect(file?.contentType).toContain('method=REQUEST');
     expect(file?.content).toContain('SEQUENCE:3');
     expect(file?.content).toContain('DTSTART:20260115T083000Z');
   });

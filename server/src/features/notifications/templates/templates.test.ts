@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bookingMailData, slotLostMailData } from '../../../../test/mail-data.ts';
+import { bookingMailData, brand, slotLostMailData } from '../../../../test/mail-data.ts';
+import { templates } from './index.ts';
 import { inNewYork, page, render } from './render-template.test-support.ts';
 
 describe('booking-confirmation-user', () => {
@@ -70,7 +71,7 @@ https://serene.example.com
 
   it('brings the session as a calendar file', () => {
     const [file] = render('booking-confirmation-user').attachments;
-    expect(file).toMatchObject({ filename: 'session.ics', contentType: expect.stringContaining('method=PUBLISH') });
+    expect(file).toMatchObject({ filename: 'session.ics', contentType: expect.stringContaining('method=REQUEST') });
     expect(file?.content).toContain('SUMMARY:Session with Dr. Meera Nair');
   });
 });
@@ -127,6 +128,37 @@ describe('session-reminder', () => {
 
     expect(subject).toMatch(/is tomorrow$/);
     expect(text).toContain('- Time: 09:00 – 10:00, Eastern Daylight Time (America/New_York)');
+  });
+});
+
+describe('session-reminder-expert', () => {
+  const remind = (now: string) =>
+    render('session-reminder-expert', bookingMailData({ customer: inNewYork }), new Date(now));
+
+  it('goes by the zone of the expert (E1)', () => {
+    // 19:00 UTC is 00:30 of the 15th in Kolkata and 14:00 of the 14th in New York.
+    expect(remind('2026-01-14T18:00:00Z').subject).toBe('Reminder: Your session with Asha Rao is tomorrow');
+    expect(remind('2026-01-14T19:00:00Z').subject).toBe('Reminder: Your session with Asha Rao is today at 14:00');
+  });
+
+  it('leads to the session and names the customer’s hour', () => {
+    const { text } = remind('2026-01-15T07:30:00Z');
+
+    expect(text).toContain('- Date: Today, Thursday, 15 January 2026');
+    expect(text).toContain('- For Asha Rao: 03:30 – 04:30, Eastern Standard Time (America/New_York)');
+    expect(text).toContain(`Join Now: ${page}`);
+  });
+});
+
+describe('reminders', () => {
+  it.each(['session-reminder', 'session-reminder-expert'] as const)('%s can be switched off at its end', (template) => {
+    const now = new Date('2026-01-14T08:00:00Z');
+    const unsubscribeUrl = 'https://serene.example.com/api/v1/unsubscribe?token=a&b';
+
+    const { html, text } = templates[template].render(bookingMailData(), { brand, now, unsubscribeUrl });
+
+    expect(text).toMatch(/\nStop reminders: https:\/\/serene\.example\.com\/api\/v1\/unsubscribe\?token=a&b\n$/);
+    expect(html).toContain('href="https://serene.example.com/api/v1/unsubscribe?token=a&amp;b"');
   });
 });
 

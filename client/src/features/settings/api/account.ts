@@ -1,0 +1,36 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { User } from '@serene/shared/contracts';
+import { request } from '../../../lib/api/request.ts';
+import { currentUserKey } from '../../auth/index.ts';
+
+function accountQueryOptions() {
+  return queryOptions({
+    queryKey: ['account'],
+    queryFn: async ({ signal }): Promise<User> => (await request('GET /me', { signal })).user,
+    staleTime: 0,
+    // Forgotten with the page: the next visit begins with what holds then.
+    gcTime: 0,
+  });
+}
+
+/** The account as it is now: since the sign-in, the link in a mail may have switched reminders off. */
+export function useAccount() {
+  return useQuery(accountQueryOptions());
+}
+
+type AccountChange = { reminders?: boolean; timezone?: string };
+
+/** Changes the account, for every page. */
+export function useSaveAccount() {
+  const queryClient = useQueryClient();
+  const { queryKey } = accountQueryOptions();
+  return useMutation({
+    mutationFn: async (change: AccountChange): Promise<User> => (await request('PATCH /me', { body: change })).user,
+    // An answer from before the change must not arrive after it.
+    onMutate: () => queryClient.cancelQueries({ queryKey }),
+    onSuccess: (user) => {
+      queryClient.setQueryData(queryKey, user);
+      queryClient.setQueryData<User | null>(currentUserKey, (shown) => (shown?.id === user.id ? user : shown));
+    },
+  });
+}

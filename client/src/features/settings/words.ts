@@ -1,0 +1,53 @@
+import type { FeedKind } from '@serene/shared/contracts';
+import { t } from '../../lib/messages/translate.ts';
+
+/** All words of this feature. */
+export const words = {
+  title: t('settings.title'),
+  account: (name: string, email: string) => t('settings.account', { name, email }),
+  loading: t('settings.loading'),
+  loadFailed: t('settings.loadFailed'),
+  saving: t('settings.saving'),
+  saved: t('settings.saved'),
+  saveFailed: t('settings.saveFailed'),
+  reminders: t('settings.reminders'),
+  remind: t('settings.remind'),
+  remindHint: t('settings.remindHint'),
+  zone: t('settings.zone'),
+  zoneHint: t('settings.zoneHint'),
+};
+
+/** Words about links to calendars. */
+export const feedWords = {
+  loadFailed: t('settings.feedsFailed'),
+  titles: {
+    sessions: t('settings.feed.sessions'),
+    busy: t('settings.feed.busy'),
+  } satisfies Record<FeedKind, string>,
+  hints: {
+    sessions: t('settings.feed.sessionsHint'),
+    busy: t('settings.feed.busyHint'),
+  } satisfies Record<FeedKind, string>,
+  none: t('settings.feed.none'),
+  since: (day: string) => t('settings.feed.since', { day }),
+  make: t('settings.feed.make'),
+  renew: t('settings.feed.renew'),
+  making: t('settings.feed.making'),
+  made: t('settings.feed.made'),
+  madeText: t('settings.feed.madeText'),
+  address: t('settings.feed.address'),
+  copy: t('settings.feed.copy'),
+  copied: t('settings.feed.copied'),
+  copyFailed: t('settings.feed.copyFailed'),
+  renewTitle: t('settings.feed.renewTitle'),
+  renewText: t('settings.feed.renewText'),
+  keep: t('settings.feed.keep'),
+  switchOff: t('settings.feed.switchOff'),
+  switchingOff: t('settings.feed.switchingOff'),
+  offTitle: t('settings.feed.offTitle'),
+  offText: t('settings.feed.offText'),
+  keepOn: t('settings.feed.keepOn'),
+  off: t('settings.feed.off'),
+  offDone: t('settings.feed.offDone'),
+  failed: t('settings.feed.failed'),
+};

@@ -1,0 +1,31 @@
+import type { FeedKind } from '@serene/shared/contracts';
+import type { Types } from 'mongoose';
+import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { FeedModel, type FeedRecord } from './feed-model.ts';
+
+type FeedKey = { userId: Types.ObjectId; kind: FeedKind };
+
+/** Gives a person's feed another token, whether or not there was one. */
+export async function replaceFeed(key: FeedKey, token: Pick<FeedRecord, 'tokenHash' | 'createdAt'>): Promise<void> {
+  const { userId, kind } = key;
+  try {
+    await FeedModel.updateOne({ userId, kind }, { $set: token }, { upsert: true });
+  } catch (error) {
+    // Somebody made the row at the same moment: now there is one to change.
+    if (!duplicateKeyFields(error)?.includes('userId')) throw error;
+    await FeedModel.updateOne({ userId, kind }, { $set: token });
+  }
+}
+
+/** @returns false when there was none */
+export async function deleteFeed({ userId, kind }: FeedKey): Promise<boolean> {
+  return (await FeedModel.deleteOne({ userId, kind })).deletedCount === 1;
+}
+
+export async function findFeedsOf(userId: Types.ObjectId): Promise<FeedRecord[]> {
+  return FeedModel.find({ userId }).lean();
+}
+
+export async function findFeedByToken(tokenHash: string): Promise<FeedRecord | null> {
+  return FeedModel.findOne({ tokenHash }).lean();
+}

@@ -1,0 +1,2 @@
+export { FeedModel } from './feed-model.ts';
+export { calendarRoutes } from './routes.ts';

@@ -1,0 +1,3 @@
+export { mailRoutes } from './routes.ts';
+export { createUnsubscribeLinks } from './unsubscribe-link.ts';
+export { unsubscribeRoutes } from './unsubscribe-routes.ts';

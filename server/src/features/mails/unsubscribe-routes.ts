@@ -1,0 +1,40 @@
+import { Router, type Response } from 'express';
+import { notFound } from '../../errors.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
+import { switchRemindersOff } from '../auth/index.ts';
+import type { UnsubscribeLinks } from './unsubscribe-link.ts';
+import { askPage, donePage } from './unsubscribe-pages.ts';
+
+type Dependencies = { links: UnsubscribeLinks; rateLimit: RateLimit };
+
+/**
+ * The link of `List-Unsubscribe`. A mail program posts to it without asking anybody (RFC 8058 §3.1); somebody who opens
+ * it gets a page with a button, since programs that look for viruses open links as well. Neither speaks JSON, so these
+ * are no endpoints of the contract.
+ */
+export function unsubscribeRoutes({ links, rateLimit }: Dependencies): Router {
+  const router = Router();
+  const ownerOf = async (token: string, address = '') => {
+    await rateLimit('unsubscribe-address', address);
+    const userId = links.readToken(token);
+    if (!userId) throw notFound('The link');
+    return userId;
+  };
+
+  router.get('/unsubscribe/:token', async ({ params, ip }, response) => {
+    await ownerOf(params.token, ip);
+    sendPage(response, askPage);
+  });
+
+  router.post('/unsubscribe/:token', async ({ params, ip }, response) => {
+    // Nothing to switch off on an account that is gone: done all the same.
+    await switchRemindersOff(await ownerOf(params.token, ip));
+    sendPage(response, donePage);
+  });
+
+  return router;
+}
+
+function sendPage(response: Response, html: string): void {
+  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }).type('html').send(html);
+}

@@ -1,0 +1,20 @@
+import { Column } from '@react-email/column';
+import { Row } from '@react-email/row';
+import { style } from './styles.ts';
+
+/** Whom the mail is from. An initial stands in for a logo: pictures are often not loaded. */
+export function Masthead({ name }: { name: string }) {
+  return (
+    <>
+      <Row>
+        <Column aria-hidden="true" style={style.mark}>
+          {name.slice(0, 1)}
+        </Column>
+        <Column className="ink" style={style.brand}>
+          {name}
+        </Column>
+      </Row>
+      <div style={style.space}>&nbsp;</div>
+    </>
+  );
+}

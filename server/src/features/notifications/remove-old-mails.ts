@@ -1,0 +1,33 @@
+import type { Clock } from '../../infra/clock.ts';
+import type { Job } from '../../infra/jobs.ts';
+import type { OutboxStatus } from './model.ts';
+import { deleteEndedRows } from './repository.ts';
+
+/** How long it can be looked up what became of a mail. Mails hold names and addresses, so not for ever. */
+const keptMs = 90 * 24 * 3_600_000;
+
+const ended = ['sent', 'skipped', 'failed'] as const satisfies readonly OutboxStatus[];
+
+/**
+ * Removes mails ninety days after they were sent, skipped or given up. A row is also what keeps its mail from being
+ * written twice; after that time nothing asks for it again, since the fact it reports has long been decided and the
+ * session of a reminder is over.
+ * @returns how many went
+ */
+export async function removeOldMails({ clock }: { clock: Clock }): Promise<number> {
+  const before = new Date(clock.now().getTime() - keptMs);
+  let removed = 0;
+  for (const status of ended) removed += await deleteEndedRows(status, before);
+  return removed;
+}
+
+/** Removes old mails each hour. */
+export function removeOldMailsJob(dependencies: { clock: Clock }): Job {
+  return {
+    name: 'remove-old-mails',
+    cron: '0 23 * * * *',
+    run: async () => {
+      await removeOldMails(dependencies);
+    },
+  };
+}

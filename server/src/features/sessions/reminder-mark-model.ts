@@ -1,0 +1,11 @@
+import { model, Schema } from 'mongoose';
+
+/** How far the reminders of one offset have been written: those of all sessions that start until `until`. */
+export type ReminderMarkRecord = { _id: string; until: Date };
+
+const reminderMarkSchema = new Schema<ReminderMarkRecord>(
+  { _id: { type: String, required: true }, until: { type: Date, required: true } },
+  { collection: 'remindermarks', versionKey: false },
+);
+
+export const ReminderMarkModel = model('ReminderMark', reminderMarkSchema);

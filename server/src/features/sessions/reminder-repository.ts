@@ -1,0 +1,26 @@
+import type { SessionRecord } from './model.ts';
+import { SessionModel } from './model.ts';
+import { ReminderMarkModel } from './reminder-mark-model.ts';
+
+/**
+ * Confirmed sessions that start in `(after, until]` and were booked or moved before their reminder was due (rule E2).
+ * Read through the index { status, startsAt }, so it costs what lies in that range, however many sessions there are.
+ */
+export async function findSessionsToRemind(range: {
+  after: Date;
+  until: Date;
+  offsetMs: number;
+}): Promise<SessionRecord[]> {
+  const { after, until, offsetMs } = range;
+  const sessions = await SessionModel.find({ status: 'confirmed', startsAt: { $gt: after, $lte: until } }).lean();
+  return sessions.filter(({ startsAt, bookedOrMovedAt }) => bookedOrMovedAt.getTime() <= startsAt.getTime() - offsetMs);
+}
+
+/** Until which start the reminders of an offset were written; null for an offset that is new. */
+export async function findReminderMark(offset: string): Promise<Date | null> {
+  return (await ReminderMarkModel.findById(offset).lean())?.until ?? null;
+}
+
+export async function saveReminderMark(offset: string, until: Date): Promise<void> {
+  await ReminderMarkModel.updateOne({ _id: offset }, { $set: { until } }, { upsert: true });
+}
