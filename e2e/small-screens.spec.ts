@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { demo, registerCustomer, signIn } from './support/accounts.ts';
+import { book } from './support/bookings.ts';
 import { BookingDialog } from './support/booking-dialog.ts';
 import { type FreeSlot, freeSlot } from './support/slots.ts';
 import { expect, test } from './support/test.ts';
@@ -27,22 +29,47 @@ for (const [screen, use, textSize] of [
   test.describe(screen, () => {
     test.use(use);
 
-    test('no page is wider than the screen, and no text is cut', async ({ page, stack }) => {
+    test.beforeEach(async ({ page }) => {
       await page.addInitScript((size) => {
         document.addEventListener('DOMContentLoaded', () => {
           document.documentElement.style.fontSize = size;
         });
       }, textSize);
+    });
+
+    test('no page is wider than the screen, and no text is cut', async ({ page, stack }) => {
       for (const [path, heading] of pages(await freeSlot(stack, 'arjun-mehta'))) {
         await page.goto(path);
-        await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect.soft(overflow, path).toBeLessThanOrEqual(0);
-        expect.soft(await cutTexts(page), path).toEqual([]);
+        await expectNothingCut(page, heading);
       }
     });
+
+    test('nor is one that only some people have', async ({ page, stack }) => {
+      const customer = await registerCustomer(stack);
+      const { id } = await book(stack, customer, await freeSlot(stack, 'arjun-mehta', { daysAhead: 9 }));
+      await signIn(page, demo('admin@example.com'));
+      for (const [path, heading] of [
+        [`/sessions/${id}`, `Session with ${customer.name}`],
+        ['/admin/mails?status=sent', 'Mails'],
+      ] as const) {
+        await page.goto(path);
+        await expectNothingCut(page, heading);
+      }
+      await signIn(page, customer);
+      await page.goto('/settings');
+      await page.getByRole('button', { name: 'Make an address' }).click();
+      await expect(page.getByLabel('Address')).toBeVisible();
+      await expectNothingCut(page, 'Settings');
+    });
   });
+}
+
+async function expectNothingCut(page: Page, heading: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(overflow, page.url()).toBeLessThanOrEqual(0);
+  expect.soft(await cutTexts(page), page.url()).toEqual([]);
 }
 
 function pages({ date }: FreeSlot) {

@@ -38,7 +38,7 @@ export function AccountButton({ user }: AccountButtonProps) {
       <NavLink
         to={settingsItem.to}
         className={({ isActive }) =>
-          `hidden min-h-11 items-center gap-2 rounded-control px-3 text-small hover:bg-surface-2 md:inline-flex ${isActive ? 'text-link' : ''}`
+          `hidden min-h-11 items-center gap-2 rounded-control px-2 text-small lg:px-3 hover:bg-surface-2 md:inline-flex ${isActive ? 'text-link' : ''}`
         }
       >
         <Settings aria-hidden className="size-5" strokeWidth={1.75} />

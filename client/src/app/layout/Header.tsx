@@ -15,17 +15,17 @@ export function Header() {
   const items = navItems(user);
   return (
     <header className="print:hidden sticky top-0 z-10 border-b border-line bg-surface">
-      <div className="page flex min-h-16 flex-wrap items-center gap-2">
-        <Link to="/" aria-label={config.brandName} className="mr-auto rounded-control md:mr-6">
+      <div className="page flex min-h-16 flex-wrap items-center gap-2 md:max-lg:gap-1">
+        <Link to="/" aria-label={config.brandName} className="mr-auto rounded-control md:mr-0 lg:mr-6">
           <Brand />
         </Link>
-        <nav aria-label={words.mainNav} className="mr-auto hidden gap-1 md:flex">
+        <nav aria-label={words.mainNav} className="mr-auto hidden md:flex lg:gap-1">
           {items.map(({ to, label }) => (
             <NavLink
               key={to}
               to={to}
               className={({ isActive }) =>
-                `inline-flex min-h-11 items-center rounded-control px-3 font-medium hover:bg-surface-2 ${isActive ? 'text-link' : ''}`
+                `inline-flex min-h-11 items-center rounded-control px-2 font-medium lg:px-3 hover:bg-surface-2 ${isActive ? 'text-link' : ''}`
               }
             >
               {label}
@@ -34,10 +34,10 @@ export function Header() {
         </nav>
         <a
           href={supportLink()}
-          className="hidden min-h-11 items-center gap-1 rounded-control px-3 hover:bg-surface-2 md:inline-flex"
+          className="hidden min-h-11 items-center gap-1 rounded-control px-2 hover:bg-surface-2 md:inline-flex lg:px-3"
         >
           <LifeBuoy aria-hidden className="size-5" strokeWidth={1.75} />
-          {words.help}
+          <span className="max-lg:sr-only">{words.help}</span>
         </a>
         <div className="hidden xl:block">
           <LanguagePicker offer="others" />

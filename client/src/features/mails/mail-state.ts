@@ -6,12 +6,15 @@ import { words } from './words.ts';
 /** What became of a mail, for the eye and in words. */
 export type MailState = { icon: LucideIcon; colour: string; text: string };
 
+/** A mail that is due within a minute is as good as due. */
+const soonMs = 60_000;
+
 /** What became of a mail; `now` in epoch milliseconds of the server. */
 export function mailState(mail: Mail, { zone, now }: { zone: string; now: number }): MailState {
   const { status, sentAt, nextAttemptAt, failure } = mail;
   switch (status) {
     case 'queued': {
-      const isLater = nextAttemptAt !== null && Date.parse(nextAttemptAt) > now;
+      const isLater = nextAttemptAt !== null && Date.parse(nextAttemptAt) > now + soonMs;
       const text = isLater ? words.queued(shortDayAndTime(nextAttemptAt, zone)) : words.due;
       return { icon: Hourglass, colour: 'text-warn', text };
     }

@@ -1,10 +1,9 @@
 import type { AdminMail } from '@serene/shared/contracts';
-import { Link } from 'react-router-dom';
 import { classNames } from '../../../lib/class-names.ts';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
 import { mailState } from '../mail-state.ts';
 import { listWords, words } from '../words.ts';
-import { RetryMail } from './RetryMail.tsx';
+import { MailActions } from './MailActions.tsx';
 
 type MailCardProps = {
   mail: AdminMail;
@@ -16,13 +15,12 @@ type MailCardProps = {
 /** A mail with all that is known about it, and what can be done. */
 export function MailCard({ mail, moment, onOvertaken }: MailCardProps) {
   const { icon: Icon, colour, text } = mailState(mail, moment);
-  const kind = words.kind(mail.template);
-  const named = (action: string) => listWords.ofMail(action, kind, mail.to);
   return (
     <article className="flex flex-col gap-3 card p-5 wrap-anywhere">
       <header className="flex flex-col gap-1">
         <h3>
-          <span className="font-semibold">{kind}</span> <span className="text-muted">{words.to(mail.to)}</span>
+          <span className="font-semibold">{words.kind(mail.template)}</span>{' '}
+          <span className="text-muted">{words.to(mail.to)}</span>
         </h3>
         <p className={classNames('flex gap-2 tabular-nums', colour)}>
           <Icon aria-hidden strokeWidth={1.75} className="mt-0.5 size-5 shrink-0" />
@@ -31,16 +29,7 @@ export function MailCard({ mail, moment, onOvertaken }: MailCardProps) {
         {mail.status === 'skipped' && <p className="text-small text-muted">{words.skippedText}</p>}
       </header>
       <MailFacts mail={mail} zone={moment.zone} />
-      <RetryMail mail={mail} label={named(listWords.retry)} onOvertaken={onOvertaken} />
-      {mail.sessionId !== null && (
-        <Link
-          to={`/sessions/${mail.sessionId}`}
-          aria-label={named(listWords.session)}
-          className="inline-flex min-h-11 items-center self-start text-link underline"
-        >
-          {listWords.session}
-        </Link>
-      )}
+      <MailActions mail={mail} onOvertaken={onOvertaken} />
     </article>
   );
 }

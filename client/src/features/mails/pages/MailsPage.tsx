@@ -37,12 +37,12 @@ function AllMails() {
           setSearch(next === 'failed' ? {} : { status: next }, { replace: true });
         }}
       >
-        <Tabs.List aria-label={listWords.tabsLabel} className="mb-5 flex flex-wrap gap-1 border-b border-line">
+        <Tabs.List aria-label={listWords.tabsLabel} className="mb-5 flex flex-wrap border-b border-line sm:gap-1">
           {statuses.map((status) => (
             <Tabs.Trigger
               key={status}
               value={status}
-              className="-mb-px min-h-11 border-b-2 border-transparent px-3 font-medium text-muted hover:text-ink data-[state=active]:border-primary data-[state=active]:text-link"
+              className="-mb-px min-h-11 border-b-2 border-transparent px-2 font-medium text-muted sm:px-4 hover:text-ink data-[state=active]:border-primary data-[state=active]:text-link"
             >
               {listWords.tabs[status]}
             </Tabs.Trigger>

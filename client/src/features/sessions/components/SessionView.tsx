@@ -46,7 +46,7 @@ export function SessionView({ session, user }: SessionViewProps) {
           <div className="flex flex-col gap-6 card p-5 md:p-6">
             <div className="flex flex-wrap items-center gap-4">
               <Avatar id={other.id} name={other.name} src={other.avatar} size={64} />
-              <div className="min-w-36 flex-1">
+              <div className="min-w-[min(9rem,100%)] flex-1">
                 <p className="text-small text-muted">{session.customer ? words.client : words.expert}</p>
                 <p className="font-semibold">{other.name}</p>
                 <p className="text-small wrap-anywhere text-muted">{other.detail}</p>

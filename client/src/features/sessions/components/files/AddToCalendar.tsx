@@ -21,8 +21,9 @@ export function AddToCalendar({ session, isPreparing, onFile }: AddToCalendarPro
   const links = calendarLinks(entryOf(session));
   return (
     <DropdownMenu.Root>
+      {/* Two icons and a long word: with text of 200 % they are nearly as wide as a phone. */}
       <DropdownMenu.Trigger asChild>
-        <Button variant="secondary" busy={isPreparing ? words.preparing : undefined}>
+        <Button variant="secondary" className="max-sm:px-2.5" busy={isPreparing ? words.preparing : undefined}>
           <CalendarPlus aria-hidden className="size-5" />
           {words.calendar}
           <ChevronDown aria-hidden className="size-4" />
