@@ -67,7 +67,13 @@ function messageOf(mail: OutgoingMail) {
   };
 }
 
-const smtpErrorSchema = z.object({ message: z.string(), code: z.string().nullish(), responseCode: z.int().nullish() });
+const smtpErrorSchema = z.object({
+  message: z.string(),
+  code: z.string().nullish(),
+  responseCode: z.int().nullish(),
+  /** The server's answer in its own words. */
+  response: z.string().nullish(),
+});
 
 /**
  * A mail is refused for good when the server answers its envelope or its content with 5xx (nodemailer's EENVELOPE and
@@ -75,8 +81,8 @@ const smtpErrorSchema = z.object({ message: z.string(), code: z.string().nullish
  * All else may pass: 4xx, a lost connection, a time-out, and a 5xx at greeting or sign-in, which is about us.
  */
 function classify(error: unknown): MailOutcome {
-  const { message, code, responseCode } = smtpErrorSchema.parse(error);
+  const { message, code, responseCode, response } = smtpErrorSchema.parse(error);
   const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   const permanent = !responseCode || (responseCode >= 500 && responseCode !== 503);
-  return { status: aboutTheMail && permanent ? 'refused' : 'retry', reason: message };
+  return { status: aboutTheMail && permanent ? 'refused' : 'retry', reason: response ?? message };
 }
