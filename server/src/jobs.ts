@@ -13,7 +13,7 @@ import {
   sendRefundsJob,
   sweepHoldsJob,
 } from './features/payments/index.ts';
-import { isReminderDue, reminderJob } from './features/sessions/index.ts';
+import { isReminderDue, readOffsets, reminderJob } from './features/sessions/index.ts';
 import type { MailTransport } from './gateways/mail/port.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
 import type { Clock } from './infra/clock.ts';
@@ -32,6 +32,7 @@ type JobDependencies = {
 export function createJobs({ config, clock, logger, gateway, transport }: JobDependencies): Job[] {
   const settling = { clock, gateway, logger };
   const refunding = { ...settling, supportEmail: config.SUPPORT_EMAIL };
+  const offsets = readOffsets(config.REMINDER_OFFSETS);
   return [
     extendHoldsJob(settling),
     sweepHoldsJob({ clock, logger }),
@@ -40,14 +41,14 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
     reconcileJob(refunding),
     sendRefundsJob(refunding),
     followDisputesJob(refunding),
-    reminderJob({ clock, logger, offsets: config.REMINDER_OFFSETS }),
+    reminderJob({ clock, logger, offsets }),
     assignInvoiceNumbersJob({ clock, logger, seller: invoiceSeller(config) }),
     outboxJob({
       transport,
       clock,
       logger,
       brand: mailBrand(config),
-      stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets: config.REMINDER_OFFSETS }),
+      stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
       unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
     }),
     removeOldMailsJob({ clock }),

@@ -80,7 +80,8 @@ async function run(): Promise<void> {
   } else if (action.do === 'remind') {
     await remind({ clock, logger: createLogger('silent'), offsets: readOffsets(action.offsets) });
   } else if (action.do === 'drain-outbox') {
-    const { smtpUrl, frontendUrl, offsets } = action;
+    const { smtpUrl, frontendUrl } = action;
+    const offsets = readOffsets(action.offsets);
     const addresses = { from: 'noreply@example.com', replyTo: 'support@example.com' };
     await drainOutbox({
       transport: watchMail(createSmtpTransport({ smtpUrl, ...addresses })),

@@ -2,10 +2,10 @@ import { Types } from 'mongoose';
 import { findUserById, wantsReminders } from '../auth/index.ts';
 import type { DueReminder } from '../notifications/index.ts';
 import { offsetOfKey } from './reminder-mails.ts';
-import { readOffsets, uselessFromMs } from './reminder-offsets.ts';
+import { uselessFromMs, type ReminderOffset } from './reminder-offsets.ts';
 import { findSession } from './repository.ts';
 
-type Moment = { now: Date; offsets: readonly string[] };
+type Moment = { now: Date; offsets: readonly ReminderOffset[] };
 
 /**
  * Whether a written reminder should still go out (rule E2): the session is confirmed, not moved since and still ahead;
@@ -15,10 +15,9 @@ type Moment = { now: Date; offsets: readonly string[] };
 export async function isReminderDue({ key, readerId, data }: DueReminder, { now, offsets }: Moment): Promise<boolean> {
   const session = await findSession(new Types.ObjectId(data.sessionId));
   if (session?.status !== 'confirmed' || session.revision !== data.revision) return false;
-  const read = readOffsets(offsets);
-  const offset = read.find(({ name }) => name === offsetOfKey(key));
+  const offset = offsets.find(({ name }) => name === offsetOfKey(key));
   const aheadMs = session.startsAt.getTime() - now.getTime();
-  if (aheadMs <= (offset ? uselessFromMs(offset, read) : 0)) return false;
+  if (aheadMs <= (offset ? uselessFromMs(offset, offsets) : 0)) return false;
   const reader = readerId && (await findUserById(new Types.ObjectId(readerId)));
   return !reader || wantsReminders(reader);
 }

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, expectStatus } from '../../../test/booking-world.ts';
+import { drainReminders, offsets } from '../../../test/drain-reminders.ts';
 import type { MailTransport } from '../../gateways/mail/port.ts';
-import { mailBrand } from '../../mail-brand.ts';
-import { drainOutbox, OutboxModel } from '../notifications/index.ts';
-import { isReminderDue, readOffsets, remind } from './index.ts';
+import { OutboxModel } from '../notifications/index.ts';
+import { remind } from './index.ts';
 
-const offsets = ['24h', '1h'];
 const minute = 60_000;
 
 let world: BookingWorld;
@@ -26,15 +25,8 @@ async function work(arrivals: Arrival[]): Promise<void> {
     },
     close: () => undefined,
   };
-  await remind({ clock: world.clock, logger: world.logger, offsets: readOffsets(offsets) });
-  await drainOutbox({
-    transport,
-    clock: world.clock,
-    logger: world.logger,
-    brand: mailBrand(world.config),
-    stillDue: (reminder) => isReminderDue(reminder, { now: world.clock.now(), offsets }),
-    unsubscribeUrl: () => 'https://serene.example.com/unsubscribe',
-  });
+  await remind({ clock: world.clock, logger: world.logger, offsets });
+  await drainReminders(world, transport);
 }
 
 describe('three workers and a clock that moves over 48 hours (E1, E2)', () => {

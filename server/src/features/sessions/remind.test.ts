@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, thursdayAt2 } from '../../../test/booking-world.ts';
+import { drainReminders, offsets } from '../../../test/drain-reminders.ts';
 import type { MailTransport, OutgoingMail } from '../../gateways/mail/port.ts';
-import { mailBrand } from '../../mail-brand.ts';
 import { UserModel } from '../auth/index.ts';
-import { drainOutbox, OutboxModel } from '../notifications/index.ts';
-import { isReminderDue, readOffsets, remind, SessionModel } from './index.ts';
+import { OutboxModel } from '../notifications/index.ts';
+import { readOffsets, remind, SessionModel } from './index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -19,10 +19,9 @@ beforeEach(async () => {
   await scan();
 });
 
-const offsets = ['24h', '1h'];
 const logged: string[] = [];
 const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-const scan = () => remind({ clock: world.clock, logger, offsets: readOffsets(offsets) });
+const scan = () => remind({ clock: world.clock, logger, offsets });
 const reminders = () =>
   OutboxModel.find({ _id: { $regex: '^reminder-' } })
     .sort({ _id: 1 })
@@ -45,14 +44,7 @@ async function sendDue(): Promise<OutgoingMail[]> {
     },
     close: () => undefined,
   };
-  await drainOutbox({
-    transport,
-    clock: world.clock,
-    logger: world.logger,
-    brand: mailBrand(world.config),
-    stillDue: (reminder) => isReminderDue(reminder, { now: world.clock.now(), offsets }),
-    unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
-  });
+  await drainReminders(world, transport);
   return sent.filter((mail) => mail.subject.startsWith('Reminder'));
 }
 
@@ -240,7 +232,7 @@ describe('the mark of an offset', () => {
     await bookedSession('2026-01-14T10:30:00.000Z');
     world.clock.moveTo('2026-01-12T11:00:00Z');
 
-    await remind({ clock: world.clock, logger, offsets: readOffsets(['48h', ...offsets]) });
+    await remind({ clock: world.clock, logger, offsets: [...readOffsets(['48h']), ...offsets] });
 
     expect((await reminders()).map(({ data }) => data)).toMatchObject([
       { startsAt: new Date('2026-01-14T10:30:00.000Z') },

@@ -5,7 +5,7 @@ import { isUnavailable } from '../../infra/mongo.ts';
 import { findWrittenKeys } from '../notifications/index.ts';
 import type { SessionRecord } from './model.ts';
 import { enqueueReminders, reminderKeys } from './reminder-mails.ts';
-import { readOffsets, uselessFromMs, type ReminderOffset } from './reminder-offsets.ts';
+import { uselessFromMs, type ReminderOffset } from './reminder-offsets.ts';
 import { findReminderMark, findSessionsToRemind, saveReminderMark } from './reminder-repository.ts';
 
 export type ReminderDependencies = { clock: Clock; logger: Logger; offsets: readonly ReminderOffset[] };
@@ -90,16 +90,12 @@ function earliest(one: number | null, other: number | null): number | null {
 }
 
 /** The reminder scan, every fifteen seconds. */
-export function reminderJob({
-  offsets,
-  ...dependencies
-}: Omit<ReminderDependencies, 'offsets'> & { offsets: readonly string[] }): Job {
-  const read = readOffsets(offsets);
+export function reminderJob(dependencies: ReminderDependencies): Job {
   return {
     name: 'reminders',
     cron: '*/15 * * * * *',
     run: async () => {
-      await remind({ ...dependencies, offsets: read });
+      await remind(dependencies);
     },
   };
 }

@@ -4,16 +4,15 @@ import { startDatabase, type Database } from '../../../dev/database/index.ts';
 import { BookingWorld } from '../../../test/booking-world.ts';
 import { atDatabase, atNth, crashProcess } from '../../../test/crash.ts';
 import type { CrashPlan } from '../../../test/crash-process.ts';
+import { drainReminders, offsets } from '../../../test/drain-reminders.ts';
 import { startTestSmtp, type TestSmtp } from '../../../test/test-smtp.ts';
 import { createSmtpTransport } from '../../gateways/mail/smtp.ts';
-import { mailBrand } from '../../mail-brand.ts';
-import { drainOutbox, OutboxModel } from '../notifications/index.ts';
-import { isReminderDue, readOffsets, remind } from './index.ts';
+import { OutboxModel } from '../notifications/index.ts';
+import { remind } from './index.ts';
 
 type KillAt = CrashPlan['killAt'];
 
 const cacheDir = fileURLToPath(new URL('../../../../.cache', import.meta.url));
-const offsets = ['24h', '1h'];
 
 // A database of its own: what frees the locks of the dead (rule T5) aborts the transactions of the living, too.
 let database: Database;
@@ -34,21 +33,15 @@ beforeEach(async () => {
   smtp.received.length = 0;
 });
 
-const scan = () => remind({ clock: world.clock, logger: world.logger, offsets: readOffsets(offsets) });
+const offsetNames = offsets.map(({ name }) => name);
+const scan = () => remind({ clock: world.clock, logger: world.logger, offsets });
 
 /** What the next process does once the leases of the dead have ended. */
 async function drain(): Promise<void> {
   const addresses = { from: 'noreply@example.com', replyTo: world.supportEmail };
   const transport = createSmtpTransport({ smtpUrl: smtp.url, ...addresses });
   world.clock.moveBy(30_000);
-  await drainOutbox({
-    transport,
-    clock: world.clock,
-    logger: world.logger,
-    brand: mailBrand(world.config),
-    stillDue: (reminder) => isReminderDue(reminder, { now: world.clock.now(), offsets }),
-    unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
-  });
+  await drainReminders(world, transport);
   transport.close();
 }
 
@@ -75,7 +68,7 @@ describe('a process that is killed while it writes reminders (E1, E2)', () => {
   ])('%s loses none and doubles none', async (_when, killAt) => {
     await dueTomorrow();
 
-    await crashProcess({ world, uri: database.uri, action: { do: 'remind', offsets }, killAt });
+    await crashProcess({ world, uri: database.uri, action: { do: 'remind', offsets: offsetNames }, killAt });
     await scan();
     await drain();
 
@@ -100,7 +93,7 @@ describe('a process that is killed while it sends (E3)', () => {
     await OutboxModel.deleteOne({ to: { $regex: '^ravi' } });
 
     const frontendUrl = world.config.FRONTEND_URL;
-    const action = { do: 'drain-outbox', smtpUrl: smtp.url, frontendUrl, offsets } as const;
+    const action = { do: 'drain-outbox', smtpUrl: smtp.url, frontendUrl, offsets: offsetNames } as const;
     await crashProcess({ world, uri: database.uri, action, killAt });
     await drain();
 

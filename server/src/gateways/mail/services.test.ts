@@ -1,26 +1,12 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { outgoingMail } from '../../../test/outgoing-mail.ts';
 import { listenAnywhere } from '../../../test/test-smtp.ts';
 import type { MailTransport, OutgoingMail } from './port.ts';
 import { createResendTransport } from './resend.ts';
 import { createSendGridTransport } from './sendgrid.ts';
 
-const mail: OutgoingMail = {
-  messageId: '<fixed-id@example.com>',
-  to: 'asha@example.com',
-  subject: 'Your session with Dr. Meera is confirmed! 🎉',
-  html: '<p>Hello</p>',
-  text: 'Hello',
-  attachments: [
-    {
-      filename: 'session.ics',
-      contentType: 'text/calendar; charset=utf-8; method=REQUEST',
-      content: 'BEGIN:VCALENDAR',
-    },
-  ],
-  unsubscribeUrl: null,
-  source: { template: 'booking-confirmation-user', data: { reference: 'SER-7K2M9Q' } },
-};
+const mail = outgoingMail('BEGIN:VCALENDAR', { reference: 'SER-7K2M9Q' });
 const unsubscribeUrl = 'https://serene.example.com/api/v1/unsubscribe/token';
 const plain: OutgoingMail = { ...mail, attachments: [], unsubscribeUrl };
 const correspondents = { from: 'Serene Wellbeing <noreply@example.com>', replyTo: 'support@example.com' };

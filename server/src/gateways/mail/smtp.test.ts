@@ -1,26 +1,12 @@
 import { createServer } from 'node:net';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
+import { outgoingMail } from '../../../test/outgoing-mail.ts';
 import { listenAnywhere, refusal, startTestSmtp, type TestSmtp } from '../../../test/test-smtp.ts';
-import type { MailTransport, OutgoingMail } from './port.ts';
+import type { MailTransport } from './port.ts';
 import { createSmtpTransport } from './smtp.ts';
 
-const mail: OutgoingMail = {
-  messageId: '<fixed-id@example.com>',
-  to: 'asha@example.com',
-  subject: 'Your session with Dr. Meera is confirmed! 🎉',
-  html: '<p>Hello</p>',
-  text: 'Hello',
-  attachments: [
-    {
-      filename: 'session.ics',
-      contentType: 'text/calendar; charset=utf-8; method=REQUEST',
-      content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
-    },
-  ],
-  unsubscribeUrl: null,
-  source: { template: 'booking-confirmation-user', data: {} },
-};
+const mail = outgoingMail('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
 
 /** For servers that keep nobody waiting for long. */
 const short = { connection: 200, reply: 200, mail: 400 };

@@ -41,7 +41,7 @@ export function AddToCalendar({ session, isPreparing, onFile }: AddToCalendarPro
               <a href={links[service]} target="_blank" rel="noreferrer">
                 {words.calendars[service]}
                 <ExternalLink aria-hidden className="ml-auto size-4 text-muted" />
-                <span className="sr-only">{words.newTab}</span>
+                <span className="sr-only"> ({words.newTab})</span>
               </a>
             </DropdownMenu.Item>
           ))}
