@@ -1,16 +1,20 @@
 // `pnpm test`: every check and every suite, one after the other, whatever fails; `--static` leaves out what runs the code.
 // The last line is the sum: "N passed, N failed".
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { readPlaywrightReport, readVitestReport } from './reports.mjs';
 import { bin, run } from './run.mjs';
+import { makeTemporaryFolder } from './temporary-folder.mjs';
 
 /** Far from UTC, and with a daylight saving of half an hour: whatever leans on the process's own zone shows here. */
 const otherZone = 'Australia/Lord_Howe';
 
-const reports = mkdtempSync(join(tmpdir(), 'serene-test-'));
+// Whatever is started from here keeps its temporary files in it.
+const folder = makeTemporaryFolder();
+process.env.TMPDIR = folder;
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const packages = ['shared', 'server', 'client', 'e2e'];
 
 /**
@@ -46,7 +50,6 @@ for (const { name, work } of stages) {
   const count = await work();
   results.push({ name, ...count, seconds: (performance.now() - begin) / 1_000 });
 }
-rmSync(reports, { recursive: true });
 summarize();
 
 /**
@@ -66,14 +69,14 @@ function check(name, command, folder = '.') {
  * @param {NodeJS.ProcessEnv} [env]
  */
 async function vitest(name, options, env = {}) {
-  const file = join(reports, `${name}.json`);
+  const file = join(folder, `${name}.json`);
   const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const succeeded = await run([bin('vitest'), 'run', ...options, ...output], { env });
   return honest(readVitestReport(file), succeeded);
 }
 
 async function playwright() {
-  const file = join(reports, 'e2e.json');
+  const file = join(folder, 'e2e.json');
   let chromium;
   try {
     chromium = ensureChromium();

@@ -28,6 +28,8 @@ const report = {
 
 describe('what asks the gateway', () => {
   it('is limited for each person, so that nobody uses up its patience for all', async () => {
+    // Ahead of the database's own clock, which removes the windows that are over.
+    world.clock.moveTo('2100-01-01T00:00:00Z');
     const [asha, ravi] = [await world.customer(), await world.customer('Ravi Rao')];
     const verify = (person: { token: string }) =>
       request(limited).post('/api/v1/payments/verify').set('Authorization', `Bearer ${person.token}`).send(report);
@@ -43,7 +45,7 @@ describe('what asks the gateway', () => {
     const form = await world.pay(orderId);
     const window = Math.floor(world.clock.now().getTime() / (limits['callback-address'].duration * 1_000));
     const uses = limits['callback-address'].points;
-    const expiresAt = new Date(world.clock.now().getTime() + 60_000);
+    const expiresAt = new Date('2100-01-01T00:00:00Z');
     await RateCountModel.insertMany(
       ['127.0.0.1', '::ffff:127.0.0.1'].map((address) => ({
         _id: `callback-address:${address}:${window}`,
