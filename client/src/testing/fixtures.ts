@@ -35,6 +35,7 @@ export function buildUser(overrides: Partial<User> = {}): User {
     phone: '+919876543210',
     roles: ['customer'],
     timezone: 'Asia/Kolkata',
+    locale: 'en-IN',
     reminders: true,
     expertId: null,
     expertSlug: null,

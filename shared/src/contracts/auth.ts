@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, textLimits, timezoneSchema } from './common.ts';
+import { idSchema, localeSchema, textLimits, timezoneSchema } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
 
 export const roles = ['customer', 'expert', 'admin'] as const;
@@ -29,6 +29,8 @@ export const userSchema = z.object({
   phone: z.string().nullable(),
   roles: z.array(z.enum(roles)),
   timezone: z.string(),
+  /** The language and region of the person's mails, such as `en-IN`; null until the account has one. */
+  locale: z.string().nullable(),
   /** Whether the person is reminded of their sessions by mail. */
   reminders: z.boolean(),
   /** The expert profile this account owns, if any. */
@@ -50,6 +52,7 @@ export const authEndpoints = {
       password: passwordSchema,
       phone: phoneSchema.optional(),
       timezone: timezoneSchema.optional(),
+      locale: localeSchema.optional(),
     }),
     responses: { 201: signedInSchema },
     errors: ['VALIDATION_FAILED', 'EMAIL_IN_USE', 'TOO_MANY_REQUESTS'],
@@ -81,12 +84,13 @@ export const authEndpoints = {
   },
   'PATCH /me': {
     access: 'authenticated',
-    summary: 'Change name, phone, time zone, or whether reminders come',
+    summary: 'Change name, phone, time zone, language of mails, or whether reminders come',
     body: z
       .strictObject({
         name: nameSchema,
         phone: phoneSchema.nullable(),
         timezone: timezoneSchema,
+        locale: localeSchema,
         reminders: z.boolean(),
       })
       .partial()

@@ -29,6 +29,25 @@ export const timezoneSchema = z
   .overwrite((name) => currentZoneName(name) ?? name)
   .refine((name) => currentZoneName(name) !== null, 'must be a time zone like Asia/Kolkata');
 
+/**
+ * A language, best with its region, as browsers name it (BCP 47); read in its canonical spelling. Whether the product
+ * speaks it is another question. RFC 5646 §4.4.1: 35 characters hold every tag that people use.
+ */
+export const localeSchema = z
+  .string()
+  .max(35)
+  .overwrite((tag) => canonicalLocale(tag) ?? tag)
+  .refine((tag) => canonicalLocale(tag) !== null, 'must be a language like en-IN');
+
+function canonicalLocale(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** ISO 4217 code in upper case. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'must be a currency like INR');
 

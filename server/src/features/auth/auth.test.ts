@@ -75,6 +75,14 @@ describe('registering', () => {
     expect((await me(accessToken)).body.user).toEqual(user);
   });
 
+  it('keeps the language of the app for the mails, and knows none of who sends none', async () => {
+    const hindi = await register({ ...asha, locale: 'hi-in' });
+    const unknown = await register({ ...asha, email: 'second@example.com' });
+
+    expect(hindi.body.user.locale).toBe('hi-IN');
+    expect(unknown.body.user.locale).toBeNull();
+  });
+
   it('keeps no password, only an argon2id hash of it', async () => {
     await register();
 
@@ -217,15 +225,18 @@ describe('changing the account', () => {
 
     const renamed = await changeMe(accessToken, { name: 'Asha N.' });
     const withoutPhone = await changeMe(accessToken, { phone: null, timezone: 'Europe/London' });
+    const inHindi = await changeMe(accessToken, { locale: 'hi-IN' });
 
     expect(renamed.body.user).toEqual({ ...user, name: 'Asha N.' });
     expect(withoutPhone.body.user).toEqual({ ...user, name: 'Asha N.', phone: null, timezone: 'Europe/London' });
+    expect(inHindi.body.user).toEqual({ ...withoutPhone.body.user, locale: 'hi-IN' });
   });
 
   it.each([
     ['nothing', {}],
     ['another address', { email: 'other@example.com' }],
     ['a zone that does not exist', { timezone: 'Mars/Olympus' }],
+    ['a language that is none', { locale: 'en_IN' }],
     ['a phone number without its country', { phone: '9876543210' }],
   ])('refuses %s', async (_what, body) => {
     const { accessToken } = (await register()).body;

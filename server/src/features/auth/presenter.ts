@@ -15,6 +15,7 @@ export function presentUser(user: UserRecord, profile: OwnedProfile | null): Use
     phone: user.phone,
     roles: user.roles,
     timezone: user.timezone,
+    locale: user.locale ?? null,
     reminders: wantsReminders(user),
     expertId: profile?._id.toHexString() ?? null,
     expertSlug: profile?.slug ?? null,

@@ -14,6 +14,7 @@ export type Registration = {
   password: string;
   phone?: string | undefined;
   timezone?: string | undefined;
+  locale?: string | undefined;
 };
 
 /**
@@ -21,7 +22,7 @@ export type Registration = {
  * @throws AppError EMAIL_IN_USE
  */
 export async function register({ clock }: { clock: Clock }, registration: Registration): Promise<UserRecord> {
-  const { password, phone = null, timezone = defaultSchedule.timezone, name, email } = registration;
+  const { password, phone = null, timezone = defaultSchedule.timezone, locale, name, email } = registration;
   const user: UserRecord = {
     _id: new Types.ObjectId(),
     name,
@@ -30,6 +31,7 @@ export async function register({ clock }: { clock: Clock }, registration: Regist
     phone,
     roles: ['customer'],
     timezone,
+    ...(locale !== undefined && { locale }),
     createdAt: clock.now(),
   };
   try {

@@ -11,6 +11,8 @@ export type UserRecord = {
   phone: string | null;
   roles: Role[];
   timezone: string;
+  /** The language and region of the person's mails, canonical BCP 47; absent in accounts of before, until the app sets it. */
+  locale?: string;
   /** Whether reminders of sessions were switched off; absent for whoever never did. */
   remindersOff?: boolean;
   createdAt: Date;
@@ -24,6 +26,7 @@ const userSchema = new Schema<UserRecord>(
     phone: { type: String, default: null },
     roles: { type: [String], required: true },
     timezone: { type: String, required: true },
+    locale: { type: String },
     remindersOff: { type: Boolean },
     createdAt: { type: Date, required: true },
   },

@@ -26,6 +26,7 @@ export type AccountChange = {
   name?: string | undefined;
   phone?: string | null | undefined;
   timezone?: string | undefined;
+  locale?: string | undefined;
   remindersOff?: boolean | undefined;
 };
 

@@ -5,7 +5,7 @@ import type { Logger } from '../../infra/logger.ts';
 import { inTransaction, isUnavailable } from '../../infra/mongo.ts';
 import {
   compareAndSetSession,
-  findExpertEmail,
+  findExpertAccount,
   findOverdueRequests,
   findSessionsBegun,
   loadPeople,
@@ -83,11 +83,11 @@ async function begin(session: SessionRecord, now: Date): Promise<void> {
 
 async function complete(session: SessionRecord, now: Date): Promise<void> {
   const people = await loadPeople(session);
-  const expertEmail = await findExpertEmail(people.expert);
+  const expertAccount = await findExpertAccount(people.expert);
   await inTransaction(async (transaction) => {
     const set = { status: 'completed', autoCompletedAt: now } as const;
     const completed = await compareAndSetSession(session, { by: 'system', now, set }, transaction);
-    if (completed) await enqueueReviewRequest({ ...people, session: completed, expertEmail }, now, transaction);
+    if (completed) await enqueueReviewRequest({ ...people, session: completed, expertAccount }, now, transaction);
   });
 }
 

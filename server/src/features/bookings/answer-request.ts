@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
-import { enqueueBookingMails, findExpertEmail, type SessionEnd, type SessionPeople } from '../sessions/index.ts';
+import { enqueueBookingMails, findExpertAccount, type SessionEnd, type SessionPeople } from '../sessions/index.ts';
 import { endedMails } from './booking-mails.ts';
 import { settleEnd } from './end-session.ts';
 import { changeSession, loadForAction } from './session-change.ts';
@@ -16,10 +16,10 @@ type Answer = { sessionId: string; principal: Principal };
 export async function acceptRequest({ clock }: { clock: Clock }, answer: Answer): Promise<SessionPeople> {
   const now = clock.now();
   const own = await loadForAction('accept', { ...answer, now });
-  const expertEmail = await findExpertEmail(own.expert);
+  const expertAccount = await findExpertAccount(own.expert);
   const session = await inTransaction(async (transaction) => {
     const accepted = await changeSession(own, { now, set: { status: 'confirmed', answerBy: null } }, transaction);
-    await enqueueBookingMails({ ...own, session: accepted, expertEmail, now }, transaction);
+    await enqueueBookingMails({ ...own, session: accepted, expertAccount, now }, transaction);
     return accepted;
   });
   return { ...own, session };

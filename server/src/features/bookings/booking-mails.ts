@@ -1,19 +1,19 @@
 import type { ClientSession } from 'mongoose';
 import { enqueueMail } from '../notifications/index.ts';
-import { bookingMailData, findExpertEmail, type SessionPeople } from '../sessions/index.ts';
+import { bookingMailData, findExpertAccount, type SessionPeople } from '../sessions/index.ts';
 import type { EndedSession } from './end-session.ts';
 
 /**
- * The mails about the end of a session, to be written in its transaction (rule E1). Addresses are read before it, since
+ * The mails about the end of a session, to be written in its transaction (rule E1). Accounts are read before it, since
  * they are not part of what it decides.
  */
 export async function endedMails(people: SessionPeople) {
-  const expertEmail = await findExpertEmail(people.expert);
+  const expertAccount = await findExpertAccount(people.expert);
   const customerEmail = people.customer.email;
   const dataOf = (session: EndedSession) => {
     const { by, reason, refundMinor } = session.ended;
     const { returnedMinor } = session;
-    return { ...bookingMailData({ ...people, session }, expertEmail), by, reason, refundMinor, returnedMinor };
+    return { ...bookingMailData({ ...people, session }, expertAccount), by, reason, refundMinor, returnedMinor };
   };
   return {
     /** To both people. */
@@ -25,7 +25,10 @@ export async function endedMails(people: SessionPeople) {
         { key: `${key}:customer`, to: customerEmail, template: 'session-cancelled-user', data },
         options,
       );
-      await enqueueMail({ key: `${key}:expert`, to: expertEmail, template: 'session-cancelled-expert', data }, options);
+      await enqueueMail(
+        { key: `${key}:expert`, to: expertAccount.email, template: 'session-cancelled-expert', data },
+        options,
+      );
     },
     /** To the customer: the expert knows, or let the deadline pass. */
     rejected: async (session: EndedSession, transaction: ClientSession): Promise<void> => {

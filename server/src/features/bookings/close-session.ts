@@ -2,7 +2,7 @@ import { Types } from 'mongoose';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
-import { findExpertEmail, type SessionEnd, type SessionPeople } from '../sessions/index.ts';
+import { findExpertAccount, type SessionEnd, type SessionPeople } from '../sessions/index.ts';
 import { settleEnd } from './end-session.ts';
 import { enqueueReviewRequest } from './review-request.ts';
 import { changeSession, loadForAction } from './session-change.ts';
@@ -16,10 +16,10 @@ type Closing = { sessionId: string; principal: Principal };
 export async function completeSession({ clock }: { clock: Clock }, closing: Closing): Promise<SessionPeople> {
   const now = clock.now();
   const own = await loadForAction('complete', { ...closing, now });
-  const expertEmail = await findExpertEmail(own.expert);
+  const expertAccount = await findExpertAccount(own.expert);
   const session = await inTransaction(async (transaction) => {
     const completed = await changeSession(own, { now, set: { status: 'completed' } }, transaction);
-    await enqueueReviewRequest({ ...own, session: completed, expertEmail }, now, transaction);
+    await enqueueReviewRequest({ ...own, session: completed, expertAccount }, now, transaction);
     return completed;
   });
   return { ...own, session };

@@ -1,15 +1,15 @@
 import type { ClientSession } from 'mongoose';
 import { enqueueMail } from '../notifications/index.ts';
-import { bookingMailData, type SessionRecord } from '../sessions/index.ts';
+import { bookingMailData, type MailAccount, type SessionRecord } from '../sessions/index.ts';
 import type { OwnSession } from './session-change.ts';
 
 /** Tells both people the new time, in the transaction that moved the session; each move has mails of its own (E1). */
 export async function enqueueMovedMails(
-  { expertEmail, previous, ...own }: OwnSession & { expertEmail: string; previous: SessionRecord },
+  { expertAccount, previous, ...own }: OwnSession & { expertAccount: MailAccount; previous: SessionRecord },
   transaction: ClientSession,
 ): Promise<void> {
   const data = {
-    ...bookingMailData(own, expertEmail),
+    ...bookingMailData(own, expertAccount),
     by: own.role,
     answerBy: own.session.answerBy,
     previousStartsAt: previous.startsAt,
@@ -18,5 +18,5 @@ export async function enqueueMovedMails(
   const options = { now: own.session.updatedAt, session: transaction };
   const key = `moved:${data.sessionId}:${data.revision}`;
   await enqueueMail({ key: `${key}:customer`, to: own.customer.email, template: 'session-moved-user', data }, options);
-  await enqueueMail({ key: `${key}:expert`, to: expertEmail, template: 'session-moved-expert', data }, options);
+  await enqueueMail({ key: `${key}:expert`, to: expertAccount.email, template: 'session-moved-expert', data }, options);
 }

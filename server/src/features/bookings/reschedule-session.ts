@@ -8,7 +8,13 @@ import { checkBookable } from '../availability/index.ts';
 import { moveClaim } from '../claims/index.ts';
 import { confirmSchedule, type ExpertRecord } from '../experts/index.ts';
 import { makeRoom, slotTaken } from '../payments/index.ts';
-import { answerDeadline, findExpertEmail, type SessionPeople, type SessionRecord } from '../sessions/index.ts';
+import {
+  answerDeadline,
+  findExpertAccount,
+  type MailAccount,
+  type SessionPeople,
+  type SessionRecord,
+} from '../sessions/index.ts';
 import { enqueueMovedMails } from './moved-mails.ts';
 import { changeSession, loadForAction, overtaken, type OwnSession } from './session-change.ts';
 
@@ -31,7 +37,7 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
   const ownHold = own.role === 'customer' ? { exceptHoldOf: principal.userId } : {};
   await checkBookable({ expert, startsAt, durationMinutes: read.duration, exceptClaim: read.claimId, ...ownHold }, now);
   try {
-    const move = { startsAt, now, expertEmail: await findExpertEmail(expert) };
+    const move = { startsAt, now, expertAccount: await findExpertAccount(expert) };
     const session = await inTransaction((transaction) => moveInTransaction(own, move, transaction));
     return { ...own, session };
   } catch (error) {
@@ -42,7 +48,7 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
 
 async function moveInTransaction(
   own: OwnSession,
-  { startsAt, now, expertEmail }: { startsAt: Date; now: Date; expertEmail: string },
+  { startsAt, now, expertAccount }: { startsAt: Date; now: Date; expertAccount: MailAccount },
   transaction: ClientSession,
 ): Promise<SessionRecord> {
   const { expert, session: read } = own;
@@ -54,7 +60,7 @@ async function moveInTransaction(
   await makeRoom(place, { now, replaces: null, moves: read.claimId }, transaction);
   const moved = await moveClaim(read.claimId, { startsAt, endsAt: session.endsAt, busyUntil, cells }, transaction);
   if (!moved) throw new AppError('INTERNAL', 'The session lacks its claim.');
-  await enqueueMovedMails({ ...own, session, expertEmail, previous: read }, transaction);
+  await enqueueMovedMails({ ...own, session, expertAccount, previous: read }, transaction);
   return session;
 }
 

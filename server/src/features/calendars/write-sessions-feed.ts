@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose';
-import { findUsersByIds } from '../auth/index.ts';
+import { findUserById, findUsersByIds } from '../auth/index.ts';
 import { findExpertOfUser, findExpertsByIds } from '../experts/index.ts';
 import { feedCalendar, sessionEntry, type MailBrand } from '../notifications/index.ts';
 import { bookingMailData, entryState, findSessionsFrom, type SessionRecord } from '../sessions/index.ts';
@@ -19,12 +19,13 @@ export async function writeSessionsFeed(userId: Types.ObjectId, { brand, now }: 
   const profile = await findExpertOfUser(userId);
   const ofClients = profile ? await findSessionsFrom({ expertId: profile._id }, from) : [];
   const people = await loadPeopleOf([...own, ...ofClients]);
+  const owner = await findUserById(userId);
   const write = (sessions: readonly SessionRecord[], reader: 'customer' | 'expert') =>
     sessions.flatMap((session) => {
       const two = people(session);
       if (!two) return [];
-      // Nobody is written to, so no address is needed.
-      const data = bookingMailData({ session, ...two }, '');
+      // Nobody is written to, so no address is needed; of the two, only the owner reads it.
+      const data = bookingMailData({ session, ...two }, owner ?? { email: '' });
       return [sessionEntry(data, { brand, now: session.updatedAt, reader, state: entryState(session) })];
     });
   return feedCalendar(brand.name, [...write(own, 'customer'), ...write(ofClients, 'expert')], brand);

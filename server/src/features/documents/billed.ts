@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { findUserById } from '../auth/index.ts';
 import { findExpertById } from '../experts/index.ts';
-import { localStart, nameSchema } from '../notifications/index.ts';
+import { localStart, nameSchema, plainEnglish } from '../notifications/index.ts';
 import type { PaymentRecord } from '../payments/index.ts';
 import type { DocumentContent } from './document-content.ts';
 
@@ -18,6 +18,9 @@ export async function findBilled(payment: PaymentRecord): Promise<Billed> {
     customer: { name: nameSchema.parse(customer.name), email: customer.email },
     expertName: nameSchema.parse(expert.name),
     // As it was bought: a session that is moved afterwards stays the one of this payment.
-    itemLines: [`${duration} minutes`, `${localStart(startsAt, clientTimezone)} (${clientTimezone})`],
+    itemLines: [
+      `${duration} minutes`,
+      `${localStart(startsAt, { zone: clientTimezone, locale: plainEnglish })} (${clientTimezone})`,
+    ],
   };
 }

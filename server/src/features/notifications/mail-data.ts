@@ -11,6 +11,8 @@ const personSchema = z.object({
   email: z.string(),
   /** The zone that the person's mails speak in. */
   timezone: z.string(),
+  /** The language and region that the person's mails speak in; rows of before it was known have none. */
+  locale: z.string().nullish(),
 });
 
 const expertSchema = personSchema.extend({ slug: z.string() });
@@ -80,7 +82,7 @@ export const refundMailSchema = z.object({
   /** In the gateway's words; for the admin's eyes. */
   failure: nameSchema.nullable(),
   expert: expertSchema.pick({ slug: true, name: true, timezone: true }),
-  customer: personSchema.pick({ name: true, email: true, timezone: true }),
+  customer: personSchema.pick({ name: true, email: true, timezone: true, locale: true }),
 });
 export type RefundMailData = z.infer<typeof refundMailSchema>;
 
@@ -97,7 +99,7 @@ export const disputeMailSchema = z.object({
   paymentId: z.string(),
   providerPaymentId: z.string(),
   reference: z.string(),
-  customer: personSchema.pick({ name: true, email: true, timezone: true }),
+  customer: personSchema.pick({ name: true, email: true, timezone: true, locale: true }),
 });
 export type DisputeMailData = z.infer<typeof disputeMailSchema>;
 
@@ -113,7 +115,7 @@ export const slotLostMailSchema = z.object({
   amountMinor: z.int(),
   currency: z.string(),
   expert: expertSchema.pick({ slug: true, name: true, timezone: true }),
-  customer: personSchema.pick({ name: true, email: true, timezone: true }),
+  customer: personSchema.pick({ name: true, email: true, timezone: true, locale: true }),
   /** Starts nearby that were free at that moment, best first. */
   nearest: z.array(z.date()),
 });

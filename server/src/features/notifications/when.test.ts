@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainEnglish, readerLocale } from './reader-locale.ts';
 import { localTime, relativeDay, sameWallClock } from './when.ts';
 
 /** An hour from the given instant. */
@@ -7,9 +8,12 @@ const hourFrom = (start: string) => ({
   endsAt: new Date(Date.parse(start) + 3_600_000),
 });
 
+/** Read by somebody of whom nothing is known. */
+const plain = (zone: string) => ({ zone, locale: plainEnglish });
+
 describe('local time', () => {
   it('is the reader’s wall clock, with the name of their zone', () => {
-    expect(localTime(hourFrom('2026-01-15T08:30:00Z'), 'Asia/Kolkata')).toEqual({
+    expect(localTime(hourFrom('2026-01-15T08:30:00Z'), plain('Asia/Kolkata'))).toEqual({
       date: 'Thursday, 15 January 2026',
       start: '14:00',
       time: '14:00 – 15:00',
@@ -20,20 +24,20 @@ describe('local time', () => {
   it('knows the day before, quarter hours and midnight as 00:00', () => {
     const session = hourFrom('2026-01-15T18:15:00Z');
 
-    expect(localTime(session, 'Asia/Kathmandu')).toMatchObject({
+    expect(localTime(session, plain('Asia/Kathmandu'))).toMatchObject({
       date: 'Friday, 16 January 2026',
       time: '00:00 – 01:00',
     });
-    expect(localTime(session, 'America/New_York')).toMatchObject({ date: 'Thursday, 15 January 2026' });
+    expect(localTime(session, plain('America/New_York'))).toMatchObject({ date: 'Thursday, 15 January 2026' });
   });
 
   it('names the day of an end after midnight', () => {
-    expect(localTime(hourFrom('2026-01-15T18:00:00Z'), 'Asia/Kolkata').time).toBe('23:30 – 00:30 (Friday)');
+    expect(localTime(hourFrom('2026-01-15T18:00:00Z'), plain('Asia/Kolkata')).time).toBe('23:30 – 00:30 (Friday)');
   });
 
   it('tells the two 01:30 of an autumn night apart by the name of the zone', () => {
     const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((start) =>
-      localTime(hourFrom(start), 'America/New_York'),
+      localTime(hourFrom(start), plain('America/New_York')),
     );
 
     expect([first?.start, second?.start]).toEqual(['01:30', '01:30']);
@@ -49,11 +53,55 @@ describe('local time', () => {
     ['Australia/Sydney', '2026-04-04T00:00:00Z', '11:00', 'Australian Eastern Daylight Time'],
     ['Australia/Sydney', '2026-04-06T00:00:00Z', '10:00', 'Australian Eastern Standard Time'],
   ])('in %s at %s is %s, %s: before and after the clocks change', (zone, start, time, name) => {
-    expect(localTime(hourFrom(start), zone)).toMatchObject({ start: time, zone: `${name} (${zone})` });
+    expect(localTime(hourFrom(start), plain(zone))).toMatchObject({ start: time, zone: `${name} (${zone})` });
   });
 
   it('of an hour that spring leaves out shows what clocks will show', () => {
-    expect(localTime(hourFrom('2026-03-29T00:30:00Z'), 'Europe/London').time).toBe('00:30 – 02:30');
+    expect(localTime(hourFrom('2026-03-29T00:30:00Z'), plain('Europe/London')).time).toBe('00:30 – 02:30');
+  });
+});
+
+describe('local time as a reader’s region writes it', () => {
+  const session = hourFrom('2026-01-15T08:30:00Z');
+  const read = (tag: string, zone = 'Asia/Kolkata', interval = session) =>
+    localTime(interval, { zone, locale: readerLocale(tag) });
+
+  it.each([
+    ['en-IN', 'Thursday, 15 January 2026', '2:00 pm – 3:00 pm', 'India Standard Time'],
+    ['en-US', 'Thursday, January 15, 2026', '2:00 PM – 3:00 PM', 'India Standard Time'],
+    ['en-GB', 'Thursday, 15 January 2026', '14:00 – 15:00', 'India Standard Time'],
+    ['hi-IN', 'गुरुवार, 15 जनवरी 2026', '2:00 pm – 3:00 pm', 'भारतीय मानक समय'],
+    // Mails are not written in these: English, with the dates of the region where Intl knows them.
+    ['de-DE', 'Thursday, 15 January 2026', '14:00 – 15:00', 'India Standard Time'],
+    ['ja-JP', 'Thursday, January 15, 2026', '14:00 – 15:00', 'India Standard Time'],
+    ['pt-BR', 'Thursday, 15 January 2026', '14:00 – 15:00', 'India Standard Time'],
+  ])('%s: %s, %s, %s', (tag, date, time, zoneName) => {
+    expect(read(tag)).toMatchObject({ date, time, zone: `${zoneName} (Asia/Kolkata)` });
+  });
+
+  it.each([
+    ['en-US', 'Eastern Daylight Time', 'Eastern Standard Time'],
+    ['hi-IN', 'उत्तरी अमेरिकी पूर्वी डेलाइट समय', 'उत्तरी अमेरिकी पूर्वी मानक समय'],
+  ])('in %s tells the two 01:30 of an autumn night apart', (tag, summer, winter) => {
+    const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((start) =>
+      read(tag, 'America/New_York', hourFrom(start)),
+    );
+
+    expect(first?.start).toBe(second?.start);
+    expect([first?.zone, second?.zone]).toEqual([`${summer} (America/New_York)`, `${winter} (America/New_York)`]);
+  });
+
+  it('names the day of an end after midnight', () => {
+    const late = hourFrom('2026-01-15T18:00:00Z');
+
+    expect(read('en-US', 'Asia/Kolkata', late).time).toBe('11:30 PM – 12:30 AM (Friday)');
+    expect(read('hi-IN', 'Asia/Kolkata', late).time).toBe('11:30 pm – 12:30 am (शुक्रवार)');
+  });
+
+  it('holds plain spaces only', () => {
+    for (const tag of ['en-US', 'en-IN', 'en-CA', 'hi-IN', 'de-AT']) {
+      expect(JSON.stringify(read(tag))).not.toMatch(/[\u2009\u202F]/);
+    }
   });
 });
 

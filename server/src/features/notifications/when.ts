@@ -1,3 +1,6 @@
+import { plainEnglish, type ReaderLocale } from './reader-locale.ts';
+import { remember } from './remember.ts';
+
 type Interval = { startsAt: Date; endsAt: Date };
 
 /** An interval as the people of one zone read it. */
@@ -12,27 +15,31 @@ export type LocalTime = {
   zone: string;
 };
 
-/** Describes an interval on the wall clock of `zone`. */
-export function localTime({ startsAt, endsAt }: Interval, zone: string): LocalTime {
-  const start = wallClock(startsAt, zone);
-  const end = wallClock(endsAt, zone);
+/** A place to read a clock in, and how its reader writes what it shows. */
+type Reading = { zone: string; locale: ReaderLocale };
+
+/** Describes an interval on the wall clock of a zone, as its reader writes dates and times. */
+export function localTime({ startsAt, endsAt }: Interval, reading: Reading): LocalTime {
+  const start = wallClock(startsAt, reading);
+  const end = wallClock(endsAt, reading);
   return {
     date: start.date,
     start: start.time,
     time: `${start.time} – ${end.time}${start.date === end.date ? '' : ` (${end.weekday})`}`,
-    zone: `${start.zoneName} (${zone})`,
+    zone: `${start.zoneName} (${reading.zone})`,
   };
 }
 
 /** `Thursday, 15 January 2026, 14:00`, where the zone is named beside it. */
-export function localStart(startsAt: Date, zone: string): string {
-  const { date, time } = wallClock(startsAt, zone);
+export function localStart(startsAt: Date, reading: Reading): string {
+  const { date, time } = wallClock(startsAt, reading);
   return `${date}, ${time}`;
 }
 
 /** Whether people in two zones read the same wall clock at an instant. */
 export function sameWallClock(instant: Date, [one, other]: [string, string]): boolean {
-  return localStart(instant, one) === localStart(instant, other);
+  const read = (zone: string) => localStart(instant, { zone, locale: plainEnglish });
+  return read(one) === read(other);
 }
 
 /** The day of an instant as somebody in `zone` speaks of it at `now`. */
@@ -44,8 +51,20 @@ export function relativeDay(instant: Date, { now, zone }: { now: Date; zone: str
 
 type WallClock = { weekday: string; date: string; time: string; zoneName: string };
 
-function wallClock(instant: Date, zone: string): WallClock {
-  const part = partsOf(wallClockFormat(zone), instant);
+function wallClock(instant: Date, { zone, locale: { intl } }: Reading): WallClock {
+  if (intl === null) return plainWallClock(instant, zone);
+  const { date, time, names } = regionalFormats(intl, zone);
+  const part = partsOf(names, instant);
+  return {
+    weekday: part('weekday'),
+    date: plainSpaces(date.format(instant)),
+    time: plainSpaces(time.format(instant)),
+    zoneName: part('timeZoneName'),
+  };
+}
+
+function plainWallClock(instant: Date, zone: string): WallClock {
+  const part = partsOf(plainFormat('en-GB', zone), instant);
   const weekday = part('weekday');
   return {
     weekday,
@@ -57,37 +76,39 @@ function wallClock(instant: Date, zone: string): WallClock {
 
 /** Days from 1 January 1970 to the calendar day of `instant` in `zone`. */
 function dayNumber(instant: Date, zone: string): number {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    timeZone: zone,
-  });
-  const part = partsOf(format, instant);
+  const part = partsOf(dayFormat('en-GB', zone), instant);
   return Date.UTC(Number(part('year')), Number(part('month')) - 1, Number(part('day'))) / 86_400_000;
 }
 
-/** Most mails are about few zones, and making a format takes longer than all the rest of a mail. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-const mostFormats = 100;
+const dayFormat = remember(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }),
+);
 
-function wallClockFormat(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'long',
-    timeZone: zone,
-  });
-  if (formats.size >= mostFormats) formats.clear();
-  formats.set(zone, format);
-  return format;
+const plainFormat = remember(
+  (locale, timeZone) =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'long',
+      timeZone,
+    }),
+);
+
+const regionalFormats = remember((locale, timeZone) => ({
+  date: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
+  time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
+  names: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZoneName: 'long', timeZone }),
+}));
+
+/** Intl separates by narrow and thin spaces, which some mail programs draw as boxes. */
+function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u2009\u202F]/g, ' ');
 }
 
 function partsOf(format: Intl.DateTimeFormat, instant: Date): (type: Intl.DateTimeFormatPartTypes) => string {

@@ -1,12 +1,15 @@
 import type { ClientSession } from 'mongoose';
 import { AppError } from '../../errors.ts';
-import { findUserById } from '../auth/index.ts';
+import { findUserById, type UserRecord } from '../auth/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
 import { enqueueMail, type BookingMailData } from '../notifications/index.ts';
 import type { SessionPeople } from './session-access.ts';
 
+/** Of an account, what its mails need: where they go, and in which language. */
+export type MailAccount = Pick<UserRecord, 'email' | 'locale'>;
+
 /** What every mail about a session knows. */
-export function bookingMailData(people: SessionPeople, expertEmail: string): BookingMailData {
+export function bookingMailData(people: SessionPeople, expertAccount: MailAccount): BookingMailData {
   const { session, expert, customer } = people;
   return {
     sessionId: session._id.toHexString(),
@@ -22,31 +25,33 @@ export function bookingMailData(people: SessionPeople, expertEmail: string): Boo
       id: expert._id.toHexString(),
       slug: expert.slug,
       name: expert.name,
-      email: expertEmail,
+      email: expertAccount.email,
       timezone: expert.schedule.timezone,
+      locale: expertAccount.locale ?? null,
     },
     customer: {
       id: customer._id.toHexString(),
       name: customer.name,
       email: customer.email,
       timezone: customer.timezone,
+      locale: customer.locale ?? null,
     },
   };
 }
 
 /** Writes the two mails of a booking, or of a request for one, in its transaction (rule E1). */
 export async function enqueueBookingMails(
-  { expertEmail, now, ...people }: SessionPeople & { expertEmail: string; now: Date },
+  { expertAccount, now, ...people }: SessionPeople & { expertAccount: MailAccount; now: Date },
   session: ClientSession,
 ): Promise<void> {
-  const data = bookingMailData(people, expertEmail);
+  const data = bookingMailData(people, expertAccount);
   const { answerBy } = people.session;
   if (answerBy) {
     const request = { ...data, answerBy };
     const key = `requested:${data.sessionId}`;
     const customerMail = { to: people.customer.email, template: 'booking-request-user', data: request } as const;
     await enqueueMail({ key: `${key}:customer`, ...customerMail }, { now, session });
-    const expertMail = { to: expertEmail, template: 'booking-request-expert', data: request } as const;
+    const expertMail = { to: expertAccount.email, template: 'booking-request-expert', data: request } as const;
     await enqueueMail({ key: `${key}:expert`, ...expertMail }, { now, session });
     return;
   }
@@ -55,12 +60,15 @@ export async function enqueueBookingMails(
     { key: `${key}:customer`, to: people.customer.email, template: 'booking-confirmation-user', data },
     { now, session },
   );
-  await enqueueMail({ key: `${key}:expert`, to: expertEmail, template: 'new-booking-expert', data }, { now, session });
+  await enqueueMail(
+    { key: `${key}:expert`, to: expertAccount.email, template: 'new-booking-expert', data },
+    { now, session },
+  );
 }
 
-/** Where an expert's mail goes: the address of their account. */
-export async function findExpertEmail(expert: ExpertRecord): Promise<string> {
+/** The account that an expert's mails go to. */
+export async function findExpertAccount(expert: ExpertRecord): Promise<MailAccount> {
   const user = await findUserById(expert.userId);
   if (!user) throw new AppError('INTERNAL', 'The expert has no account.');
-  return user.email;
+  return user;
 }

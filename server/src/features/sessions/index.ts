@@ -1,4 +1,4 @@
-export { bookingMailData, enqueueBookingMails, findExpertEmail } from './booking-mails.ts';
+export { bookingMailData, enqueueBookingMails, findExpertAccount, type MailAccount } from './booking-mails.ts';
 export { answerDeadline, draftSession, type BookedOffer } from './draft-session.ts';
 export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';
 export { presentSession } from './presenter.ts';

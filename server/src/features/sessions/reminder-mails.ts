@@ -34,7 +34,7 @@ export async function enqueueReminders(
   const people = await loadPeople(session);
   const expertAccount = await findUserById(people.expert.userId);
   const readers: Record<Role, UserRecord | null> = { customer: people.customer, expert: expertAccount };
-  const data = bookingMailData(people, expertAccount?.email ?? '');
+  const data = bookingMailData(people, expertAccount ?? { email: '' });
   for (const { role, key } of keys) {
     const reader = readers[role];
     if (!reader || !wantsReminders(reader)) continue;

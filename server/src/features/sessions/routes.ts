@@ -4,7 +4,7 @@ import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
-import { bookingMailData, findExpertEmail } from './booking-mails.ts';
+import { bookingMailData, findExpertAccount } from './booking-mails.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
 import { entryState } from './entry-state.ts';
 import { listReviews } from './list-reviews.ts';
@@ -74,7 +74,7 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   endpoint(router, 'GET /sessions/:id/calendar.ics', async ({ params, principal }) => {
     const people = await loadOwnSession(params.id, principal);
     const reader = people.session.userId.equals(principal.userId) ? 'customer' : 'expert';
-    const data = bookingMailData(people, await findExpertEmail(people.expert));
+    const data = bookingMailData(people, await findExpertAccount(people.expert));
     const state = entryState(people.session);
     const calendar = sessionCalendar(data, { brand, now: clock.now(), reader, state });
     const headers = {

@@ -1,3 +1,5 @@
+import type { ReaderLocale } from '../reader-locale.ts';
+
 /** What is the same in every mail of an installation. */
 export type MailBrand = {
   name: string;
@@ -9,6 +11,8 @@ export type MailBrand = {
 /** What a template knows besides its data. */
 export type MailContext = {
   brand: MailBrand;
+  /** How its reader is written to. */
+  locale: ReaderLocale;
   /** The moment of sending. */
   now: Date;
   /** Where the reader switches off mails of this kind; null for mails that nobody can switch off. */

@@ -8,11 +8,11 @@ const dayMs = 86_400_000;
 
 /** To the customer, once the session is confirmed. */
 export function bookingConfirmationUser(data: BookingMailData, context: MailContext): MailContent {
-  const { brand, now } = context;
+  const { brand, locale, now } = context;
   const { customer, expert } = data;
   const page = sessionUrl(brand.frontendUrl, data);
   const paid = data.paymentId !== null;
-  const times = timeRows(data, customer, expert);
+  const times = timeRows(data, { reader: customer, other: expert, locale });
   return {
     subject: `Your session with ${expert.name} is confirmed! 🎉`,
     preview: times
@@ -29,7 +29,7 @@ export function bookingConfirmationUser(data: BookingMailData, context: MailCont
           ['Expert', expert.name],
           ...times,
           ['Duration', durationText(data.duration)],
-          [paid ? 'Amount paid' : 'Amount', formatMoney(data.amountMinor, data.currency)],
+          [paid ? 'Amount paid' : 'Amount', formatMoney(data.amountMinor, data.currency, locale)],
           ['Reference', data.reference],
         ],
       },

@@ -1,4 +1,5 @@
 import type { BookingMailData } from '../mail-data.ts';
+import type { ReaderLocale } from '../reader-locale.ts';
 import { localTime, sameWallClock } from '../when.ts';
 
 type Person = { name: string; timezone: string };
@@ -8,14 +9,17 @@ type Rows = [label: string, value: string][];
  * Date and time on the reader's wall clock with the name of the zone, and on the other person's where theirs differs:
  * the two must be able to talk about the hour.
  */
-export function timeRows(interval: { startsAt: Date; endsAt: Date }, reader: Person, other: Person): Rows {
-  const own = localTime(interval, reader.timezone);
+export function timeRows(
+  interval: { startsAt: Date; endsAt: Date },
+  { reader, other, locale }: { reader: Person; other: Person; locale: ReaderLocale },
+): Rows {
+  const own = localTime(interval, { zone: reader.timezone, locale });
   const rows: Rows = [
     ['Date', own.date],
     ['Time', `${own.time}, ${own.zone}`],
   ];
   if (sameWallClock(interval.startsAt, [reader.timezone, other.timezone])) return rows;
-  const theirs = localTime(interval, other.timezone);
+  const theirs = localTime(interval, { zone: other.timezone, locale });
   const date = theirs.date === own.date ? '' : `${theirs.date}, `;
   return [...rows, [`For ${other.name}`, `${date}${theirs.time}, ${theirs.zone}`]];
 }

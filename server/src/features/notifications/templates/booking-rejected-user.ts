@@ -4,12 +4,12 @@ import { durationText, expertUrl, timeRows } from './booking-details.ts';
 import { refundRows, refundStarted, refundSubject } from './refund-words.ts';
 
 /** To the customer whose request was declined, or not answered in time: everything comes back (rule L4). */
-export function bookingRejectedUser(data: EndedMailData, { brand }: MailContext): MailContent {
+export function bookingRejectedUser(data: EndedMailData, { brand, locale }: MailContext): MailContent {
   const { customer, expert } = data;
   const { subject, text } = data.by === 'system' ? unanswered(expert.name) : declined(expert.name);
-  const refund = data.refundMinor === 0 ? [] : [refundStarted(data)];
+  const refund = data.refundMinor === 0 ? [] : [refundStarted(data, locale)];
   return {
-    subject: `${subject}${refundSubject(data)}`,
+    subject: `${subject}${refundSubject(data, locale)}`,
     preview: [text, ...refund].join(' '),
     to: customer.name,
     blocks: [
@@ -20,10 +20,10 @@ export function bookingRejectedUser(data: EndedMailData, { brand }: MailContext)
         title: 'What you had asked for',
         rows: [
           ['Expert', expert.name],
-          ...timeRows(data, customer, expert),
+          ...timeRows(data, { reader: customer, other: expert, locale }),
           ['Duration', durationText(data.duration)],
           ...(data.reason === null ? [] : [['Reason', data.reason] satisfies [string, string]]),
-          ...refundRows(data),
+          ...refundRows(data, locale),
           ['Reference', data.reference],
         ],
       },

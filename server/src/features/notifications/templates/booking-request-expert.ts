@@ -5,12 +5,12 @@ import { localStart } from '../when.ts';
 import { durationText, pageUrl, sessionUrl, timeRows } from './booking-details.ts';
 
 /** To the expert who has a request to answer (rule L4). */
-export function bookingRequestExpert(data: RequestMailData, { brand }: MailContext): MailContent {
+export function bookingRequestExpert(data: RequestMailData, { brand, locale }: MailContext): MailContent {
   const { customer, expert } = data;
-  const deadline = localStart(data.answerBy, expert.timezone);
+  const deadline = localStart(data.answerBy, { zone: expert.timezone, locale });
   return {
     subject: `${customer.name} asks for a session: answer by ${deadline}`,
-    preview: timeRows(data, expert, customer)
+    preview: timeRows(data, { reader: expert, other: customer, locale })
       .map(([, value]) => value)
       .slice(0, 2)
       .join(', '),
@@ -25,9 +25,9 @@ export function bookingRequestExpert(data: RequestMailData, { brand }: MailConte
         title: 'Client details',
         rows: [
           ['Name', customer.name],
-          ...timeRows(data, expert, customer),
+          ...timeRows(data, { reader: expert, other: customer, locale }),
           ['Duration', durationText(data.duration)],
-          ['Amount', formatMoney(data.amountMinor, data.currency)],
+          ['Amount', formatMoney(data.amountMinor, data.currency, locale)],
           ['Reference', data.reference],
         ],
       },

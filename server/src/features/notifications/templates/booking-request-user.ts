@@ -5,10 +5,10 @@ import { localStart } from '../when.ts';
 import { durationText, sessionUrl, timeRows } from './booking-details.ts';
 
 /** To the customer whose request waits for the expert's answer (rule L4). */
-export function bookingRequestUser(data: RequestMailData, { brand }: MailContext): MailContent {
+export function bookingRequestUser(data: RequestMailData, { brand, locale }: MailContext): MailContent {
   const { customer, expert } = data;
-  const deadline = localStart(data.answerBy, customer.timezone);
-  const amount = formatMoney(data.amountMinor, data.currency);
+  const deadline = localStart(data.answerBy, { zone: customer.timezone, locale });
+  const amount = formatMoney(data.amountMinor, data.currency, locale);
   const paid = data.paymentId !== null;
   return {
     subject: `Your request to ${expert.name} was sent`,
@@ -30,7 +30,7 @@ export function bookingRequestUser(data: RequestMailData, { brand }: MailContext
         title: 'What you asked for',
         rows: [
           ['Expert', expert.name],
-          ...timeRows(data, customer, expert),
+          ...timeRows(data, { reader: customer, other: expert, locale }),
           ['Duration', durationText(data.duration)],
           [paid ? 'Amount paid' : 'Amount', amount],
           ['Reference', data.reference],

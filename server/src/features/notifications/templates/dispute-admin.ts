@@ -4,11 +4,11 @@ import { formatMoney } from '../money.ts';
 import { localStart } from '../when.ts';
 
 /** To the admin: a customer's bank disputes a payment, or has decided about it (rule R3). */
-export function disputeAdmin(data: DisputeMailData, { brand }: MailContext): MailContent {
+export function disputeAdmin(data: DisputeMailData, { brand, locale }: MailContext): MailContent {
   const { customer, respondBy } = data;
-  const amount = formatMoney(data.amountMinor, data.currency);
+  const amount = formatMoney(data.amountMinor, data.currency, locale);
   // Who reads this may sit anywhere.
-  const deadline = respondBy && `${localStart(respondBy, 'UTC')} UTC`;
+  const deadline = respondBy && `${localStart(respondBy, { zone: 'UTC', locale })} UTC`;
   const { subject, text } = whatHappened(data, deadline);
   return {
     subject: `${subject}: ${amount} (${data.reference})`,

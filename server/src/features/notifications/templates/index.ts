@@ -10,6 +10,7 @@ import {
   requestMailSchema,
   slotLostMailSchema,
 } from '../mail-data.ts';
+import { plainEnglish, readerLocale, type ReaderLocale } from '../reader-locale.ts';
 import { bookingConfirmationUser } from './booking-confirmation-user.ts';
 import { bookingRejectedUser } from './booking-rejected-user.ts';
 import { bookingRequestExpert } from './booking-request-expert.ts';
@@ -28,36 +29,51 @@ import { sessionReminder } from './session-reminder.ts';
 import { sessionReminderExpert } from './session-reminder-expert.ts';
 import { slotLostRefund } from './slot-lost-refund.ts';
 
-/** Binds a template to the schema of its data: a stored row is parsed before it is rendered. */
+type Sending = Omit<MailContext, 'locale'>;
+
+/**
+ * Binds a template to its reader and to the schema of its data: a stored row is parsed before it is rendered, in the
+ * language and region that it names for the reader.
+ */
 function template<Schema extends z.ZodType>(
   schema: Schema,
+  localeOf: (data: z.infer<Schema>) => ReaderLocale,
   write: (data: z.infer<Schema>, context: MailContext) => MailContent,
 ) {
   return {
     schema,
-    render: (data: unknown, context: MailContext): RenderedMail =>
-      renderMail(write(schema.parse(data), context), context.brand),
+    render: (row: unknown, sending: Sending): RenderedMail => {
+      const data = schema.parse(row);
+      return renderMail(write(data, { ...sending, locale: localeOf(data) }), sending.brand);
+    },
   };
 }
 
+type Person = { locale?: string | null | undefined };
+
+const toCustomer = ({ customer }: { customer: Person }) => readerLocale(customer.locale);
+const toExpert = ({ expert }: { expert: Person }) => readerLocale(expert.locale);
+/** The team has no account whose language could be asked, and works with a gateway that speaks English. */
+const toTeam = () => plainEnglish;
+
 export const templates = {
-  'booking-confirmation-user': template(bookingMailSchema, bookingConfirmationUser),
-  'new-booking-expert': template(bookingMailSchema, newBookingExpert),
-  'booking-request-user': template(requestMailSchema, bookingRequestUser),
-  'booking-request-expert': template(requestMailSchema, bookingRequestExpert),
-  'booking-rejected-user': template(endedMailSchema, bookingRejectedUser),
-  'session-cancelled-user': template(endedMailSchema, sessionCancelledUser),
-  'session-cancelled-expert': template(endedMailSchema, sessionCancelledExpert),
-  'session-moved-user': template(movedMailSchema, sessionMovedUser),
-  'session-moved-expert': template(movedMailSchema, sessionMovedExpert),
-  'session-reminder': template(bookingMailSchema, sessionReminder),
-  'session-reminder-expert': template(bookingMailSchema, sessionReminderExpert),
-  'review-request-user': template(bookingMailSchema, reviewRequestUser),
-  'slot-lost-refund': template(slotLostMailSchema, slotLostRefund),
-  'refund-processed-user': template(refundMailSchema, refundProcessedUser),
-  'refund-failed-user': template(refundMailSchema, refundFailedUser),
-  'refund-failed-admin': template(refundMailSchema, refundFailedAdmin),
-  'dispute-admin': template(disputeMailSchema, disputeAdmin),
+  'booking-confirmation-user': template(bookingMailSchema, toCustomer, bookingConfirmationUser),
+  'new-booking-expert': template(bookingMailSchema, toExpert, newBookingExpert),
+  'booking-request-user': template(requestMailSchema, toCustomer, bookingRequestUser),
+  'booking-request-expert': template(requestMailSchema, toExpert, bookingRequestExpert),
+  'booking-rejected-user': template(endedMailSchema, toCustomer, bookingRejectedUser),
+  'session-cancelled-user': template(endedMailSchema, toCustomer, sessionCancelledUser),
+  'session-cancelled-expert': template(endedMailSchema, toExpert, sessionCancelledExpert),
+  'session-moved-user': template(movedMailSchema, toCustomer, sessionMovedUser),
+  'session-moved-expert': template(movedMailSchema, toExpert, sessionMovedExpert),
+  'session-reminder': template(bookingMailSchema, toCustomer, sessionReminder),
+  'session-reminder-expert': template(bookingMailSchema, toExpert, sessionReminderExpert),
+  'review-request-user': template(bookingMailSchema, toCustomer, reviewRequestUser),
+  'slot-lost-refund': template(slotLostMailSchema, toCustomer, slotLostRefund),
+  'refund-processed-user': template(refundMailSchema, toCustomer, refundProcessedUser),
+  'refund-failed-user': template(refundMailSchema, toCustomer, refundFailedUser),
+  'refund-failed-admin': template(refundMailSchema, toTeam, refundFailedAdmin),
+  'dispute-admin': template(disputeMailSchema, toTeam, disputeAdmin),
 } as const;
 
 export type MailTemplate = keyof typeof templates;

@@ -1,6 +1,7 @@
 import { calendarAttachment, type CalendarOptions } from '../calendar.ts';
 import type { MailAttachment, MailBlock } from '../layout/content.ts';
 import type { MovedMailData } from '../mail-data.ts';
+import type { ReaderLocale } from '../reader-locale.ts';
 import { localStart } from '../when.ts';
 import { durationText, timeRows } from './booking-details.ts';
 
@@ -9,7 +10,7 @@ type Person = MovedMailData['expert' | 'customer'];
 /** What a mail about a moved session shows to either of the two: the new time, the old one, and until when to answer. */
 export function movedBlocks(
   data: MovedMailData,
-  { reader, other, otherLabel }: { reader: Person; other: Person; otherLabel: string },
+  { reader, other, otherLabel, locale }: { reader: Person; other: Person; otherLabel: string; locale: ReaderLocale },
 ): MailBlock[] {
   const previous = { startsAt: data.previousStartsAt, endsAt: data.previousEndsAt };
   const answerBy = data.answerBy ?? null;
@@ -19,13 +20,15 @@ export function movedBlocks(
       title: 'New time',
       rows: [
         [otherLabel, other.name],
-        ...timeRows(data, reader, other),
+        ...timeRows(data, { reader: reader, other: other, locale }),
         ['Duration', durationText(data.duration)],
-        ...(answerBy === null ? [] : [['Answer by', localStart(answerBy, reader.timezone)] satisfies [string, string]]),
+        ...(answerBy === null
+          ? []
+          : [['Answer by', localStart(answerBy, { zone: reader.timezone, locale })] satisfies [string, string]]),
         ['Reference', data.reference],
       ],
     },
-    { kind: 'details', title: 'Before', rows: timeRows(previous, reader, other) },
+    { kind: 'details', title: 'Before', rows: timeRows(previous, { reader: reader, other: other, locale }) },
     ...(answerBy === null
       ? [{ kind: 'paragraph' as const, text: 'The attached file moves the entry in your calendar.' }]
       : []),

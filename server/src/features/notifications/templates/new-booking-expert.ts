@@ -7,7 +7,8 @@ import { durationText, pageUrl, timeRows } from './booking-details.ts';
 /** To the expert, once a session with them is confirmed. */
 export function newBookingExpert(data: BookingMailData, context: MailContext): MailContent {
   const { customer, expert } = data;
-  const times = timeRows(data, expert, customer);
+  const { locale } = context;
+  const times = timeRows(data, { reader: expert, other: customer, locale });
   return {
     subject: `New Booking Alert - ${customer.name} 📅`,
     preview: times
@@ -24,7 +25,7 @@ export function newBookingExpert(data: BookingMailData, context: MailContext): M
           ['Name', customer.name],
           ...times,
           ['Duration', durationText(data.duration)],
-          ['Amount', formatMoney(data.amountMinor, data.currency)],
+          ['Amount', formatMoney(data.amountMinor, data.currency, locale)],
           ['Reference', data.reference],
         ],
       },

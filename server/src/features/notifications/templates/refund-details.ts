@@ -1,15 +1,16 @@
 import type { RefundMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
+import type { ReaderLocale } from '../reader-locale.ts';
 import { durationText, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
 
 /** What the mails about one refund list: how much, and for what. */
-export function refundDetailRows(data: RefundMailData): [string, string][] {
+export function refundDetailRows(data: RefundMailData, locale: ReaderLocale): [string, string][] {
   const { customer, expert, startsAt, duration } = data;
   const endsAt = new Date(startsAt.getTime() + duration * 60_000);
   return [
-    ['Refund', formatMoney(data.amountMinor, data.currency)],
+    ['Refund', formatMoney(data.amountMinor, data.currency, locale)],
     ['Expert', expert.name],
-    ...timeRows({ startsAt, endsAt }, customer, expert),
+    ...timeRows({ startsAt, endsAt }, { reader: customer, other: expert, locale }),
     ['Duration', durationText(duration)],
     ['Reference', data.reference],
   ];

@@ -4,9 +4,9 @@ import { formatMoney } from '../money.ts';
 import { refundDetailRows } from './refund-details.ts';
 
 /** To the admin: a refund that no retry will bring about, with all that is needed to look it up. */
-export function refundFailedAdmin(data: RefundMailData, { brand }: MailContext): MailContent {
+export function refundFailedAdmin(data: RefundMailData, { brand, locale }: MailContext): MailContent {
   const { customer, failure, providerRefundId } = data;
-  const amount = formatMoney(data.amountMinor, data.currency);
+  const amount = formatMoney(data.amountMinor, data.currency, locale);
   return {
     subject: `Action needed: refund of ${amount} failed (${data.reference})`,
     preview: failure ?? `${customer.name} is owed ${amount}.`,
@@ -21,7 +21,7 @@ export function refundFailedAdmin(data: RefundMailData, { brand }: MailContext):
         title: 'The refund',
         rows: [
           ['Customer', `${customer.name} (${customer.email})`],
-          ...refundDetailRows(data),
+          ...refundDetailRows(data, locale),
           ['The gateway says', failure ?? 'Nothing'],
           ['Refund at the gateway', providerRefundId ?? 'None'],
           ['Our refund id', data.refundId],

@@ -5,8 +5,8 @@ import { refundButton, refundDetailRows } from './refund-details.ts';
 import { refundTime } from './refund-words.ts';
 
 /** To the customer once the gateway has returned the money: how much, and when the bank shows it. */
-export function refundProcessedUser(data: RefundMailData, { brand }: MailContext): MailContent {
-  const amount = formatMoney(data.amountMinor, data.currency);
+export function refundProcessedUser(data: RefundMailData, { brand, locale }: MailContext): MailContent {
+  const amount = formatMoney(data.amountMinor, data.currency, locale);
   const bankNumber = data.providerRefundId;
   return {
     subject: `Refunded: ${amount}`,
@@ -21,7 +21,7 @@ export function refundProcessedUser(data: RefundMailData, { brand }: MailContext
         kind: 'details',
         title: 'Your refund',
         rows: [
-          ...refundDetailRows(data),
+          ...refundDetailRows(data, locale),
           ...(bankNumber === null ? [] : [['Refund number', bankNumber] satisfies [string, string]]),
         ],
       },

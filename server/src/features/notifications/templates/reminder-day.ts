@@ -11,12 +11,12 @@ type Person = BookingMailData['expert' | 'customer'];
  */
 export function reminderDay(
   data: BookingMailData,
-  { reader, other, now }: { reader: Person; other: Person; now: Date },
+  { reader, other, context: { locale, now } }: { reader: Person; other: Person; context: MailContext },
 ) {
-  const { date, start, time, zone } = localTime(data, reader.timezone);
+  const { date, start, time, zone } = localTime(data, { zone: reader.timezone, locale });
   const day = relativeDay(data.startsAt, { now, zone: reader.timezone });
   const prefix = { today: 'Today, ', tomorrow: 'Tomorrow, ', other: '' }[day];
-  const [, ...otherRows] = timeRows(data, reader, other);
+  const [, ...otherRows] = timeRows(data, { reader: reader, other: other, locale });
   const rows: [label: string, value: string][] = [['Date', `${prefix}${date}`], ...otherRows];
   return {
     /** Ends the subject: `tomorrow`. */

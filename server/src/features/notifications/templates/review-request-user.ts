@@ -3,7 +3,7 @@ import type { BookingMailData } from '../mail-data.ts';
 import { durationText, sessionUrl, timeRows } from './booking-details.ts';
 
 /** To the customer, after a session that took place (rule L4). */
-export function reviewRequestUser(data: BookingMailData, { brand }: MailContext): MailContent {
+export function reviewRequestUser(data: BookingMailData, { brand, locale }: MailContext): MailContent {
   const { customer, expert } = data;
   return {
     subject: `How was your session with ${expert.name}?`,
@@ -19,7 +19,7 @@ export function reviewRequestUser(data: BookingMailData, { brand }: MailContext)
         title: 'Your session',
         rows: [
           ['Expert', expert.name],
-          ...timeRows(data, customer, expert),
+          ...timeRows(data, { reader: customer, other: expert, locale }),
           ['Duration', durationText(data.duration)],
           ['Reference', data.reference],
         ],

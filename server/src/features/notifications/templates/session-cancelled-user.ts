@@ -1,17 +1,19 @@
 import { cancellationAttachment } from '../calendar.ts';
 import type { MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { EndedMailData } from '../mail-data.ts';
+import type { ReaderLocale } from '../reader-locale.ts';
 import { durationText, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
 import { refundRows, refundStarted, refundSubject } from './refund-words.ts';
 
 /** To the customer whose session will not take place, whoever cancelled it: what comes back, and how to go on (rule L2). */
 export function sessionCancelledUser(data: EndedMailData, context: MailContext): MailContent {
+  const { locale } = context;
   const { frontendUrl } = context.brand;
   const { customer, expert } = data;
   const { subject, text } = whatHappened(data);
-  const money = moneyText(data);
+  const money = moneyText(data, locale);
   return {
-    subject: `${subject}${refundSubject(data)}`,
+    subject: `${subject}${refundSubject(data, locale)}`,
     preview: [text, ...money].join(' '),
     to: customer.name,
     blocks: [
@@ -21,10 +23,10 @@ export function sessionCancelledUser(data: EndedMailData, context: MailContext):
         title: 'The cancelled session',
         rows: [
           ['Expert', expert.name],
-          ...timeRows(data, customer, expert),
+          ...timeRows(data, { reader: customer, other: expert, locale }),
           ['Duration', durationText(data.duration)],
           ...reasonRows(data),
-          ...refundRows(data),
+          ...refundRows(data, locale),
           ['Reference', data.reference],
         ],
       },
@@ -60,8 +62,8 @@ function whatHappened({ by, expert }: EndedMailData): { subject: string; text: s
   };
 }
 
-function moneyText(data: EndedMailData): string[] {
-  if (data.refundMinor > 0) return [refundStarted(data)];
+function moneyText(data: EndedMailData, locale: ReaderLocale): string[] {
+  if (data.refundMinor > 0) return [refundStarted(data, locale)];
   if (data.returnedMinor > 0) return ['What you paid has been returned before, so nothing more is due.'];
   const lateCustomer = data.by === 'customer' && data.amountMinor > 0;
   return lateCustomer ? ['By the terms you booked under, this cancellation brings no refund.'] : [];

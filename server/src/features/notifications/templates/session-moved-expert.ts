@@ -6,9 +6,10 @@ import { movedAttachments, movedBlocks } from './moved-session.ts';
 
 /** To the expert whose session takes place at another time (rule L3). */
 export function sessionMovedExpert(data: MovedMailData, context: MailContext): MailContent {
+  const { locale } = context;
   const { frontendUrl } = context.brand;
   const { customer, expert } = data;
-  const start = localStart(data.startsAt, expert.timezone);
+  const start = localStart(data.startsAt, { zone: expert.timezone, locale });
   const { subject, text } = whatHappened(data, start);
   return {
     subject,
@@ -16,7 +17,7 @@ export function sessionMovedExpert(data: MovedMailData, context: MailContext): M
     to: expert.name,
     blocks: [
       { kind: 'paragraph', text },
-      ...movedBlocks(data, { reader: expert, other: customer, otherLabel: 'Name' }),
+      ...movedBlocks(data, { reader: expert, other: customer, otherLabel: 'Name', locale }),
       {
         kind: 'buttons',
         items: [

@@ -8,9 +8,10 @@ import { movedAttachments, movedBlocks } from './moved-session.ts';
 /** To the customer whose session takes place at another time (rule L3). */
 export function sessionMovedUser(data: MovedMailData, context: MailContext): MailContent {
   const { customer, expert } = data;
-  const start = localStart(data.startsAt, customer.timezone);
+  const { locale } = context;
+  const start = localStart(data.startsAt, { zone: customer.timezone, locale });
   const { subject, text } = whatHappened(data, start);
-  const price = `The price stays ${formatMoney(data.amountMinor, data.currency)}; there is nothing to pay.`;
+  const price = `The price stays ${formatMoney(data.amountMinor, data.currency, locale)}; there is nothing to pay.`;
   return {
     subject,
     preview: `New time: ${start} (${customer.timezone})`,
@@ -20,7 +21,7 @@ export function sessionMovedUser(data: MovedMailData, context: MailContext): Mai
         kind: 'paragraph',
         text: paragraph,
       })),
-      ...movedBlocks(data, { reader: customer, other: expert, otherLabel: 'Expert' }),
+      ...movedBlocks(data, { reader: customer, other: expert, otherLabel: 'Expert', locale }),
       { kind: 'buttons', items: [{ label: 'View session', url: sessionUrl(context.brand.frontendUrl, data) }] },
     ],
     attachments: movedAttachments(data, { ...context, reader: 'customer' }),

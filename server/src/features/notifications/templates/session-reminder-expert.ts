@@ -7,7 +7,7 @@ import { reminderDay, reminderFooter } from './reminder-day.ts';
 export function sessionReminderExpert(data: BookingMailData, context: MailContext): MailContent {
   const { customer, expert } = data;
   const { frontendUrl } = context.brand;
-  const day = reminderDay(data, { reader: expert, other: customer, now: context.now });
+  const day = reminderDay(data, { reader: expert, other: customer, context });
   return {
     subject: `Reminder: Your session with ${customer.name} is ${day.when}`,
     preview: day.preview,

@@ -6,7 +6,7 @@ import { reminderDay, reminderFooter } from './reminder-day.ts';
 /** To the customer, ahead of the session. */
 export function sessionReminder(data: BookingMailData, context: MailContext): MailContent {
   const { customer, expert } = data;
-  const day = reminderDay(data, { reader: customer, other: expert, now: context.now });
+  const day = reminderDay(data, { reader: customer, other: expert, context });
   const page = sessionUrl(context.brand.frontendUrl, data);
   return {
     subject: `Reminder: Your session with ${expert.name} is ${day.when}`,

@@ -1,6 +1,7 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { SlotLostMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
+import type { ReaderLocale } from '../reader-locale.ts';
 import { localStart } from '../when.ts';
 import { durationText, expertUrl, timeRows } from './booking-details.ts';
 import { refundStarted, refundTime } from './refund-words.ts';
@@ -9,11 +10,11 @@ import { refundStarted, refundTime } from './refund-words.ts';
  * To a customer whose payment arrived when the slot was gone: what becomes of the money, and where to go from here. Money
  * that was taken is refunded (rule M5); what was only set aside is never taken (rule M7).
  */
-export function slotLostRefund(data: SlotLostMailData, { brand }: MailContext): MailContent {
+export function slotLostRefund(data: SlotLostMailData, { brand, locale }: MailContext): MailContent {
   const { customer, expert } = data;
   const endsAt = new Date(data.startsAt.getTime() + data.duration * 60_000);
   const expertPage = expertUrl(brand.frontendUrl, expert);
-  const money = data.charged ? refunded(data) : released(data);
+  const money = data.charged ? refunded(data, locale) : released(data, locale);
   return {
     subject: `Your time with ${expert.name} was taken: ${money.subject}`,
     preview: money.preview,
@@ -29,7 +30,7 @@ export function slotLostRefund(data: SlotLostMailData, { brand }: MailContext): 
         title: 'What you had chosen',
         rows: [
           ['Expert', expert.name],
-          ...timeRows({ startsAt: data.startsAt, endsAt }, customer, expert),
+          ...timeRows({ startsAt: data.startsAt, endsAt }, { reader: customer, other: expert, locale }),
           ['Duration', durationText(data.duration)],
           money.row,
           ['Reference', data.reference],
@@ -41,7 +42,10 @@ export function slotLostRefund(data: SlotLostMailData, { brand }: MailContext): 
             {
               kind: 'links' as const,
               title: `Free times nearby (${customer.timezone})`,
-              items: data.nearest.map((start) => ({ label: localStart(start, customer.timezone), url: expertPage })),
+              items: data.nearest.map((start) => ({
+                label: localStart(start, { zone: customer.timezone, locale }),
+                url: expertPage,
+              })),
             },
           ]),
       { kind: 'buttons', items: [{ label: 'Choose another time', url: expertPage }] },
@@ -52,18 +56,18 @@ export function slotLostRefund(data: SlotLostMailData, { brand }: MailContext): 
 
 type Money = { subject: string; preview: string; text: string; row: [string, string] };
 
-function refunded({ amountMinor, currency }: SlotLostMailData): Money {
-  const amount = formatMoney(amountMinor, currency);
+function refunded({ amountMinor, currency }: SlotLostMailData, locale: ReaderLocale): Money {
+  const amount = formatMoney(amountMinor, currency, locale);
   return {
     subject: `full refund of ${amount} started`,
     preview: `A full refund of ${amount} is on its way. You do not need to do anything.`,
-    text: refundStarted({ amountMinor, refundMinor: amountMinor, currency }),
+    text: refundStarted({ amountMinor, refundMinor: amountMinor, currency }, locale),
     row: ['Refund', amount],
   };
 }
 
-function released({ amountMinor, currency }: SlotLostMailData): Money {
-  const amount = formatMoney(amountMinor, currency);
+function released({ amountMinor, currency }: SlotLostMailData, locale: ReaderLocale): Money {
+  const amount = formatMoney(amountMinor, currency, locale);
   return {
     subject: 'nothing was charged',
     preview: `You have not been charged. Your bank lets go of ${amount} by itself.`,

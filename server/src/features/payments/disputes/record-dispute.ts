@@ -7,6 +7,7 @@ import { enqueueMail, type DisputeMailData } from '../../notifications/index.ts'
 import { findSessionOfPayment } from '../../sessions/index.ts';
 import type { LedgerRecord } from '../ledger/ledger-model.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
+import { mailReader } from '../mail-reader.ts';
 import { findPayment, movePayment } from '../orders/payment-repository.ts';
 import { releaseBlocked } from '../refunds/block-refund.ts';
 import { decidePayment } from '../refunds/end-refund.ts';
@@ -148,6 +149,6 @@ async function draftMail(dispute: DisputeRecord): Promise<DisputeMailData> {
     paymentId: payment._id.toHexString(),
     providerPaymentId: dispute.providerPaymentId,
     reference: session?.reference ?? payment.orderId ?? payment._id.toHexString(),
-    customer: { name: customer.name, email: customer.email, timezone: customer.timezone },
+    customer: mailReader(customer),
   };
 }

@@ -12,7 +12,8 @@ import { confirmSchedule, findExpertById, type ExpertRecord } from '../../expert
 import {
   draftSession,
   enqueueBookingMails,
-  findExpertEmail,
+  findExpertAccount,
+  type MailAccount,
   findLiveSessionAt,
   insertSession,
   type BookedOffer,
@@ -53,10 +54,10 @@ export async function bookFreeSession(
   const now = clock.now();
   const offer = freeOffer({ expert, userId, startsAt, duration: slot.duration, clientTimezone: customer.timezone });
   const session: SessionRecord = { ...draftSession({ payment: offer, expert, now }), claimId: new Types.ObjectId() };
-  const expertEmail = await findExpertEmail(expert);
+  const expertAccount = await findExpertAccount(expert);
   try {
     await checkBookable({ expert, startsAt, durationMinutes: slot.duration, exceptHoldOf: userId }, now);
-    const booking = { session, expert, customer, expertEmail, now };
+    const booking = { session, expert, customer, expertAccount, now };
     const booked = await inTransaction((transaction) => insertBooking(booking, transaction));
     // The expert saved other hours meanwhile (rule S5): they decide.
     if (!booked) return await bookFreeSession({ clock }, { userId, slot });
@@ -71,11 +72,17 @@ export async function bookFreeSession(
   return { session, created: true };
 }
 
-type Booking = { session: SessionRecord; expert: ExpertRecord; customer: UserRecord; expertEmail: string; now: Date };
+type Booking = {
+  session: SessionRecord;
+  expert: ExpertRecord;
+  customer: UserRecord;
+  expertAccount: MailAccount;
+  now: Date;
+};
 
 /** @returns false when the expert's schedule is another one than the start was checked against; nothing is written then */
 async function insertBooking(
-  { session, expert, customer, expertEmail, now }: Booking,
+  { session, expert, customer, expertAccount, now }: Booking,
   transaction: ClientSession,
 ): Promise<boolean> {
   if (!(await confirmSchedule(expert, now, transaction))) return false;
@@ -86,7 +93,7 @@ async function insertBooking(
   const owner = { expertId, userId, paymentId: null, kind: 'session', sessionTypeId: null, seats: 1 } as const;
   await insertClaim({ _id, ...owner, startsAt, endsAt, busyUntil, cells, createdAt: now }, transaction);
   await insertSession(session, transaction);
-  await enqueueBookingMails({ session, expert, customer, expertEmail, now }, transaction);
+  await enqueueBookingMails({ session, expert, customer, expertAccount, now }, transaction);
   return true;
 }
 

@@ -4,6 +4,7 @@ import { findUserById } from '../../auth/index.ts';
 import { findExpertById } from '../../experts/index.ts';
 import { enqueueMail, type RefundMailData } from '../../notifications/index.ts';
 import { findSessionOfPayment } from '../../sessions/index.ts';
+import { mailReader } from '../mail-reader.ts';
 import { findPayment } from '../orders/payment-repository.ts';
 import type { RefundRecord } from './refund-model.ts';
 
@@ -29,7 +30,7 @@ export async function draftRefundMail(refund: RefundRecord, news: RefundNews): P
     paymentId: payment._id.toHexString(),
     refundId: refund._id.toHexString(),
     expert: { slug: expert.slug, name: expert.name, timezone: expert.schedule.timezone },
-    customer: { name: customer.name, email: customer.email, timezone: customer.timezone },
+    customer: mailReader(customer),
   };
 }
 

@@ -20,7 +20,7 @@ type BookingParts = {
   charge: ChargeRecord;
   expert: ExpertRecord;
   customer: UserRecord;
-  expertEmail: string;
+  expertAccount: UserRecord;
   /** For the case that the slot is claimed again. */
   newClaimId: Types.ObjectId;
   now: Date;
@@ -60,11 +60,11 @@ async function loadParts(payment: PaymentRecord, charge: ChargeRecord, clock: Cl
   const expert = await findExpertById(payment.expertId);
   const users = expert ? await findUsersByIds([payment.userId, expert.userId]) : [];
   const customer = users.find(({ _id }) => _id.equals(payment.userId));
-  const expertEmail = users.find(({ _id }) => expert?.userId.equals(_id))?.email;
-  if (!expert || !customer || expertEmail === undefined) {
+  const expertAccount = users.find(({ _id }) => expert?.userId.equals(_id));
+  if (!expert || !customer || !expertAccount) {
     throw new AppError('INTERNAL', 'The expert or the customer of a payment is missing.');
   }
-  return { payment, charge, expert, customer, expertEmail, newClaimId: new Types.ObjectId(), now: clock.now() };
+  return { payment, charge, expert, customer, expertAccount, newClaimId: new Types.ObjectId(), now: clock.now() };
 }
 
 /** Gives the claim that the session will own, or null when there is none. */
@@ -72,7 +72,7 @@ type TakeSlot = (parts: BookingParts, session: ClientSession) => Promise<Types.O
 
 /** @returns null when there was no slot to take */
 async function tryTransaction(parts: BookingParts, takeSlot: TakeSlot): Promise<Confirmation | null> {
-  const { payment, charge, expert, customer, expertEmail, now } = parts;
+  const { payment, charge, expert, customer, expertAccount, now } = parts;
   const draft = draftSession({ payment, expert, now });
   try {
     return await inTransaction<Confirmation>(async (session) => {
@@ -82,7 +82,7 @@ async function tryTransaction(parts: BookingParts, takeSlot: TakeSlot): Promise<
       if (!claimId) throw new NoHold();
       const booked: SessionRecord = { ...draft, claimId };
       await insertSession(booked, session);
-      await enqueueBookingMails({ session: booked, expert, customer, expertEmail, now }, session);
+      await enqueueBookingMails({ session: booked, expert, customer, expertAccount, now }, session);
       await recordMoneyEvent(
         {
           _id: `settled:${payment._id.toHexString()}`,

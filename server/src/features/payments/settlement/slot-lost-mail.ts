@@ -3,6 +3,7 @@ import { findUserById } from '../../auth/index.ts';
 import { nearestFreeStarts } from '../../availability/index.ts';
 import { findExpertById } from '../../experts/index.ts';
 import type { MailRequest } from '../../notifications/index.ts';
+import { mailReader } from '../mail-reader.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
 
 type LostMoney = { charged: boolean; amountMinor: number; currency: string };
@@ -35,7 +36,7 @@ export async function draftSlotLostMail(
       startsAt,
       duration,
       expert: { slug: expert.slug, name: expert.name, timezone: expert.schedule.timezone },
-      customer: { name: customer.name, email: customer.email, timezone: customer.timezone },
+      customer: mailReader(customer),
       nearest,
     },
   };
