@@ -1,7 +1,11 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { renderPart } from '../../testing/render.tsx';
+import { useTestApi } from '../../testing/api.ts';
+import { userId } from '../../testing/fixtures.ts';
+import { renderPart, signInAs } from '../../testing/render.tsx';
 import { LanguagePicker } from './LanguagePicker.tsx';
+
+const api = useTestApi();
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -24,6 +28,18 @@ describe('LanguagePicker', () => {
 
     expect(localStorage.getItem('serene.locale')).toBe('hi');
     expect(reload).toHaveBeenCalledOnce();
+    expect(localStorage.getItem('serene.locale-unsaved')).toBeNull();
+  });
+
+  it('notes whose choice it was, so that the mails of a person follow', async () => {
+    vi.spyOn(window.location, 'reload').mockReturnValue();
+    signInAs(api.current);
+    const { user, queryClient } = renderPart(<LanguagePicker />);
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+
+    await user.click(screen.getByRole('button', { name: 'हिन्दी' }));
+
+    expect(localStorage.getItem('serene.locale-unsaved')).toBe(userId);
   });
 
   it('leaves the page alone where the language stays', async () => {

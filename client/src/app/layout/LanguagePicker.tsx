@@ -1,4 +1,5 @@
 import { Languages } from 'lucide-react';
+import { noteChosenLanguage, useCurrentUser } from '../../features/auth/index.ts';
 import { keepLocale, localeCodes, locales, type Locale } from '../../lib/messages/locale.ts';
 import { activeLocale } from '../../lib/messages/translate.ts';
 import { words } from '../words.ts';
@@ -8,9 +9,18 @@ type LanguagePickerProps = {
   offer?: 'all' | 'others';
 };
 
-/** The languages, each in its own words. A choice loads the page again: what was chosen before is in its address. */
+/**
+ * The languages, each in its own words. A choice loads the page again: what was chosen before is in its address. The
+ * mails of a person who is signed in follow it.
+ */
 export function LanguagePicker({ offer = 'all' }: LanguagePickerProps) {
   const active = activeLocale();
+  const { data: user } = useCurrentUser();
+  const change = (locale: Locale) => {
+    keepLocale(locale);
+    if (user) noteChosenLanguage(user.id);
+    window.location.reload();
+  };
   const offered = offer === 'all' ? localeCodes : localeCodes.filter((code) => code !== active);
   return (
     <fieldset className="flex min-w-0 items-center text-ink">
@@ -30,9 +40,4 @@ export function LanguagePicker({ offer = 'all' }: LanguagePickerProps) {
       ))}
     </fieldset>
   );
-}
-
-function change(locale: Locale): void {
-  keepLocale(locale);
-  window.location.reload();
 }

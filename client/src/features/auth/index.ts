@@ -1,3 +1,4 @@
+export { noteChosenLanguage } from './account-locale.ts';
 export { currentUserKey, useCurrentUser } from './api/current-user.ts';
 export { useSignOut } from './api/sign-out.ts';
 export { AccountGate } from './components/AccountGate.tsx';

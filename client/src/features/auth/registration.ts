@@ -2,8 +2,11 @@ import { faults, fieldText, rawText, type FieldErrors } from '../../lib/forms/fi
 import type { Registration } from './api/register.ts';
 import { words } from './words.ts';
 
+/** What a browser tells of a person without asking them. */
+type Surroundings = Pick<Registration, 'timezone' | 'locale'>;
+
 /** Reads the form; a phone number that was left empty is left out. */
-export function readRegistration(form: FormData, timezone: string): Registration {
+export function readRegistration(form: FormData, surroundings: Surroundings): Registration {
   const phone = fieldText(form, 'phone').replaceAll(/[\s()-]/g, '');
   return {
     name: fieldText(form, 'name'),
@@ -11,7 +14,7 @@ export function readRegistration(form: FormData, timezone: string): Registration
     // A password may begin or end with a space.
     password: rawText(form, 'password'),
     ...(phone === '' ? {} : { phone }),
-    timezone,
+    ...surroundings,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FeedKind } from '@serene/shared/contracts';
+import type { Locale } from '../../lib/messages/locale.ts';
 import { t } from '../../lib/messages/translate.ts';
 
 /** All words of this feature. */
@@ -15,6 +16,9 @@ export const words = {
   remindHint: t('settings.remindHint'),
   zone: t('settings.zone'),
   zoneHint: t('settings.zoneHint'),
+  mailLanguage: t('settings.mailLanguage'),
+  mailLanguageHint: t('settings.mailLanguageHint'),
+  languages: { en: t('app.languages.en'), hi: t('app.languages.hi') } satisfies Record<Locale, string>,
 };
 
 /** Words about links to calendars. */

@@ -2,7 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
 import { enter } from './sign-in.ts';
 
-export type Registration = { name: string; email: string; password: string; phone?: string; timezone: string };
+export type Registration = {
+  name: string;
+  email: string;
+  password: string;
+  phone?: string;
+  timezone: string;
+  /** The language and region of the person's mails. */
+  locale: string;
+};
 
 /** Makes a customer's account and signs in. */
 export function useRegister() {

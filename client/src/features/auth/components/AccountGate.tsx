@@ -1,6 +1,7 @@
 import type { User } from '@serene/shared/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useAccountLocale } from '../account-locale.ts';
 import { onAccountChange } from '../../../lib/api/access-token.ts';
 import { useCurrentUser } from '../api/current-user.ts';
 import { showAs, showAsVisitor } from '../api/show-as.ts';
@@ -17,6 +18,7 @@ type AccountGateProps = { children: ReactNode };
 export function AccountGate({ children }: AccountGateProps) {
   const queryClient = useQueryClient();
   const { data: user } = useCurrentUser();
+  useAccountLocale();
   const [newcomer, setNewcomer] = useState<User | null>(null);
   useEffect(
     () =>

@@ -4,6 +4,8 @@ import { Button, ErrorSummary, TextField } from '../../../components/ui/index.ts
 import { hasCode } from '../../../lib/api/errors.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { serverFaults, type FieldErrors } from '../../../lib/forms/field-errors.ts';
+import { regionalLocale } from '../../../lib/messages/regional-locale.ts';
+import { activeLocale } from '../../../lib/messages/translate.ts';
 import { describeZone } from '../../../lib/time/zones.ts';
 import { useRegister } from '../api/register.ts';
 import { checkRegistration, readRegistration } from '../registration.ts';
@@ -22,7 +24,8 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const registration = readRegistration(new FormData(event.currentTarget), zone);
+    const surroundings = { timezone: zone, locale: regionalLocale(activeLocale()) };
+    const registration = readRegistration(new FormData(event.currentTarget), surroundings);
     const wrong = checkRegistration(registration);
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;

@@ -77,7 +77,7 @@ describe('/login', () => {
 });
 
 describe('/register', () => {
-  it('makes an account with the zone of this browser and goes back to where the visitor was', async () => {
+  it('makes an account with the zone, the language and the region of this browser and goes back to where the visitor was', async () => {
     const { user, location } = renderApp('/register?next=%2Fdashboard%3Ftab%3Dpast');
 
     await user.type(await screen.findByLabelText('Full name'), 'Asha Rao');
@@ -91,6 +91,7 @@ describe('/register', () => {
       email: 'asha@example.com',
       password: 'a long secret',
       timezone: 'Asia/Kolkata',
+      locale: 'en-US',
     });
   });
 

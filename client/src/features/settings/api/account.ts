@@ -18,7 +18,7 @@ export function useAccount() {
   return useQuery(accountQueryOptions());
 }
 
-type AccountChange = { reminders?: boolean; timezone?: string };
+type AccountChange = { reminders?: boolean; timezone?: string; locale?: string };
 
 /** Changes the account, for every page. */
 export function useSaveAccount() {

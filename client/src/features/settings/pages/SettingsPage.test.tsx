@@ -140,6 +140,32 @@ it('the time zone is changed for every page', async () => {
   expect(await screen.findByRole('button', { name: /Change time zone: London/ })).toBeVisible();
 });
 
+describe('the language of mails', () => {
+  const option = async (name: string) => (await card('Language of mails')).findByRole('radio', { name });
+
+  it('is changed, with the region of this browser', async () => {
+    api.current.on('PATCH /me', 200, { success: true, user: buildUser({ locale: 'hi-US' }) });
+    const { user } = renderApp('/settings');
+    expect(await option('English')).toBeChecked();
+
+    await user.click(await option('हिन्दी'));
+
+    expect(await (await card('Language of mails')).findByText('Saved')).toBeVisible();
+    expect(await option('हिन्दी')).toBeChecked();
+    expect(api.current.calls('PATCH /me').map(({ body }) => body)).toEqual([{ locale: 'hi-US' }]);
+  });
+
+  it('stays as it was when that cannot be saved', async () => {
+    api.current.fail('PATCH /me', 'INTERNAL');
+    const { user } = renderApp('/settings');
+
+    await user.click(await option('हिन्दी'));
+
+    expect(await (await card('Language of mails')).findByRole('alert')).toBeVisible();
+    expect(await option('English')).toBeChecked();
+  });
+});
+
 describe('the calendar feed', () => {
   it('gets an address, which is shown once and can be copied', async () => {
     api.current.on(make, 201, { success: true, url, createdAt: now });

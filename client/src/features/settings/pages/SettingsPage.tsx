@@ -3,6 +3,7 @@ import { LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/
 import { RequireUser } from '../../auth/index.ts';
 import { useAccount } from '../api/account.ts';
 import { CalendarFeeds } from '../components/CalendarFeeds.tsx';
+import { MailLanguageSetting } from '../components/MailLanguageSetting.tsx';
 import { ReminderSetting } from '../components/ReminderSetting.tsx';
 import { ZoneSetting } from '../components/ZoneSetting.tsx';
 import { words } from '../words.ts';
@@ -35,6 +36,7 @@ function Settings({ person }: { person: User }) {
         <>
           <ReminderSetting user={user} />
           <ZoneSetting user={user} />
+          <MailLanguageSetting user={user} />
           <CalendarFeeds user={user} />
         </>
       )}

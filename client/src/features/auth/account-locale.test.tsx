@@ -1,0 +1,54 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { useTestApi } from '../../testing/api.ts';
+import { buildUser, otherUserId, userId } from '../../testing/fixtures.ts';
+import { renderApp, signInAs } from '../../testing/render.tsx';
+
+const unsaved = 'serene.locale-unsaved';
+const api = useTestApi();
+
+/** The home page of a person, with what it asked the server to change. */
+async function visitAs(user = buildUser()) {
+  signInAs(api.current, user);
+  renderApp('/');
+  await screen.findByRole('link', { name: 'Asha Rao Settings' });
+  return () => api.current.calls('PATCH /me').map(({ body }) => body);
+}
+
+const accept = () => api.current.on('PATCH /me', 200, { success: true, user: buildUser({ locale: 'en-US' }) });
+
+it('an account without a language gets that of the app, once', async () => {
+  accept();
+
+  const changes = await visitAs(buildUser({ locale: null }));
+
+  await waitFor(() => expect(changes()).toEqual([{ locale: 'en-US' }]));
+});
+
+it('a language that was chosen for the app becomes that of the mails', async () => {
+  accept();
+  localStorage.setItem(unsaved, userId);
+
+  const changes = await visitAs(buildUser({ locale: 'hi-IN' }));
+
+  await waitFor(() => expect(localStorage.getItem(unsaved)).toBeNull());
+  expect(changes()).toEqual([{ locale: 'en-US' }]);
+});
+
+it('is tried again on the next visit where it could not be saved', async () => {
+  api.current.fail('PATCH /me', 'INTERNAL');
+  localStorage.setItem(unsaved, userId);
+
+  const changes = await visitAs(buildUser({ locale: 'hi-IN' }));
+
+  await waitFor(() => expect(changes()).toHaveLength(1));
+  expect(localStorage.getItem(unsaved)).toBe(userId);
+});
+
+it.each([null, otherUserId])('leaves the account alone where nothing was chosen by its owner (%s)', async (chooser) => {
+  if (chooser !== null) localStorage.setItem(unsaved, chooser);
+
+  const changes = await visitAs(buildUser({ locale: 'hi-IN' }));
+
+  expect(changes()).toEqual([]);
+});
