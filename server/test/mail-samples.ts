@@ -9,10 +9,10 @@ import {
   slotLostMailData,
 } from './mail-data.ts';
 
-/** What the two people of a mail are called. */
-export type SampleNames = { expert: string; customer: string };
+/** What the two people of a mail are called, and in which language and region they read it; absent where nobody knows. */
+export type SampleNames = { expert: string; customer: string; locale?: string };
 
-const usualNames: SampleNames = { expert: 'Dr. Meera Nair', customer: 'Asha Rao' };
+export const usualNames: SampleNames = { expert: 'Dr. Meera Nair', customer: 'Asha Rao' };
 
 /** When the samples are sent: half an hour more than a day before the session. */
 export const sampleMoment = new Date('2026-01-14T08:00:00Z');
@@ -44,7 +44,7 @@ export const mailSamples: Record<MailTemplate, (names?: SampleNames) => unknown>
 function people(names: SampleNames = usualNames) {
   const { expert, customer } = bookingMailData();
   return {
-    expert: { ...expert, name: names.expert },
-    customer: { ...customer, name: names.customer, timezone: 'America/New_York' },
+    expert: { ...expert, name: names.expert, locale: names.locale },
+    customer: { ...customer, name: names.customer, timezone: 'America/New_York', locale: names.locale },
   };
 }

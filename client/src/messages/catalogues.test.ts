@@ -1,11 +1,10 @@
-import compile from 'icu-minify/compile';
+import { argumentsOf, differingIn, faultless, faultsOf, type Messages } from '@serene/shared/messages/test-support';
 import { Visitor, type ESTree } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { appSources } from '../testing/sources.ts';
 import english from './en.json';
 import hindi from './hi.json';
 
-type Messages = Readonly<Record<string, string>>;
 const en: Messages = english.messages;
 const hi: Messages = hindi.messages;
 
@@ -24,35 +23,11 @@ const sameInHindi = [
   'sessions.calendars.yahoo',
 ];
 
-describe.each([
+it.each([
   ['English', en],
   ['Hindi', hi],
-])('the %s catalogue', (_, messages) => {
-  const isGood = ({ message }: { message: string }) => isIcu(message);
-  const all = Object.entries(messages).map(([key, message]) => ({ key, message }));
-  const read = all.filter(isGood).map(({ key, message }) => ({ key, placeholders: readMessage(message) }));
-
-  it('is ICU', () => {
-    expect(all.filter((entry) => !isGood(entry))).toEqual([]);
-  });
-
-  it('needs names, choices and plurals only', () => {
-    const unknown = read.filter(({ placeholders }) => placeholders.some(({ kind }) => kind === 'unknown'));
-
-    expect(unknown).toEqual([]);
-  });
-
-  it('has the singular and the plural of everything that is counted', () => {
-    const incomplete = read.filter(({ placeholders }) =>
-      placeholders.some(({ kind, branches }) => kind === 'plural' && !(branches.has('one') && branches.has('other'))),
-    );
-
-    expect(incomplete).toEqual([]);
-  });
-
-  it('leaves nothing empty', () => {
-    expect(all.filter(({ message }) => message.trim() === '')).toEqual([]);
-  });
+])('the %s catalogue has no fault', (_, messages) => {
+  expect(faultsOf(messages)).toEqual(faultless);
 });
 
 describe('both catalogues', () => {
@@ -61,9 +36,7 @@ describe('both catalogues', () => {
   });
 
   it('fill in the same', () => {
-    const different = Object.keys(en).filter((key) => String(namesIn(hi[key])) !== String(namesIn(en[key])));
-
-    expect(different).toEqual([]);
+    expect(differingIn(en, hi)).toEqual([]);
   });
 
   it('differ: what is Hindi is written in Devanagari, with Latin digits', () => {
@@ -91,52 +64,11 @@ describe('the code', () => {
   });
 
   it('gives each message the arguments that it names', () => {
-    const wrong = calls.filter(({ key, names }) => String(names?.toSorted()) !== String(namesIn(en[key ?? ''])));
+    const wrong = calls.filter(({ key, names }) => String(names?.toSorted()) !== String(argumentsOf(en[key ?? ''])));
 
     expect(wrong).toEqual([]);
   });
 });
-
-type Placeholder = { name: string; kind: string; branches: ReadonlyMap<string, unknown> };
-
-function isIcu(message: string): boolean {
-  try {
-    compile(message);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
-}
-
-/** What is filled in, as deep as it lies. */
-function readMessage(message: string): Placeholder[] {
-  return placeholdersIn(compile(message));
-}
-
-/** The compiled form: a list of texts and of `[name, kind?, branches?]`, where a branch is a message again. */
-function placeholdersIn(compiled: unknown): Placeholder[] {
-  if (!Array.isArray(compiled)) return [];
-  return compiled.flatMap((node: unknown) => {
-    if (!Array.isArray(node)) return [];
-    const [name, kind, options]: unknown[] = node;
-    const branches = new Map(Object.entries(typeof options === 'object' && options !== null ? options : {}));
-    return [
-      { name: String(name), kind: kinds.get(kind) ?? 'unknown', branches },
-      ...[...branches.values()].flatMap(placeholdersIn),
-    ];
-  });
-}
-
-const kinds = new Map<unknown, string>([
-  [undefined, 'name'],
-  [1, 'select'],
-  [2, 'plural'],
-]);
-
-function namesIn(message: string | undefined): string[] {
-  return [...new Set(readMessage(message ?? '').map(({ name }) => name))].toSorted();
-}
 
 function callsOf(name: string, program: ESTree.Program) {
   const found: { node: ESTree.CallExpression; args: readonly ESTree.Argument[] }[] = [];

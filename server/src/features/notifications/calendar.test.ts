@@ -99,6 +99,16 @@ describe('calendar file', () => {
     expect(read(write({}, 'expert')).event.summary).toBe('Session with Asha Rao');
   });
 
+  it('speaks the language of its reader, not of the other person', () => {
+    const { expert, customer } = bookingMailData();
+    const people = { expert: { ...expert, locale: 'en-US' }, customer: { ...customer, locale: 'hi-IN' } };
+
+    const { event } = read(write(people, 'customer'));
+    expect(event.summary).toBe('Dr. Meera Nair के साथ सत्र');
+    expect(event.description).toMatch(/^संदर्भ: SER-7K2M9Q\nयहाँ से जुड़ें: https:/);
+    expect(read(write(people, 'expert')).event.summary).toBe('Session with Asha Rao');
+  });
+
   it('takes a name as text, whatever it holds', () => {
     const { expert } = bookingMailData();
     const name = 'Meera; Nair, "MD"\\n\r\nATTENDEE:mailto:x@example.com 🎉 डॉ. मीरा नायर '.repeat(3);

@@ -8,9 +8,11 @@ import ical, {
 } from 'ical-generator';
 import type { MailAttachment, MailBrand, MailContext } from './layout/content.ts';
 import { bookingMailSchema, type BookingMailData } from './mail-data.ts';
+import { readerLocale } from './reader-locale.ts';
 import { sessionUrl } from './templates/booking-details.ts';
+import { mailWords } from './words/index.ts';
 
-/** Who the file is for: the entry is named after the other person. */
+/** Who the file is for: the entry is named after the other person, in the language of this one. */
 export type CalendarOptions = Pick<MailContext, 'brand' | 'now'> & { reader: 'customer' | 'expert' };
 
 /** Whether a session will take place, as its entry in a calendar says it. */
@@ -87,14 +89,16 @@ export function sessionEntry(
   // Parsed again because this door is open to callers that did not come through a template.
   const { sessionId, reference, revision, startsAt, endsAt, expert, customer } = bookingMailSchema.parse(data);
   const url = sessionUrl(brand.frontendUrl, { sessionId });
+  const [own, other] = reader === 'customer' ? [customer, expert] : [expert, customer];
+  const words = mailWords[readerLocale(own.locale).language].calendar;
   return {
     id: `${sessionId}@serene`,
     sequence: revision,
     stamp: now,
     start: startsAt,
     end: endsAt,
-    summary: `Session with ${reader === 'customer' ? expert.name : customer.name}`,
-    description: `Reference: ${reference}\nJoin from: ${url}`,
+    summary: words.summary(other.name),
+    description: words.description(reference, url),
     location: url,
     url,
     status: statuses[state],

@@ -6,7 +6,8 @@ import { Html } from '@react-email/html';
 import { Preview } from '@react-email/preview';
 import { Row } from '@react-email/row';
 import { Text } from '@react-email/text';
-import type { MailBrand, MailContent } from './content.ts';
+import { mailWords } from '../words/index.ts';
+import type { MailContent, MailSurroundings } from './content.ts';
 import { MailBlocks } from './MailBlocks.tsx';
 import { MailFooter } from './MailFooter.tsx';
 import { Masthead } from './Masthead.tsx';
@@ -14,12 +15,13 @@ import { nightStyles, phoneStyles } from './style-sheet.ts';
 import { style } from './styles.ts';
 import { TextLink } from './TextLink.tsx';
 
-type MailLayoutProps = { content: MailContent; brand: MailBrand };
+type MailLayoutProps = MailSurroundings & { content: MailContent };
 
 /** What surrounds the blocks of every mail: one column of tables, since mail programs agree on little else. */
-export function MailLayout({ content, brand }: MailLayoutProps) {
+export function MailLayout({ content, brand, language }: MailLayoutProps) {
+  const words = mailWords[language].layout;
   return (
-    <Html lang="en" dir="ltr">
+    <Html lang={language} dir="ltr">
       <Head>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
@@ -32,20 +34,20 @@ export function MailLayout({ content, brand }: MailLayoutProps) {
       <Body className="page" style={style.body}>
         <Preview>{content.preview}</Preview>
         {/* Web mail drops the page and its language with it. */}
-        <div lang="en" dir="ltr">
+        <div lang={language} dir="ltr">
           <Row className="page" style={style.page}>
             <Column className="gutter" style={style.gutter}>
               <Container className="column" style={style.column}>
                 <Masthead name={brand.name} />
                 <Row>
                   <Column className="card ink" style={style.card}>
-                    <Text style={style.paragraph}>Hi {content.to},</Text>
+                    <Text style={style.paragraph}>{words.greeting(content.to)}</Text>
                     <MailBlocks blocks={content.blocks} />
-                    <Support address={brand.supportEmail} />
+                    <Support address={brand.supportEmail} text={words.support(brand.supportEmail)} />
                     <Text style={style.last}>
-                      Best regards,
+                      {words.regards}
                       <br />
-                      {brand.name} Team
+                      {words.team(brand.name)}
                     </Text>
                   </Column>
                 </Row>
@@ -59,10 +61,14 @@ export function MailLayout({ content, brand }: MailLayoutProps) {
   );
 }
 
-function Support({ address }: { address: string }) {
+/** The line about support, its address being a link wherever the language puts it. */
+function Support({ address, text }: { address: string; text: string }) {
+  const start = text.indexOf(address);
   return (
     <Text className="muted" style={style.support}>
-      Questions? Reply to this email or contact <TextLink href={`mailto:${address}`}>{address}</TextLink>.
+      {text.slice(0, start)}
+      <TextLink href={`mailto:${address}`}>{address}</TextLink>
+      {text.slice(start + address.length)}
     </Text>
   );
 }

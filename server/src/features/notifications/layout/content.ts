@@ -1,4 +1,4 @@
-import type { ReaderLocale } from '../reader-locale.ts';
+import type { Language, ReaderLocale } from '../reader-locale.ts';
 
 /** What is the same in every mail of an installation. */
 export type MailBrand = {
@@ -7,6 +7,9 @@ export type MailBrand = {
   /** Origin of the web app; mails link to nothing else. */
   frontendUrl: string;
 };
+
+/** What the layout puts around the content of a mail, and in which language. */
+export type MailSurroundings = { brand: MailBrand; language: Language };
 
 /** What a template knows besides its data. */
 export type MailContext = {

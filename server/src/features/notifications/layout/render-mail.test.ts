@@ -5,7 +5,7 @@ import { renderMail } from './render-mail.ts';
 
 function render(overrides: Partial<MailContent> = {}, changedBrand: Partial<typeof brand> = {}) {
   const content = { subject: 'News', preview: 'Some news', to: 'Asha Rao', blocks: [], attachments: [] };
-  return renderMail({ ...content, ...overrides }, { ...brand, ...changedBrand });
+  return renderMail({ ...content, ...overrides }, { brand: { ...brand, ...changedBrand }, language: 'en' });
 }
 
 describe('mail', () => {

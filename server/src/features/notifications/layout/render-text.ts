@@ -1,12 +1,14 @@
-import type { MailBlock, MailBrand, MailContent } from './content.ts';
+import { mailWords } from '../words/index.ts';
+import type { MailBlock, MailContent, MailSurroundings } from './content.ts';
 
 /** The plain text of a mail: all that the HTML says, links written out. */
-export function renderText(content: MailContent, brand: MailBrand): string {
+export function renderText(content: MailContent, { brand, language }: MailSurroundings): string {
+  const words = mailWords[language].layout;
   return [
-    `Hi ${content.to},`,
+    words.greeting(content.to),
     ...content.blocks.map(blockText),
-    `Questions? Reply to this email or contact ${brand.supportEmail}.`,
-    `Best regards,\n${brand.name} Team`,
+    words.support(brand.supportEmail),
+    `${words.regards}\n${words.team(brand.name)}`,
     ['--', brand.name, brand.frontendUrl, ...footerLines(content)].join('\n'),
   ]
     .join('\n\n')

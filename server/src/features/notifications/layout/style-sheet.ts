@@ -33,5 +33,5 @@ export const phoneStyles = `
  */
 export const outlookHead = `<!--[if mso]>
 <xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office"><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>
-<style>.column { width: 560px !important; } td, p, h2, li, a { font-family: 'Segoe UI', Arial, sans-serif !important; }</style>
+<style>.column { width: 560px !important; } td, p, h2, li, a { font-family: 'Segoe UI', 'Nirmala UI', Arial, sans-serif !important; }</style>
 <![endif]-->`;

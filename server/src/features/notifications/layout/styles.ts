@@ -1,7 +1,12 @@
 import type { CSSProperties } from 'react';
 import { light } from './colours.ts';
 
-const font = { fontFamily: "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif" };
+// The second line is for Hindi and for names in Devanagari: on Apple's systems, on Windows, and elsewhere.
+const font = {
+  fontFamily:
+    "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial," +
+    "'Kohinoor Devanagari','Nirmala UI','Noto Sans Devanagari',sans-serif",
+};
 const text = { fontSize: '16px', lineHeight: '24px' };
 const cell = { fontSize: '15px', lineHeight: '22px', textAlign: 'left' } as const;
 const button = {

@@ -1,54 +1,52 @@
 import { calendarAttachment } from '../calendar.ts';
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
-import { formatMoney } from '../money.ts';
-import { durationText, pageUrl, sessionUrl, timeRows } from './booking-details.ts';
+import { mailWords } from '../words/index.ts';
+import { amountRow, durationRow, pageUrl, sessionUrl, timePreview, timeRows } from './booking-details.ts';
 
 const dayMs = 86_400_000;
 
 /** To the customer, once the session is confirmed. */
 export function bookingConfirmationUser(data: BookingMailData, context: MailContext): MailContent {
   const { brand, locale, now } = context;
+  const { confirmed, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
   const page = sessionUrl(brand.frontendUrl, data);
-  const paid = data.paymentId !== null;
+  const isPaid = data.paymentId !== null;
   const times = timeRows(data, { reader: customer, other: expert, locale });
   return {
-    subject: `Your session with ${expert.name} is confirmed! 🎉`,
-    preview: times
-      .map(([, value]) => value)
-      .slice(0, 2)
-      .join(', '),
+    subject: confirmed.subject(expert.name),
+    preview: timePreview(times),
     to: customer.name,
     blocks: [
-      { kind: 'paragraph', text: `Great news! Your session with ${expert.name} has been confirmed.` },
+      { kind: 'paragraph', text: confirmed.text(expert.name) },
       {
         kind: 'details',
-        title: 'Session details',
+        title: rows.session,
         rows: [
-          ['Expert', expert.name],
+          [rows.expert, expert.name],
           ...times,
-          ['Duration', durationText(data.duration)],
-          [paid ? 'Amount paid' : 'Amount', formatMoney(data.amountMinor, data.currency, locale)],
-          ['Reference', data.reference],
+          durationRow(data, locale),
+          amountRow(data, { isPaid, locale }),
+          [rows.reference, data.reference],
         ],
       },
       {
         kind: 'steps',
-        title: "What's next",
+        title: confirmed.next,
         items: [
-          'Add it to your calendar: use the link below or open the attached file.',
+          confirmed.addToCalendar,
           // Booked at shorter notice, the moment of the reminder has passed.
-          ...(data.startsAt.getTime() - now.getTime() > dayMs ? ["You'll receive a reminder 24 hours before."] : []),
-          'Join the session from your dashboard.',
+          ...(data.startsAt.getTime() - now.getTime() > dayMs ? [confirmed.reminder] : []),
+          confirmed.join,
         ],
       },
       {
         kind: 'buttons',
         items: [
-          { label: 'Add to Calendar', url: page },
-          { label: 'View in Dashboard', url: pageUrl(brand.frontendUrl, '/dashboard') },
-          ...(paid ? [{ label: 'Download Receipt', url: page }] : []),
+          { label: buttons.calendar, url: page },
+          { label: buttons.dashboard, url: pageUrl(brand.frontendUrl, '/dashboard') },
+          ...(isPaid ? [{ label: buttons.receipt, url: page }] : []),
         ],
       },
     ],

@@ -1,9 +1,11 @@
 import type { BookingMailData } from '../mail-data.ts';
+import { formatMoney } from '../money.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
 import { localTime, sameWallClock } from '../when.ts';
+import { mailWords } from '../words/index.ts';
 
 type Person = { name: string; timezone: string };
-type Rows = [label: string, value: string][];
+type Row = [label: string, value: string];
 
 /**
  * Date and time on the reader's wall clock with the name of the zone, and on the other person's where theirs differs:
@@ -12,21 +14,40 @@ type Rows = [label: string, value: string][];
 export function timeRows(
   interval: { startsAt: Date; endsAt: Date },
   { reader, other, locale }: { reader: Person; other: Person; locale: ReaderLocale },
-): Rows {
+): Row[] {
+  const words = mailWords[locale.language].rows;
   const own = localTime(interval, { zone: reader.timezone, locale });
-  const rows: Rows = [
-    ['Date', own.date],
-    ['Time', `${own.time}, ${own.zone}`],
+  const rows: Row[] = [
+    [words.date, own.date],
+    [words.time, `${own.time}, ${own.zone}`],
   ];
   if (sameWallClock(interval.startsAt, [reader.timezone, other.timezone])) return rows;
   const theirs = localTime(interval, { zone: other.timezone, locale });
   const date = theirs.date === own.date ? '' : `${theirs.date}, `;
-  return [...rows, [`For ${other.name}`, `${date}${theirs.time}, ${theirs.zone}`]];
+  return [...rows, [words.forOther(other.name), `${date}${theirs.time}, ${theirs.zone}`]];
+}
+
+/** What an inbox shows of `timeRows`: the reader's own day and time. */
+export function timePreview(rows: readonly Row[]): string {
+  return rows
+    .map(([, value]) => value)
+    .slice(0, 2)
+    .join(', ');
 }
 
 /** `60 minutes` */
-export function durationText(minutes: number): string {
-  return `${minutes} minutes`;
+export function durationRow({ duration }: { duration: number }, { language }: ReaderLocale): Row {
+  const words = mailWords[language].rows;
+  return [words.duration, words.minutes(duration)];
+}
+
+/** What was paid, or what a session costs of which nothing has been paid. */
+export function amountRow(
+  { amountMinor, currency }: Pick<BookingMailData, 'amountMinor' | 'currency'>,
+  { isPaid, locale }: { isPaid: boolean; locale: ReaderLocale },
+): Row {
+  const words = mailWords[locale.language].rows;
+  return [isPaid ? words.amountPaid : words.amount, formatMoney(amountMinor, currency, locale)];
 }
 
 /** The web page of a session: it offers the calendar, the receipt and the way in. */

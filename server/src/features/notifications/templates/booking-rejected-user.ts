@@ -1,15 +1,17 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { EndedMailData } from '../mail-data.ts';
-import { durationText, expertUrl, timeRows } from './booking-details.ts';
-import { refundRows, refundStarted, refundSubject } from './refund-words.ts';
+import { mailWords } from '../words/index.ts';
+import { durationRow, expertUrl, timeRows } from './booking-details.ts';
+import { refundRows, refundStarted, refundSubject } from './refund-texts.ts';
 
 /** To the customer whose request was declined, or not answered in time: everything comes back (rule L4). */
 export function bookingRejectedUser(data: EndedMailData, { brand, locale }: MailContext): MailContent {
+  const { rejected, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
-  const { subject, text } = data.by === 'system' ? unanswered(expert.name) : declined(expert.name);
+  const text = rejected.text(data.by, expert.name);
   const refund = data.refundMinor === 0 ? [] : [refundStarted(data, locale)];
   return {
-    subject: `${subject}${refundSubject(data, locale)}`,
+    subject: refundSubject(rejected.subject(data.by, expert.name), data, locale),
     preview: [text, ...refund].join(' '),
     to: customer.name,
     blocks: [
@@ -17,28 +19,18 @@ export function bookingRejectedUser(data: EndedMailData, { brand, locale }: Mail
       ...refund.map((paragraph) => ({ kind: 'paragraph' as const, text: paragraph })),
       {
         kind: 'details',
-        title: 'What you had asked for',
+        title: rejected.details,
         rows: [
-          ['Expert', expert.name],
+          [rows.expert, expert.name],
           ...timeRows(data, { reader: customer, other: expert, locale }),
-          ['Duration', durationText(data.duration)],
-          ...(data.reason === null ? [] : [['Reason', data.reason] satisfies [string, string]]),
+          durationRow(data, locale),
+          ...(data.reason === null ? [] : [[rows.reason, data.reason] satisfies [string, string]]),
           ...refundRows(data, locale),
-          ['Reference', data.reference],
+          [rows.reference, data.reference],
         ],
       },
-      { kind: 'buttons', items: [{ label: 'Choose another time', url: expertUrl(brand.frontendUrl, expert) }] },
+      { kind: 'buttons', items: [{ label: buttons.chooseAnother, url: expertUrl(brand.frontendUrl, expert) }] },
     ],
     attachments: [],
   };
 }
-
-const declined = (expert: string) => ({
-  subject: `Your request to ${expert} was declined`,
-  text: `${expert} cannot take the session you asked for.`,
-});
-
-const unanswered = (expert: string) => ({
-  subject: `${expert} did not answer in time`,
-  text: `${expert} did not answer your request in time, so it has ended.`,
-});

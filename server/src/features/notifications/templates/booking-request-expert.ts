@@ -1,41 +1,38 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { RequestMailData } from '../mail-data.ts';
-import { formatMoney } from '../money.ts';
 import { localStart } from '../when.ts';
-import { durationText, pageUrl, sessionUrl, timeRows } from './booking-details.ts';
+import { mailWords } from '../words/index.ts';
+import { amountRow, durationRow, pageUrl, sessionUrl, timePreview, timeRows } from './booking-details.ts';
 
 /** To the expert who has a request to answer (rule L4). */
 export function bookingRequestExpert(data: RequestMailData, { brand, locale }: MailContext): MailContent {
+  const { request, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
-  const deadline = localStart(data.answerBy, { zone: expert.timezone, locale });
+  const zone = expert.timezone;
+  const deadline = localStart(data.answerBy, { zone, locale });
+  const times = timeRows(data, { reader: expert, other: customer, locale });
   return {
-    subject: `${customer.name} asks for a session: answer by ${deadline}`,
-    preview: timeRows(data, { reader: expert, other: customer, locale })
-      .map(([, value]) => value)
-      .slice(0, 2)
-      .join(', '),
+    subject: request.subject(customer.name, deadline),
+    preview: timePreview(times),
     to: expert.name,
     blocks: [
-      {
-        kind: 'paragraph',
-        text: `${customer.name} asks for a session with you. Accept or decline it by ${deadline} (${expert.timezone}); after that it counts as declined and the time is free again.`,
-      },
+      { kind: 'paragraph', text: request.text(customer.name, { deadline, zone }) },
       {
         kind: 'details',
-        title: 'Client details',
+        title: rows.client,
         rows: [
-          ['Name', customer.name],
-          ...timeRows(data, { reader: expert, other: customer, locale }),
-          ['Duration', durationText(data.duration)],
-          ['Amount', formatMoney(data.amountMinor, data.currency, locale)],
-          ['Reference', data.reference],
+          [rows.name, customer.name],
+          ...times,
+          durationRow(data, locale),
+          amountRow(data, { isPaid: false, locale }),
+          [rows.reference, data.reference],
         ],
       },
       {
         kind: 'buttons',
         items: [
-          { label: 'Accept or decline', url: sessionUrl(brand.frontendUrl, data) },
-          { label: 'View in Dashboard', url: pageUrl(brand.frontendUrl, '/expert/dashboard') },
+          { label: buttons.answer, url: sessionUrl(brand.frontendUrl, data) },
+          { label: buttons.dashboard, url: pageUrl(brand.frontendUrl, '/expert/dashboard') },
         ],
       },
     ],

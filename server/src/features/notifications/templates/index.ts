@@ -44,7 +44,8 @@ function template<Schema extends z.ZodType>(
     schema,
     render: (row: unknown, sending: Sending): RenderedMail => {
       const data = schema.parse(row);
-      return renderMail(write(data, { ...sending, locale: localeOf(data) }), sending.brand);
+      const locale = localeOf(data);
+      return renderMail(write(data, { ...sending, locale }), { brand: sending.brand, language: locale.language });
     },
   };
 }

@@ -3,35 +3,39 @@ import type { MailAttachment, MailBlock } from '../layout/content.ts';
 import type { MovedMailData } from '../mail-data.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
 import { localStart } from '../when.ts';
-import { durationText, timeRows } from './booking-details.ts';
+import { mailWords } from '../words/index.ts';
+import { durationRow, timeRows } from './booking-details.ts';
 
 type Person = MovedMailData['expert' | 'customer'];
+
+/** By whom what was moved: while the expert has not answered, it is a request. */
+export function moveOf({ by, answerBy }: MovedMailData) {
+  return { by, what: answerBy ? 'request' : 'session' };
+}
 
 /** What a mail about a moved session shows to either of the two: the new time, the old one, and until when to answer. */
 export function movedBlocks(
   data: MovedMailData,
-  { reader, other, otherLabel, locale }: { reader: Person; other: Person; otherLabel: string; locale: ReaderLocale },
+  people: { reader: Person; other: Person; otherLabel: string; locale: ReaderLocale },
 ): MailBlock[] {
+  const { reader, other, otherLabel, locale } = people;
+  const { moved, rows, calendar } = mailWords[locale.language];
   const previous = { startsAt: data.previousStartsAt, endsAt: data.previousEndsAt };
-  const answerBy = data.answerBy ?? null;
+  const deadline = data.answerBy ? localStart(data.answerBy, { zone: reader.timezone, locale }) : null;
   return [
     {
       kind: 'details',
-      title: 'New time',
+      title: moved.newTime,
       rows: [
         [otherLabel, other.name],
-        ...timeRows(data, { reader: reader, other: other, locale }),
-        ['Duration', durationText(data.duration)],
-        ...(answerBy === null
-          ? []
-          : [['Answer by', localStart(answerBy, { zone: reader.timezone, locale })] satisfies [string, string]]),
-        ['Reference', data.reference],
+        ...timeRows(data, { reader, other, locale }),
+        durationRow(data, locale),
+        ...(deadline === null ? [] : [[rows.answerBy, deadline] satisfies [string, string]]),
+        [rows.reference, data.reference],
       ],
     },
-    { kind: 'details', title: 'Before', rows: timeRows(previous, { reader: reader, other: other, locale }) },
-    ...(answerBy === null
-      ? [{ kind: 'paragraph' as const, text: 'The attached file moves the entry in your calendar.' }]
-      : []),
+    { kind: 'details', title: moved.before, rows: timeRows(previous, { reader, other, locale }) },
+    ...(deadline === null ? [{ kind: 'paragraph' as const, text: calendar.moves }] : []),
   ];
 }
 

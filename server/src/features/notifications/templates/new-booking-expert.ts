@@ -1,38 +1,36 @@
 import { calendarAttachment } from '../calendar.ts';
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
-import { formatMoney } from '../money.ts';
-import { durationText, pageUrl, timeRows } from './booking-details.ts';
+import { mailWords } from '../words/index.ts';
+import { amountRow, durationRow, pageUrl, timePreview, timeRows } from './booking-details.ts';
 
 /** To the expert, once a session with them is confirmed. */
 export function newBookingExpert(data: BookingMailData, context: MailContext): MailContent {
+  const { brand, locale } = context;
+  const { newBooking, rows, buttons, calendar } = mailWords[locale.language];
   const { customer, expert } = data;
-  const { locale } = context;
   const times = timeRows(data, { reader: expert, other: customer, locale });
   return {
-    subject: `New Booking Alert - ${customer.name} 📅`,
-    preview: times
-      .map(([, value]) => value)
-      .slice(0, 2)
-      .join(', '),
+    subject: newBooking.subject(customer.name),
+    preview: timePreview(times),
     to: expert.name,
     blocks: [
-      { kind: 'paragraph', text: 'You have a new session booking!' },
+      { kind: 'paragraph', text: newBooking.text },
       {
         kind: 'details',
-        title: 'Client details',
+        title: rows.client,
         rows: [
-          ['Name', customer.name],
+          [rows.name, customer.name],
           ...times,
-          ['Duration', durationText(data.duration)],
-          ['Amount', formatMoney(data.amountMinor, data.currency, locale)],
-          ['Reference', data.reference],
+          durationRow(data, locale),
+          amountRow(data, { isPaid: false, locale }),
+          [rows.reference, data.reference],
         ],
       },
-      { kind: 'paragraph', text: 'The attached file adds the session to your calendar.' },
+      { kind: 'paragraph', text: calendar.adds },
       {
         kind: 'buttons',
-        items: [{ label: 'View in Dashboard', url: pageUrl(context.brand.frontendUrl, '/expert/dashboard') }],
+        items: [{ label: buttons.dashboard, url: pageUrl(brand.frontendUrl, '/expert/dashboard') }],
       },
     ],
     attachments: [calendarAttachment(data, { ...context, reader: 'expert' })],

@@ -1,39 +1,30 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { RefundMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
+import { mailWords } from '../words/index.ts';
 import { refundButton, refundDetailRows } from './refund-details.ts';
-import { refundTime } from './refund-words.ts';
 
 /** To the customer once the gateway has returned the money: how much, and when the bank shows it. */
 export function refundProcessedUser(data: RefundMailData, { brand, locale }: MailContext): MailContent {
+  const { refunded } = mailWords[locale.language];
   const amount = formatMoney(data.amountMinor, data.currency, locale);
   const bankNumber = data.providerRefundId;
   return {
-    subject: `Refunded: ${amount}`,
-    preview: `${amount} went back to the way you paid. Banks usually show it in ${refundTime}.`,
+    subject: refunded.subject(amount),
+    preview: refunded.preview(amount),
     to: data.customer.name,
     blocks: [
-      {
-        kind: 'paragraph',
-        text: `We have refunded ${amount}: it went back to the way you paid. Banks usually show it in ${refundTime}.`,
-      },
+      { kind: 'paragraph', text: refunded.text(amount) },
       {
         kind: 'details',
-        title: 'Your refund',
+        title: refunded.details,
         rows: [
           ...refundDetailRows(data, locale),
-          ...(bankNumber === null ? [] : [['Refund number', bankNumber] satisfies [string, string]]),
+          ...(bankNumber === null ? [] : [[refunded.number, bankNumber] satisfies [string, string]]),
         ],
       },
-      ...(bankNumber === null
-        ? []
-        : [
-            {
-              kind: 'paragraph' as const,
-              text: 'If it takes longer than that, your bank can look it up by the refund number.',
-            },
-          ]),
-      { kind: 'buttons', items: [refundButton(brand.frontendUrl, data)] },
+      ...(bankNumber === null ? [] : [{ kind: 'paragraph' as const, text: refunded.longer }]),
+      { kind: 'buttons', items: [refundButton(data, { frontendUrl: brand.frontendUrl, locale })] },
     ],
     attachments: [],
   };

@@ -1,6 +1,7 @@
 import type { MailLink, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { localTime, relativeDay } from '../when.ts';
+import { mailWords } from '../words/index.ts';
 import { timeRows } from './booking-details.ts';
 
 type Person = BookingMailData['expert' | 'customer'];
@@ -13,20 +14,20 @@ export function reminderDay(
   data: BookingMailData,
   { reader, other, context: { locale, now } }: { reader: Person; other: Person; context: MailContext },
 ) {
+  const { reminder, rows: labels } = mailWords[locale.language];
   const { date, start, time, zone } = localTime(data, { zone: reader.timezone, locale });
   const day = relativeDay(data.startsAt, { now, zone: reader.timezone });
-  const prefix = { today: 'Today, ', tomorrow: 'Tomorrow, ', other: '' }[day];
-  const [, ...otherRows] = timeRows(data, { reader: reader, other: other, locale });
-  const rows: [label: string, value: string][] = [['Date', `${prefix}${date}`], ...otherRows];
+  const spoken = reminder.date(day, date);
+  const [, ...otherRows] = timeRows(data, { reader, other, locale });
+  const rows: [label: string, value: string][] = [[labels.date, spoken], ...otherRows];
   return {
-    /** Ends the subject: `tomorrow`. */
-    when: { today: `today at ${start}`, tomorrow: 'tomorrow', other: `on ${date} at ${start}` }[day],
-    preview: `${prefix}${date}, ${time}, ${zone}`,
+    subject: reminder.subject(other.name, { day, date, time: start }),
+    preview: `${spoken}, ${time}, ${zone}`,
     rows,
   };
 }
 
 /** Reminders can be switched off. */
-export function reminderFooter({ unsubscribeUrl }: MailContext): MailLink | null {
-  return unsubscribeUrl ? { label: 'Stop reminders', url: unsubscribeUrl } : null;
+export function reminderFooter({ locale, unsubscribeUrl }: MailContext): MailLink | null {
+  return unsubscribeUrl ? { label: mailWords[locale.language].buttons.stopReminders, url: unsubscribeUrl } : null;
 }

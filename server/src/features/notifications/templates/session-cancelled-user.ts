@@ -2,40 +2,42 @@ import { cancellationAttachment } from '../calendar.ts';
 import type { MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { EndedMailData } from '../mail-data.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
-import { durationText, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
-import { refundRows, refundStarted, refundSubject } from './refund-words.ts';
+import { mailWords } from '../words/index.ts';
+import { durationRow, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
+import { refundRows, refundStarted, refundSubject } from './refund-texts.ts';
 
 /** To the customer whose session will not take place, whoever cancelled it: what comes back, and how to go on (rule L2). */
 export function sessionCancelledUser(data: EndedMailData, context: MailContext): MailContent {
-  const { locale } = context;
-  const { frontendUrl } = context.brand;
-  const { customer, expert } = data;
-  const { subject, text } = whatHappened(data);
-  const money = moneyText(data, locale);
+  const { brand, locale } = context;
+  const { cancelled, calendar, rows, buttons } = mailWords[locale.language];
+  const { by, customer, expert, reason } = data;
+  const paragraphs = [cancelled.text(by, expert.name), ...moneyText(data, locale)];
+  // People know their own reasons.
+  const reasonRows: [string, string][] = by === 'customer' || reason === null ? [] : [[rows.reason, reason]];
   return {
-    subject: `${subject}${refundSubject(data, locale)}`,
-    preview: [text, ...money].join(' '),
+    subject: refundSubject(cancelled.subject(by, expert.name), data, locale),
+    preview: paragraphs.join(' '),
     to: customer.name,
     blocks: [
-      ...[text, ...money].map((paragraph): MailBlock => ({ kind: 'paragraph', text: paragraph })),
+      ...paragraphs.map((text): MailBlock => ({ kind: 'paragraph', text })),
       {
         kind: 'details',
-        title: 'The cancelled session',
+        title: cancelled.details,
         rows: [
-          ['Expert', expert.name],
+          [rows.expert, expert.name],
           ...timeRows(data, { reader: customer, other: expert, locale }),
-          ['Duration', durationText(data.duration)],
-          ...reasonRows(data),
+          durationRow(data, locale),
+          ...reasonRows,
           ...refundRows(data, locale),
-          ['Reference', data.reference],
+          [rows.reference, data.reference],
         ],
       },
-      { kind: 'paragraph', text: 'The attached file takes it out of your calendar.' },
+      { kind: 'paragraph', text: calendar.takesOut },
       {
         kind: 'buttons',
         items: [
-          { label: 'Book another time', url: expertUrl(frontendUrl, expert) },
-          { label: 'View session', url: sessionUrl(frontendUrl, data) },
+          { label: buttons.bookAnother, url: expertUrl(brand.frontendUrl, expert) },
+          { label: buttons.session, url: sessionUrl(brand.frontendUrl, data) },
         ],
       },
     ],
@@ -43,33 +45,10 @@ export function sessionCancelledUser(data: EndedMailData, context: MailContext):
   };
 }
 
-function whatHappened({ by, expert }: EndedMailData): { subject: string; text: string } {
-  if (by === 'customer') {
-    return {
-      subject: `Your session with ${expert.name} is cancelled`,
-      text: `You cancelled your session with ${expert.name}. We told ${expert.name} too.`,
-    };
-  }
-  if (by === 'expert') {
-    return {
-      subject: `${expert.name} had to cancel your session`,
-      text: `We are sorry: ${expert.name} had to cancel your session.`,
-    };
-  }
-  return {
-    subject: `Your session with ${expert.name} was cancelled`,
-    text: `We are sorry: your session with ${expert.name} had to be cancelled.`,
-  };
-}
-
 function moneyText(data: EndedMailData, locale: ReaderLocale): string[] {
+  const { cancelled } = mailWords[locale.language];
   if (data.refundMinor > 0) return [refundStarted(data, locale)];
-  if (data.returnedMinor > 0) return ['What you paid has been returned before, so nothing more is due.'];
+  if (data.returnedMinor > 0) return [cancelled.returnedBefore];
   const lateCustomer = data.by === 'customer' && data.amountMinor > 0;
-  return lateCustomer ? ['By the terms you booked under, this cancellation brings no refund.'] : [];
-}
-
-/** People know their own reasons. */
-function reasonRows({ by, reason }: EndedMailData): [string, string][] {
-  return by === 'customer' || reason === null ? [] : [['Reason', reason]];
+  return lateCustomer ? [cancelled.noRefund] : [];
 }

@@ -1,34 +1,31 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
-import { durationText, pageUrl, sessionUrl } from './booking-details.ts';
+import { mailWords } from '../words/index.ts';
+import { durationRow, pageUrl, sessionUrl } from './booking-details.ts';
 import { reminderDay, reminderFooter } from './reminder-day.ts';
 
 /** To the expert, ahead of the session (rule E1). */
 export function sessionReminderExpert(data: BookingMailData, context: MailContext): MailContent {
+  const { brand, locale } = context;
+  const { reminder, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
-  const { frontendUrl } = context.brand;
   const day = reminderDay(data, { reader: expert, other: customer, context });
   return {
-    subject: `Reminder: Your session with ${customer.name} is ${day.when}`,
+    subject: day.subject,
     preview: day.preview,
     to: expert.name,
     blocks: [
-      { kind: 'paragraph', text: `This is a friendly reminder about your upcoming session with ${customer.name}.` },
+      { kind: 'paragraph', text: reminder.text(customer.name) },
       {
         kind: 'details',
-        title: 'Client details',
-        rows: [
-          ['Name', customer.name],
-          ...day.rows,
-          ['Duration', durationText(data.duration)],
-          ['Reference', data.reference],
-        ],
+        title: rows.client,
+        rows: [[rows.name, customer.name], ...day.rows, durationRow(data, locale), [rows.reference, data.reference]],
       },
       {
         kind: 'buttons',
         items: [
-          { label: 'Join Now', url: sessionUrl(frontendUrl, data) },
-          { label: 'View in Dashboard', url: pageUrl(frontendUrl, '/expert/dashboard') },
+          { label: buttons.join, url: sessionUrl(brand.frontendUrl, data) },
+          { label: buttons.dashboard, url: pageUrl(brand.frontendUrl, '/expert/dashboard') },
         ],
       },
     ],

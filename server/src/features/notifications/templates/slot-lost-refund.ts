@@ -1,77 +1,76 @@
-import type { MailContent, MailContext } from '../layout/content.ts';
+import type { MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { SlotLostMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
 import { localStart } from '../when.ts';
-import { durationText, expertUrl, timeRows } from './booking-details.ts';
-import { refundStarted, refundTime } from './refund-words.ts';
+import { mailWords } from '../words/index.ts';
+import { durationRow, expertUrl, timeRows } from './booking-details.ts';
+import { refundStarted } from './refund-texts.ts';
 
 /**
  * To a customer whose payment arrived when the slot was gone: what becomes of the money, and where to go from here. Money
  * that was taken is refunded (rule M5); what was only set aside is never taken (rule M7).
  */
 export function slotLostRefund(data: SlotLostMailData, { brand, locale }: MailContext): MailContent {
+  const { slotLost, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
   const endsAt = new Date(data.startsAt.getTime() + data.duration * 60_000);
-  const expertPage = expertUrl(brand.frontendUrl, expert);
   const money = data.charged ? refunded(data, locale) : released(data, locale);
   return {
-    subject: `Your time with ${expert.name} was taken: ${money.subject}`,
+    subject: money.subject,
     preview: money.preview,
     to: customer.name,
     blocks: [
-      {
-        kind: 'paragraph',
-        text: `We are sorry: your payment reached us after this time with ${expert.name} had been taken, so no session was booked.`,
-      },
+      { kind: 'paragraph', text: slotLost.text(expert.name) },
       { kind: 'paragraph', text: money.text },
       {
         kind: 'details',
-        title: 'What you had chosen',
+        title: slotLost.details,
         rows: [
-          ['Expert', expert.name],
+          [rows.expert, expert.name],
           ...timeRows({ startsAt: data.startsAt, endsAt }, { reader: customer, other: expert, locale }),
-          ['Duration', durationText(data.duration)],
+          durationRow(data, locale),
           money.row,
-          ['Reference', data.reference],
+          [rows.reference, data.reference],
         ],
       },
-      ...(data.nearest.length === 0
-        ? []
-        : [
-            {
-              kind: 'links' as const,
-              title: `Free times nearby (${customer.timezone})`,
-              items: data.nearest.map((start) => ({
-                label: localStart(start, { zone: customer.timezone, locale }),
-                url: expertPage,
-              })),
-            },
-          ]),
-      { kind: 'buttons', items: [{ label: 'Choose another time', url: expertPage }] },
+      ...nearbyTimes(data, { page: expertUrl(brand.frontendUrl, expert), locale }),
+      { kind: 'buttons', items: [{ label: buttons.chooseAnother, url: expertUrl(brand.frontendUrl, expert) }] },
     ],
     attachments: [],
   };
 }
 
+function nearbyTimes(
+  { nearest, customer: { timezone: zone } }: SlotLostMailData,
+  { page, locale }: { page: string; locale: ReaderLocale },
+): MailBlock[] {
+  if (nearest.length === 0) return [];
+  const title = mailWords[locale.language].slotLost.nearby(zone);
+  const items = nearest.map((start) => ({ label: localStart(start, { zone, locale }), url: page }));
+  return [{ kind: 'links', title, items }];
+}
+
 type Money = { subject: string; preview: string; text: string; row: [string, string] };
 
-function refunded({ amountMinor, currency }: SlotLostMailData, locale: ReaderLocale): Money {
+function refunded({ amountMinor, currency, expert }: SlotLostMailData, locale: ReaderLocale): Money {
+  const { slotLost, money } = mailWords[locale.language];
   const amount = formatMoney(amountMinor, currency, locale);
   return {
-    subject: `full refund of ${amount} started`,
-    preview: `A full refund of ${amount} is on its way. You do not need to do anything.`,
+    subject: slotLost.refunded(expert.name, amount),
+    preview: slotLost.refundedPreview(amount),
     text: refundStarted({ amountMinor, refundMinor: amountMinor, currency }, locale),
-    row: ['Refund', amount],
+    row: [money.refund, amount],
   };
 }
 
-function released({ amountMinor, currency }: SlotLostMailData, locale: ReaderLocale): Money {
+function released({ amountMinor, currency, expert }: SlotLostMailData, locale: ReaderLocale): Money {
+  const { slotLost } = mailWords[locale.language];
   const amount = formatMoney(amountMinor, currency, locale);
   return {
-    subject: 'nothing was charged',
-    preview: `You have not been charged. Your bank lets go of ${amount} by itself.`,
-    text: `You have not been charged. Your bank had set ${amount} aside and lets go of it by itself, usually in ${refundTime}. You do not need to do anything.`,
-    row: ['Charged', 'Nothing'],
+    subject: slotLost.released(expert.name),
+    preview: slotLost.releasedPreview(amount),
+    text: slotLost.releasedText(amount),
+    row: [slotLost.charged, slotLost.nothing],
   };
 }

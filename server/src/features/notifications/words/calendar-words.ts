@@ -1,0 +1,10 @@
+import type { Translate } from './translate.ts';
+
+/** The entry in a calendar, and what a mail says of the file that brings it. */
+export const calendarWords = (t: Translate) => ({
+  summary: (name: string) => t('calendar.summary', { name }),
+  description: (reference: string, url: string) => t('calendar.description', { reference, url }),
+  adds: t('calendar.adds'),
+  moves: t('calendar.moves'),
+  takesOut: t('calendar.takesOut'),
+});

@@ -1,0 +1,20 @@
+import type { Translate } from './translate.ts';
+
+/** What the facts of a booking are called. */
+export const rowWords = (t: Translate) => ({
+  session: t('rows.session'),
+  yourSession: t('rows.yourSession'),
+  client: t('rows.client'),
+  expert: t('rows.expert'),
+  name: t('rows.name'),
+  date: t('rows.date'),
+  time: t('rows.time'),
+  forOther: (name: string) => t('rows.forOther', { name }),
+  duration: t('rows.duration'),
+  minutes: (minutes: number) => t('rows.minutes', { minutes }),
+  amount: t('rows.amount'),
+  amountPaid: t('rows.amountPaid'),
+  reason: t('rows.reason'),
+  answerBy: t('rows.answerBy'),
+  reference: t('rows.reference'),
+});
