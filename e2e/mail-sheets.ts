@@ -11,7 +11,7 @@ const sizes = [
   { width: 640, columns: 4, thumbWidth: 480 },
 ];
 
-/** One sheet with all mails for each size and scheme: to be looked at. */
+/** One sheet with all mails in all languages for each size and scheme: to be looked at. */
 for (const { width, columns, thumbWidth } of sizes) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`mails ${width} ${colorScheme}`, async ({ page, stack, browser }) => {
@@ -19,11 +19,11 @@ for (const { width, columns, thumbWidth } of sizes) {
       await page.setViewportSize({ width, height: 600 });
       await page.emulateMedia({ colorScheme });
       const pictures: Picture[] = [];
-      for (const { template, html } of await mailPreviews(stack)) {
-        const file = `${folder}/pictures/mail-${template}-${width}-${colorScheme}.png`;
+      for (const { language, template, html } of await mailPreviews(stack)) {
+        const file = `${folder}/pictures/mail-${template}-${language}-${width}-${colorScheme}.png`;
         await page.setContent(html);
         await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
-        pictures.push({ place: template, file });
+        pictures.push({ place: `${template}, ${language}`, file });
       }
       await printSheet(browser, `${folder}/mails-${width}-${colorScheme}.png`, { columns, thumbWidth, pictures });
     });

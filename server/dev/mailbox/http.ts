@@ -10,7 +10,7 @@ import type { MessageStore } from './store.ts';
  * The mailbox over HTTP: pages for people, and for programs
  * - `GET /api/messages` all mails, the oldest first; `?to=customer@example.com` those to one address
  * - `GET /api/messages/:id`, `DELETE /api/messages`
- * - `GET /api/previews` a sample of every mail that there is
+ * - `GET /api/previews` a sample of every mail that there is, in every language
  * - `POST /api/faults` (see `faultSchema`), `GET /api/faults`, `DELETE /api/faults`
  */
 export function createMailboxApp(store: MessageStore, faults: Faults): Express {

@@ -1,7 +1,7 @@
-// Prints a sample of every mail as JSON, in the brand of the environment.
-import { mailTemplates, type MailTemplate } from '../../../src/features/notifications/index.ts';
+// Prints a sample of every mail in every language as JSON, in the brand of the environment.
+import { mailLanguages, mailTemplates, type MailTemplate } from '../../../src/features/notifications/index.ts';
 import { brand } from '../../../test/mail-data.ts';
-import { mailSamples, sampleMoment } from '../../../test/mail-samples.ts';
+import { mailSamples, sampleMoment, usualNames } from '../../../test/mail-samples.ts';
 
 const { BRAND_NAME, SUPPORT_EMAIL, FRONTEND_URL } = process.env;
 
@@ -15,9 +15,15 @@ const context = {
   unsubscribeUrl: `${brand.frontendUrl}/api/v1/unsubscribe/sample`,
 };
 
-const previews = Object.keys(mailTemplates).map((template) => {
-  const name = template as MailTemplate;
-  const { subject, html, text } = mailTemplates[name].render(mailSamples[name](), context);
-  return { template, subject, html, text };
-});
+const previews = mailLanguages.flatMap((language) =>
+  Object.keys(mailTemplates)
+    // The team is written to in English.
+    .filter((template) => language === 'en' || !template.endsWith('-admin'))
+    .map((template) => {
+      const name = template as MailTemplate;
+      const data = mailSamples[name]({ ...usualNames, locale: `${language}-IN` });
+      const { subject, html, text } = mailTemplates[name].render(data, context);
+      return { language, template, subject, html, text };
+    }),
+);
 process.stdout.write(JSON.stringify(previews));

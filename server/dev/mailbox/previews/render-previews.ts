@@ -3,9 +3,16 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-const previewSchema = z.object({ template: z.string(), subject: z.string(), html: z.string(), text: z.string() });
+const previewSchema = z.object({
+  /** `en` */
+  language: z.string(),
+  template: z.string(),
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+});
 
-/** A sample of a mail. */
+/** A sample of a mail in a language. */
 export type Preview = z.infer<typeof previewSchema>;
 
 const run = promisify(execFile);
@@ -14,7 +21,7 @@ const longestMs = 30_000;
 const mostBytes = 16 * 1024 * 1024;
 
 /**
- * A sample of every mail, rendered from the source as it is now: in a process of its own, since this one keeps the
+ * A sample of every mail in every language, rendered from the source as it is now: in a process of its own, since this one keeps the
  * modules that it has read. @throws with what the compiler or a template complained of
  */
 export async function renderPreviews(): Promise<Preview[]> {

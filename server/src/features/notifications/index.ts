@@ -25,5 +25,5 @@ export {
   type MailPosition,
 } from './repository.ts';
 export { templates as mailTemplates, type MailTemplate } from './templates/index.ts';
-export { plainEnglish } from './reader-locale.ts';
+export { languages as mailLanguages, plainEnglish } from './reader-locale.ts';
 export { localStart } from './when.ts';
