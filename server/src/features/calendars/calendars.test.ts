@@ -81,6 +81,15 @@ describe('the calendar of a person’s sessions', () => {
     expect(entries).toHaveLength(2);
   });
 
+  it('speaks the language of its owner, whichever of the two that is', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    await world.book(asha, expert);
+    expectStatus(await world.patch('/me', expert, { locale: 'hi-IN' }), 200);
+
+    expect(await summaries(await makeLink(asha))).toEqual(['Session with Dr. Sarah Khan']);
+    expect(await summaries(await makeLink(expert))).toEqual(['Asha Nair के साथ सत्र']);
+  });
+
   it('holds the last ninety days', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await world.book(asha, expert);

@@ -1,24 +1,34 @@
+import { mailWords, type Language } from '../notifications/index.ts';
+
 /** Asks before anything is switched off. */
-export const askPage = page(
-  `<h1>No more reminders?</h1>
-<p>Mails before your sessions will stop. All other news of your bookings keeps coming.</p>
-<form method="post"><button>Stop reminders</button></form>`,
-);
+export function askPage(language: Language): string {
+  const { unsubscribe, buttons } = mailWords[language];
+  return page(
+    language,
+    `<h1>${unsubscribe.ask}</h1>
+<p>${unsubscribe.askText}</p>
+<form method="post"><button>${buttons.stopReminders}</button></form>`,
+  );
+}
 
 /** Says that reminders are off. */
-export const donePage = page(
-  `<h1>Reminders are off</h1>
-<p>You can switch them on again in your account.</p>`,
-);
+export function donePage(language: Language): string {
+  const { unsubscribe } = mailWords[language];
+  return page(
+    language,
+    `<h1>${unsubscribe.done}</h1>
+<p>${unsubscribe.doneText}</p>`,
+  );
+}
 
-function page(body: string): string {
+function page(language: Language, body: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Reminders of sessions</title>
+<title>${mailWords[language].unsubscribe.title}</title>
 <style>
 :root { color-scheme: light dark; }
 body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 15vh auto; padding: 0 1rem; }

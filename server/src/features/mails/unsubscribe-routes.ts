@@ -1,7 +1,8 @@
 import { Router, type Response } from 'express';
 import { notFound } from '../../errors.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
-import { switchRemindersOff } from '../auth/index.ts';
+import { findUserById, switchRemindersOff, type UserRecord } from '../auth/index.ts';
+import { readerLocale, type Language } from '../notifications/index.ts';
 import type { UnsubscribeLinks } from './unsubscribe-link.ts';
 import { askPage, donePage } from './unsubscribe-pages.ts';
 
@@ -22,17 +23,22 @@ export function unsubscribeRoutes({ links, rateLimit }: Dependencies): Router {
   };
 
   router.get('/unsubscribe/:token', async ({ params, ip }, response) => {
-    await ownerOf(params.token, ip);
-    sendPage(response, askPage);
+    const owner = await findUserById(await ownerOf(params.token, ip));
+    sendPage(response, askPage(languageOf(owner)));
   });
 
   router.post('/unsubscribe/:token', async ({ params, ip }, response) => {
     // Nothing to switch off on an account that is gone: done all the same.
-    await switchRemindersOff(await ownerOf(params.token, ip));
-    sendPage(response, donePage);
+    const owner = await switchRemindersOff(await ownerOf(params.token, ip));
+    sendPage(response, donePage(languageOf(owner)));
   });
 
   return router;
+}
+
+/** The pages speak as the mail did that led to them. */
+function languageOf(owner: UserRecord | null): Language {
+  return readerLocale(owner?.locale).language;
 }
 
 function sendPage(response: Response, html: string): void {

@@ -45,6 +45,18 @@ describe('the link that stops reminders (RFC 8058)', () => {
     expect(await wantsReminders(asha)).toBe(true);
   });
 
+  it('speaks the language of the mail that led to it', async () => {
+    const asha = await world.customer();
+    await world.patch('/me', asha, { locale: 'hi-IN' });
+
+    const question = await request(world.server).get(pathFor(asha));
+    const answer = await oneClick(pathFor(asha));
+
+    expect(question.text).toContain('<html lang="hi">');
+    expect(question.text).toContain('<button>रिमाइंडर बंद करें</button>');
+    expect(answer.text).toContain('<h1>रिमाइंडर बंद हैं</h1>');
+  });
+
   it.each([
     ['of another server', (person: TestPerson) => pathFor(person, 'another secret of thirty-two bytes!!')],
     ['that somebody made up', () => '/api/v1/unsubscribe/rubbish'],

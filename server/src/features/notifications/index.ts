@@ -25,5 +25,6 @@ export {
   type MailPosition,
 } from './repository.ts';
 export { templates as mailTemplates, type MailTemplate } from './templates/index.ts';
-export { languages as mailLanguages, plainEnglish } from './reader-locale.ts';
+export { languages as mailLanguages, plainEnglish, readerLocale, type Language } from './reader-locale.ts';
 export { localStart } from './when.ts';
+export { mailWords } from './words/index.ts';

@@ -6,9 +6,10 @@ import { layoutWords } from './layout-words.ts';
 import { moneyWords, refundDelayedWords, refundedWords, slotLostWords } from './money-words.ts';
 import { rejectedWords, requestSentWords, requestWords } from './request-words.ts';
 import { rowWords } from './row-words.ts';
+import { unsubscribeWords } from './unsubscribe-words.ts';
 import { inEveryLanguage, type Translate } from './translate.ts';
 
-/** All that mails and calendar files say, in the language that `t` speaks. */
+/** All that mails, calendar files and the pages behind links of mails say, in the language that `t` speaks. */
 export const writeWords = (t: Translate) => ({
   layout: layoutWords(t),
   rows: rowWords(t),
@@ -29,6 +30,7 @@ export const writeWords = (t: Translate) => ({
   slotLost: slotLostWords(t),
   refunded: refundedWords(t),
   refundDelayed: refundDelayedWords(t),
+  unsubscribe: unsubscribeWords(t),
 });
 
 /** The same, by the language of their reader. */
