@@ -6,9 +6,12 @@ import { expect, test } from './support/test.ts';
 
 test.use({ locale: 'hi-IN' });
 
-test('a browser that speaks Hindi books in Hindi, and changes to English where it stands', async ({ page, stack }) => {
+test('a browser that speaks Hindi books in Hindi, gets its mail in Hindi, and changes to English where it stands', async ({
+  page,
+  stack,
+}) => {
   const slot = await freeSlot(stack, 'dr-sarah-khan');
-  await signInNewCustomer(page, stack);
+  const { email } = await signInNewCustomer(page, stack);
 
   await page.goto('/experts/dr-sarah-khan');
   await expect(page.locator('html')).toHaveAttribute('lang', 'hi-IN');
@@ -31,9 +34,21 @@ test('a browser that speaks Hindi books in Hindi, and changes to English where i
   await checkout.bankAnswers('Success');
   await expect(page.getByRole('heading', { name: 'बुकिंग की पुष्टि हो गई' })).toBeVisible();
 
+  await test.step('the mail is in Hindi, since the account had no language and took that of the app', async () => {
+    const { text } = await stack.mail(email, 'Dr. Sarah Khan के साथ आपके सत्र की पुष्टि हो गई!');
+    expect(text).toContain(`- समय: ${shownTime(slot.time)} – `);
+    expect(text).toContain('भारतीय मानक समय (Asia/Kolkata)');
+  });
+
   await page.getByRole('contentinfo').getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-IN');
+
+  await test.step('mails follow the language of the app', async () => {
+    await page.goto('/settings');
+    const mails = page.getByRole('radiogroup', { name: 'Language of mails' });
+    await expect(mails.getByRole('radio', { name: 'English' })).toBeChecked();
+  });
 });
 
 async function chooseDay(page: Page, { date }: FreeSlot): Promise<void> {

@@ -1,5 +1,5 @@
 export { noteChosenLanguage } from './account-locale.ts';
-export { currentUserKey, useCurrentUser } from './api/current-user.ts';
+export { accountKey, currentUserKey, useCurrentUser } from './api/current-user.ts';
 export { useSignOut } from './api/sign-out.ts';
 export { AccountGate } from './components/AccountGate.tsx';
 export { RequireUser } from './components/RequireUser.tsx';

@@ -6,6 +6,9 @@ import { refresh } from '../../../lib/api/refresh.ts';
 /** Where the signed-in person lies in the cache. */
 export const currentUserKey = ['me'] as const;
 
+/** Where the same person's account lies as it is now, while a page shows that. */
+export const accountKey = ['account'] as const;
+
 /** The signed-in person, or null. A first visit asks nothing of the server. */
 export function currentUserQueryOptions() {
   return queryOptions({

@@ -3,7 +3,7 @@ import type { User } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
 import { regionalLocale } from '../../../lib/messages/regional-locale.ts';
 import { activeLocale } from '../../../lib/messages/translate.ts';
-import { currentUserQueryOptions } from './current-user.ts';
+import { accountKey, currentUserQueryOptions } from './current-user.ts';
 
 /** Makes the language of the app, with the region of this browser, that of a person's mails. */
 export async function saveLocale(queryClient: QueryClient, { id }: User): Promise<void> {
@@ -11,4 +11,5 @@ export async function saveLocale(queryClient: QueryClient, { id }: User): Promis
   // By the time of the answer, this sign-in may have ended, or another person may have signed in.
   const { queryKey } = currentUserQueryOptions();
   queryClient.setQueryData(queryKey, (shown) => (shown?.id === id ? user : shown));
+  await queryClient.invalidateQueries({ queryKey: accountKey });
 }

@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { User } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
-import { currentUserKey } from '../../auth/index.ts';
+import { accountKey, currentUserKey } from '../../auth/index.ts';
 
 function accountQueryOptions() {
   return queryOptions({
-    queryKey: ['account'],
+    queryKey: accountKey,
     queryFn: async ({ signal }): Promise<User> => (await request('GET /me', { signal })).user,
     staleTime: 0,
     // Forgotten with the page: the next visit begins with what holds then.
