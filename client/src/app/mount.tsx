@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { mountLiveRegions } from '../lib/announce.ts';
@@ -20,13 +20,15 @@ export async function mountApp(): Promise<void> {
   pageFetcher(window.location)?.().catch(() => undefined);
   mountLiveRegions();
   listenBeforeRouter();
-  createRoot(root).render(
+  const app = (
     <StrictMode>
       {/* What is on screen follows the address at once; a page that has to be fetched waits in `Pages`. */}
       <BrowserRouter useTransitions={false}>
         <App queryClient={queryClient} />
       </BrowserRouter>
-    </StrictMode>,
+    </StrictMode>
   );
+  // As a transition, drawing it the first time leaves room for what arrives meanwhile.
+  startTransition(() => createRoot(root).render(app));
   registerServiceWorker();
 }

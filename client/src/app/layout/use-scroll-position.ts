@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { NavigationType, useNavigationType, type Location } from 'react-router-dom';
 
 const stored = 'serene.scroll';
 
 /** A new page begins at its top; back and forward lead to where one was, after a reload as well. */
 export function useScrollPosition({ key, pathname }: Location): void {
+  const isFirst = useRef(true);
   const isReturn = useNavigationType() === NavigationType.Pop;
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
@@ -13,8 +14,12 @@ export function useScrollPosition({ key, pathname }: Location): void {
   const place = `${key} ${pathname}`;
   useLayoutEffect(() => {
     const positions = readPositions();
-    if (isReturn) window.scrollTo(0, positions[place] ?? 0);
-    positions[place] = window.scrollY;
+    const before = positions[place];
+    // A visit begins at the top. Asking where that is would make the browser lay out the page before it may draw it.
+    const isAtTop = isFirst.current && isReturn && !before;
+    isFirst.current = false;
+    if (isReturn && !isAtTop) window.scrollTo(0, before ?? 0);
+    positions[place] = isAtTop ? 0 : window.scrollY;
     const keep = () => {
       positions[place] = window.scrollY;
     };

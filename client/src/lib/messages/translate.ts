@@ -45,13 +45,15 @@ export function t(message: MessageKey | readonly [MessageKey, CompiledMessage], 
 type Values = Readonly<Record<string, string | number>>;
 
 function language(locale: Locale, catalogue: Catalogue) {
-  const plurals = new Intl.PluralRules(locales[locale].intl);
-  const numbers = new Intl.NumberFormat(locales[locale].intl);
+  const { intl } = locales[locale];
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
   const formatters: FormatOptions['formatters'] = {
-    getPluralRules: () => plurals,
-    getNumberFormat: () => numbers,
+    // Made at their first use: the first text of a page needs neither, and making them takes long on a phone.
+    getPluralRules: () => (plurals ??= new Intl.PluralRules(intl)),
+    getNumberFormat: () => (numbers ??= new Intl.NumberFormat(intl)),
     // Messages get their dates as text, in a zone that somebody chose.
-    getDateTimeFormat: () => new Intl.DateTimeFormat(locales[locale].intl),
+    getDateTimeFormat: () => new Intl.DateTimeFormat(intl),
   };
   return { locale, catalogue, options: { formatters } };
 }

@@ -55,13 +55,14 @@ export function shortDayAndTime(instant: Instant, zone: string): string {
 
 /** `in 3 hours`, `in 2 days`; the largest unit that fits. */
 export function timeUntil(instant: Instant, now: Date): string {
+  relative ??= new Intl.RelativeTimeFormat(intlLocale());
   const minutes = Math.round((new Date(instant).getTime() - now.getTime()) / 60_000);
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   const hours = Math.round(minutes / 60);
   return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
 }
 
-const relative = new Intl.RelativeTimeFormat(intlLocale());
+let relative: Intl.RelativeTimeFormat | undefined;
 
 function format(instant: Instant, zone: string, options: Intl.DateTimeFormatOptions): string {
   return plainSpaces(formatter(zone, options).format(new Date(instant)));

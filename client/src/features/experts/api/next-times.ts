@@ -1,8 +1,12 @@
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ResponseBody } from '../../../lib/api/types.ts';
 import { request } from '../../../lib/api/request.ts';
 
-type NextTimes = ResponseBody<'GET /experts/next-times'>['experts'][number];
+type Answer = ResponseBody<'GET /experts/next-times'>;
+type NextTimes = Answer['experts'][number];
+
+/** By the id of the expert: null for none, and no entry until it is known. */
+export type NextTimeOf = Readonly<Record<string, string | null>>;
 
 function nextTimesQueryOptions(expertIds: readonly string[], count: number) {
   const ids = expertIds.join(',');
@@ -15,17 +19,19 @@ function nextTimesQueryOptions(expertIds: readonly string[], count: number) {
 }
 
 /**
- * The next free time of each expert of a list, page by page as the list came: null for none, and no entry until it is
- * known. Where it cannot be fetched the list is as good without.
+ * The next free time of each expert of a list, page by page as the list came. Where it cannot be fetched the list is as
+ * good without.
  */
-export function useNextTimesOfPages(pages: readonly (readonly string[])[]): Map<string, string | null> {
+export function useNextTimesOfPages(pages: readonly (readonly string[])[]): NextTimeOf {
   return useQueries({
     queries: pages.map((expertIds) => nextTimesQueryOptions(expertIds, 1)),
-    combine: (results) => {
-      const known = results.flatMap(({ data }) => data?.experts ?? []);
-      return new Map(known.map(({ expertId, startsAt }) => [expertId, startsAt[0] ?? null]));
-    },
+    combine: nextTimeOf,
   });
+}
+
+function nextTimeOf(answers: readonly UseQueryResult<Answer>[]): NextTimeOf {
+  const known = answers.flatMap(({ data }) => data?.experts ?? []);
+  return Object.fromEntries(known.map(({ expertId, startsAt }) => [expertId, startsAt[0] ?? null]));
 }
 
 /** The next free times of one expert, one after the other: undefined until they are known, null where they are not. */

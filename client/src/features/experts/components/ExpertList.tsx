@@ -1,28 +1,32 @@
 import { SearchX } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { Button, EmptyState, LoadFailed, Loading, LoadMore, Skeleton } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import type { useExperts } from '../api/experts.ts';
 import { useNextTimesOfPages } from '../api/next-times.ts';
 import { words } from '../words.ts';
-import { ExpertListItem } from './ExpertListItem.tsx';
+import { ExpertCards } from './ExpertCards.tsx';
 
 type ExpertListProps = { experts: ReturnType<typeof useExperts>; onClear: () => void };
 
 /** As many columns as have room for a card, also where text is larger. */
 const grid = 'grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-4';
 
-/** The list in each of its states; its count is announced when it changes. */
+/**
+ * The list in each of its states; its count is announced when it changes. Cards are drawn a little at a time: drawn at
+ * once they would keep a phone from answering to a touch.
+ */
 export function ExpertList({ experts, onClear }: ExpertListProps) {
-  const { data, error, isPending, isPlaceholderData } = experts;
-  const found = data?.pages.flatMap((page) => page.experts) ?? [];
+  const { data, error } = experts;
+  const shown = useDeferredValue(data);
   const nextTimes = useNextTimesOfPages(data?.pages.map((page) => page.experts.map(({ id }) => id)) ?? []);
-  const total = data?.pages[0]?.total;
+  const shownTimes = useDeferredValue(nextTimes);
+  const isBehind = shown !== data || experts.isPlaceholderData;
+  const total = shown?.pages[0]?.total;
   return (
     <section aria-label={words.list} className="flex min-w-0 flex-col gap-4">
-      <output className="block min-h-6 text-muted">
-        {total !== undefined && !isPlaceholderData && words.found(total)}
-      </output>
-      {isPending && (
+      <output className="block min-h-6 text-muted">{total !== undefined && !isBehind && words.found(total)}</output>
+      {shown === undefined && error === null && (
         <Loading label={words.loadingList}>
           <div className={grid}>
             {[0, 1, 2, 3, 4, 5].map((place) => (
@@ -39,16 +43,22 @@ export function ExpertList({ experts, onClear }: ExpertListProps) {
           </Button>
         </EmptyState>
       )}
-      {found.length > 0 && (
-        <ul aria-busy={isPlaceholderData} className={classNames(grid, isPlaceholderData && 'opacity-60')}>
-          {found.map((expert) => (
-            <li key={expert.id}>
-              <ExpertListItem expert={expert} nextTime={nextTimes.get(expert.id)} />
-            </li>
-          ))}
-        </ul>
+      {shown !== undefined && total !== 0 && (
+        <>
+          <ul aria-busy={isBehind} className={classNames(grid, experts.isPlaceholderData && 'opacity-60')}>
+            <ExpertCards pages={shown.pages} nextTimes={shownTimes} />
+          </ul>
+          <LoadMore
+            query={{
+              hasNextPage: shown.pages.at(-1)?.nextCursor !== null,
+              isFetchingNextPage: experts.isFetchingNextPage || shown !== data,
+              fetchNextPage: experts.fetchNextPage,
+            }}
+            label={words.more}
+            busyLabel={words.loadingMore}
+          />
+        </>
       )}
-      <LoadMore query={experts} label={words.more} busyLabel={words.loadingMore} />
     </section>
   );
 }

@@ -15,13 +15,14 @@ type ExpertListItemProps = {
   expert: ExpertCard;
   /** When they are free next: null for never, undefined until that is known. */
   nextTime: string | null | undefined;
+  zone: string;
 };
 
 // Side by side in the narrowest column.
 const compact = 'flex-1 px-2 text-small whitespace-nowrap';
 
 /** One expert of the list, with the two ways on. */
-export function ExpertListItem({ expert, nextTime }: ExpertListItemProps) {
+export function ExpertListItem({ expert, nextTime, zone }: ExpertListItemProps) {
   const queryClient = useQueryClient();
   const profile = `/experts/${expert.slug}`;
   const prepareProfile = () => Promise.all([loadExpertPage(), queryClient.query(expertQueryOptions(expert.slug))]);
@@ -43,7 +44,7 @@ export function ExpertListItem({ expert, nextTime }: ExpertListItemProps) {
       <ExpertFacts expert={expert} />
       <div className="mt-auto flex flex-col gap-1">
         <p className="font-semibold tabular-nums">{hourlyPrice(expert)}</p>
-        <NextTime startsAt={nextTime} />
+        <NextTime startsAt={nextTime} zone={zone} />
       </div>
       <div className="flex flex-wrap gap-2">
         <Link

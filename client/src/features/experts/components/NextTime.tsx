@@ -1,16 +1,15 @@
 import { Clock } from 'lucide-react';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
-import { useViewerZone } from '../../auth/index.ts';
 import { words } from '../words.ts';
 
 type NextTimeProps = {
   /** The next free instant, null where there is none, undefined until that is known. */
   startsAt: string | null | undefined;
+  zone: string;
 };
 
 /** When the expert is free next, in a line whose room is kept until it is known. */
-export function NextTime({ startsAt }: NextTimeProps) {
-  const { zone } = useViewerZone();
+export function NextTime({ startsAt, zone }: NextTimeProps) {
   return (
     <p className="flex min-h-5 items-center gap-1 text-small">
       {startsAt !== undefined && (
