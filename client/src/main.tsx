@@ -1,3 +1,4 @@
+import { fetchFirstPage } from './app/first-page.ts';
 import { loadCatalogue } from './lib/messages/catalogues.ts';
 import { chosenLocale, locales } from './lib/messages/locale.ts';
 import { speak } from './lib/messages/translate.ts';
@@ -14,5 +15,6 @@ async function start(): Promise<void> {
   await mountApp();
 }
 
+fetchFirstPage(window.location);
 reloadWhenOutdated(import.meta.url);
 void start();
