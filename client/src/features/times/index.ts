@@ -1,5 +1,5 @@
 export { useChosenSlot } from './api/chosen-slot.ts';
-export { timeKeys } from './api/keys.ts';
+export { timeKeys, timesOf } from './api/keys.ts';
 export { CalendarPicker } from './components/CalendarPicker.tsx';
 export { TimeSlotPicker } from './components/TimeSlotPicker.tsx';
 export { durationOf, knownDurations } from './durations.ts';

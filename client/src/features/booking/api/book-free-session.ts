@@ -3,6 +3,7 @@ import type { Duration, Session } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
 import { dayKey, wallTime } from '../../../lib/time/days.ts';
 import { sessionKeys, sessionQueryOptions } from '../../sessions/index.ts';
+import { timesOf } from '../../times/index.ts';
 
 type FreeBooking = { expertId: string; startsAt: string; duration: Duration; expertZone: string };
 
@@ -20,5 +21,8 @@ export function useBookFreeSession() {
       queryClient.setQueryData(sessionQueryOptions(session.id).queryKey, session);
       return queryClient.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' });
     },
+    // Whatever came of it, the times that were on screen may have changed.
+    onSettled: (_session, _error, { expertId }) =>
+      queryClient.invalidateQueries({ ...timesOf(expertId), refetchType: 'none' }),
   });
 }

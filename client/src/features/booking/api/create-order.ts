@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Duration } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
 import { dayKey, wallTime } from '../../../lib/time/days.ts';
-import { timeKeys } from '../../times/index.ts';
+import { timesOf } from '../../times/index.ts';
 import { checkoutOrder, type CheckoutOrder } from '../payment/checkout-order.ts';
 
 export type OrderRequest = {
@@ -22,7 +22,7 @@ export function useCreateOrder() {
     mutationFn: createOrder,
     // Whatever came of it, the times that were on screen may have changed.
     onSettled: (_order, _error, { expertId }) =>
-      queryClient.invalidateQueries({ queryKey: timeKeys.of(expertId), refetchType: 'none' }),
+      queryClient.invalidateQueries({ ...timesOf(expertId), refetchType: 'none' }),
   });
 }
 

@@ -67,6 +67,20 @@ describe('the booking on a profile', () => {
     expect(location()).toBe(`/booking/success?sessionId=${buildSession().id}&paymentId=${buildSession().paymentId}`);
   });
 
+  it('leaves no next time on the profile that was true before it', async () => {
+    signInAs(api.current);
+    const { user, goBack } = renderApp(confirmPath);
+    await user.click(await press('Proceed to Pay'));
+    await waitFor(() => expect(gateway.opened).toHaveLength(1));
+    act(gateway.succeed);
+    await screen.findByRole('heading', { name: 'Booking confirmed' });
+    const before = api.current.calls('GET /experts/next-times').length;
+
+    await goBack();
+
+    await waitFor(() => expect(api.current.calls('GET /experts/next-times').length).toBe(before + 1));
+  });
+
   it('keeps date, length and time in the address, and lands in the same step after a reload', async () => {
     const { user, location, unmount } = renderApp('/experts/dr-sarah-khan?book=1');
     await user.click(await press('Thursday, 15 January 2026'));

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@serene/shared/contracts';
 import { useEffect, useEffectEvent, useReducer } from 'react';
 import { sessionKeys, sessionQueryOptions } from '../../sessions/index.ts';
+import { timesOf } from '../../times/index.ts';
 import { useOrder } from '../api/order.ts';
 import { useReleaseOrder } from '../api/release-order.ts';
 import { isRefusal, isSlotTaken, useVerifyPayment } from '../api/verify-payment.ts';
@@ -87,6 +88,7 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
     if (phase === 'booked' && state.session !== null) {
       queryClient.setQueryData(sessionQueryOptions(state.session.id).queryKey, state.session);
       void queryClient.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' });
+      void queryClient.invalidateQueries({ ...timesOf(state.session.expert.id), refetchType: 'none' });
       onBooked(state.session, order.orderId);
     }
     if (phase === 'unfinished' && state.failure !== null) onFailure(state.failure);

@@ -1,6 +1,7 @@
 import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ResponseBody } from '../../../lib/api/types.ts';
 import { request } from '../../../lib/api/request.ts';
+import { timeKeys } from '../../times/index.ts';
 
 type Answer = ResponseBody<'GET /experts/next-times'>;
 type NextTimes = Answer['experts'][number];
@@ -9,11 +10,10 @@ type NextTimes = Answer['experts'][number];
 export type NextTimeOf = Readonly<Record<string, string | null>>;
 
 function nextTimesQueryOptions(expertIds: readonly string[], count: number) {
-  const ids = expertIds.join(',');
   return queryOptions({
-    queryKey: ['next-times', ids, count],
-    queryFn: ({ signal }) => request('GET /experts/next-times', { query: { ids, count }, signal }),
-    enabled: ids !== '',
+    queryKey: timeKeys.next(expertIds, count),
+    queryFn: ({ signal }) => request('GET /experts/next-times', { query: { ids: expertIds.join(','), count }, signal }),
+    enabled: expertIds.length > 0,
     staleTime: 30_000,
   });
 }

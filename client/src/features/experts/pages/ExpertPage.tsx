@@ -1,5 +1,5 @@
 import { CalendarX } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import {
   Avatar,
@@ -24,7 +24,10 @@ const BookingFlow = lazy(async () => ({ default: await loadBookingFlow() }));
 /** A profile, and the booking on top of it while the address says `book=1`. */
 export function ExpertPage() {
   const { slug = '' } = useParams();
-  const { data: expert, error, isPending, refetch } = useExpert(slug);
+  const { data, error, refetch } = useExpert(slug);
+  // Drawn a little at a time: drawn at once it would keep a phone from answering to a touch.
+  const expert = useDeferredValue(data);
+  const isPending = expert === undefined && error === null;
   const [search, setSearch] = useSearchParams();
   const open = () => setSearch((current) => new URLSearchParams([...current, ['book', '1']]));
   const missing = hasCode(error, 'NOT_FOUND');

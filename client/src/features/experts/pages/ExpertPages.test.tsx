@@ -50,6 +50,28 @@ describe('/experts', () => {
     expect(api.current.calls('GET /experts/next-times')[0]?.query).toEqual({ ids: `${khan.id},${moss.id}`, count: 1 });
   });
 
+  it('asks for the next times again when one of them changed while a booking was open', async () => {
+    const nextAt = (startsAt: string) => ({
+      success: true as const,
+      experts: [{ expertId: khan.id, duration: 60 as const, startsAt: [startsAt] }],
+    });
+    const month = { month: '2026-01', timezone: 'Asia/Kolkata', duration: 60, availableDates: ['2026-01-15'] };
+    api.current.on('GET /experts/next-times', 200, nextAt('2026-01-15T08:30:00.000Z'));
+    api.current.on('GET /experts/:id/available-dates', 200, { success: true, ...month, nextAvailableDate: null });
+    const { user, goBack } = renderApp('/experts');
+    await screen.findByText('Next: Thu, 15 Jan, 2:00 pm IST');
+    await user.click(screen.getByRole('link', { name: 'Book Session with Dr. Sarah Khan' }));
+    await screen.findByText('Thu, 15 Jan, 2:00 pm IST');
+    await screen.findByRole('grid');
+
+    api.current.on('GET /experts/next-times', 200, nextAt('2026-01-15T09:30:00.000Z'));
+    api.current.tell('changed');
+
+    expect(await screen.findByText('Thu, 15 Jan, 3:00 pm IST')).toBeInTheDocument();
+    await goBack();
+    expect(await screen.findByText('Next: Thu, 15 Jan, 3:00 pm IST')).toBeVisible();
+  });
+
   it('keeps search, category, prices and order in the address', async () => {
     const { user, location } = renderApp('/experts?category=Sleep+Coach&maxPrice=2000');
 

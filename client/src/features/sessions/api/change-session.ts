@@ -3,7 +3,7 @@ import type { Session } from '@serene/shared/contracts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { request } from '../../../lib/api/request.ts';
 import { mailKeys } from '../../mails/index.ts';
-import { timeKeys } from '../../times/index.ts';
+import { timesOf } from '../../times/index.ts';
 import { sessionKeys } from './keys.ts';
 import { sessionQueryOptions } from './session.ts';
 
@@ -29,7 +29,7 @@ export function useChangeSession({ id, paymentId, expert }: Pick<Session, 'id' |
     onError: (error) => isOvertaken(error) && queryClient.invalidateQueries({ queryKey: sessionKeys.one(id) }),
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: sessionKeys.lists });
-      void queryClient.invalidateQueries({ queryKey: timeKeys.of(expert.id) });
+      void queryClient.invalidateQueries(timesOf(expert.id));
       void queryClient.invalidateQueries({ queryKey: mailKeys.ofSession(id) });
       if (paymentId !== null) void queryClient.invalidateQueries({ queryKey: sessionKeys.payment(paymentId) });
     },

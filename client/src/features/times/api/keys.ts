@@ -1,4 +1,5 @@
 import type { Duration } from '@serene/shared/contracts';
+import type { Query } from '@tanstack/react-query';
 
 /** What every question for free times says beside its day or month. */
 export type TimesFilter = {
@@ -8,10 +9,19 @@ export type TimesFilter = {
   moving?: string | undefined;
 };
 
-/** Where free times lie in the cache; all of one expert's share a beginning. */
+/** Where free times lie in the cache. */
 export const timeKeys = {
   all: ['times'] as const,
-  of: (expertId: string) => ['times', expertId] as const,
   day: (expertId: string, day: TimesFilter & { date: string }) => ['times', expertId, 'day', day] as const,
   month: (expertId: string, month: TimesFilter & { month: string }) => ['times', expertId, 'month', month] as const,
+  /** The next times of one expert or several. */
+  next: (expertIds: readonly string[], count: number) => ['times', expertIds.join(','), 'next', count] as const,
 } as const;
+
+/** Picks all that shows free times of the expert: days, months, and what is next, also among those of others. */
+export function timesOf(expertId: string) {
+  return {
+    predicate: ({ queryKey: [kind, experts] }: Query) =>
+      kind === timeKeys.all[0] && typeof experts === 'string' && experts.split(',').includes(expertId),
+  };
+}
