@@ -6,7 +6,8 @@ import { BookingWorld, expectStatus, type TestPerson } from '../../../test/booki
 import { drainReminders, offsets } from '../../../test/drain-reminders.ts';
 import type { OutgoingMail } from '../../gateways/mail/port.ts';
 import { UserModel } from '../auth/index.ts';
-import { remind } from './index.ts';
+import { sendRefunds } from '../payments/index.ts';
+import { remind } from '../sessions/index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -66,4 +67,34 @@ it('each of two people is written to in their own language, and after a change i
 
   expect(reminder?.subject).toBe('Reminder: Your session with Dr. Sarah Khan is today at 2:00 PM');
   expect(reminder?.text).toContain('- Date: Today, Thursday, January 15, 2026\n- Time: 2:00 PM – 3:00 PM,');
+});
+
+const subjectsTo = async (address: string) =>
+  (await sendMails()).filter(({ to }) => to === address).map(({ subject }) => subject.replaceAll('\u00A0', ' '));
+
+it('mails about money speak the language of the customer as well', async () => {
+  const [asha, expert] = [await register('hi-IN'), await world.expert()];
+  const { id } = await world.book(asha, expert);
+  await sendMails();
+
+  expectStatus(await world.post(`/sessions/${id}/cancel`, asha, {}), 200);
+  await sendRefunds(world);
+
+  expect((await subjectsTo(asha.email)).toSorted()).toEqual([
+    'Dr. Sarah Khan के साथ आपका सत्र रद्द हो गया: पूरे INR 1,500.00 की वापसी शुरू',
+    'INR 1,500.00 वापस भेजे गए',
+  ]);
+});
+
+it('so does the mail about a slot that was gone when the money came', async () => {
+  const [asha, expert] = [await register('hi-IN'), await world.expert()];
+  const order = await world.hold(asha, expert);
+  world.clock.moveBy(10 * 60_000);
+  await world.hold(await world.customer('Ravi Rao'), expert);
+
+  await world.verify(asha, await world.pay(order.orderId, 'authorized'));
+
+  expect(await subjectsTo(asha.email)).toEqual([
+    'Dr. Sarah Khan के साथ आपका चुना हुआ समय जा चुका था: कोई पैसा नहीं लिया गया',
+  ]);
 });
