@@ -8,8 +8,9 @@ import { accountKey, currentUserQueryOptions } from './current-user.ts';
 /** Makes the language of the app, with the region of this browser, that of a person's mails. */
 export async function saveLocale(queryClient: QueryClient, { id }: User): Promise<void> {
   const { user } = await request('PATCH /me', { body: { locale: regionalLocale(activeLocale()) } });
-  // By the time of the answer, this sign-in may have ended, or another person may have signed in.
   const { queryKey } = currentUserQueryOptions();
-  queryClient.setQueryData(queryKey, (shown) => (shown?.id === id ? user : shown));
+  // By the time of the answer, this sign-in may have ended, another person may have signed in, or the same one may have
+  // changed something else.
+  queryClient.setQueryData(queryKey, (shown) => (shown?.id === id ? { ...shown, locale: user.locale } : shown));
   await queryClient.invalidateQueries({ queryKey: accountKey });
 }
