@@ -1,6 +1,6 @@
 // Prints a sample of every mail as JSON, in the brand of the environment.
 import { mailTemplates, type MailTemplate } from '../../../src/features/notifications/index.ts';
-import { brand } from '../../../test/mail-data.ts';
+import { brand, tokenOf } from '../../../test/mail-data.ts';
 import { mailSamples, sampleMoment } from '../../../test/mail-samples.ts';
 
 const { BRAND_NAME, SUPPORT_EMAIL, FRONTEND_URL } = process.env;
@@ -13,6 +13,7 @@ const context = {
   },
   now: sampleMoment,
   unsubscribeUrl: `${brand.frontendUrl}/api/v1/unsubscribe/sample`,
+  tokenOf,
 };
 
 const previews = Object.keys(mailTemplates).map((template) => {

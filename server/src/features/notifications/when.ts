@@ -24,6 +24,11 @@ export function localTime({ startsAt, endsAt }: Interval, zone: string): LocalTi
   };
 }
 
+/** `Thursday, 15 January 2026` */
+export function localDate(instant: Date, zone: string): string {
+  return wallClock(instant, zone).date;
+}
+
 /** `Thursday, 15 January 2026, 14:00`, where the zone is named beside it. */
 export function localStart(startsAt: Date, zone: string): string {
   const { date, time } = wallClock(startsAt, zone);

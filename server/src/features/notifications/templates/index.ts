@@ -5,10 +5,13 @@ import {
   bookingMailSchema,
   disputeMailSchema,
   endedMailSchema,
+  linkMailSchema,
   movedMailSchema,
+  receiptMailSchema,
   refundMailSchema,
   requestMailSchema,
   slotLostMailSchema,
+  welcomeMailSchema,
 } from '../mail-data.ts';
 import { bookingConfirmationUser } from './booking-confirmation-user.ts';
 import { bookingRejectedUser } from './booking-rejected-user.ts';
@@ -16,9 +19,11 @@ import { bookingRequestExpert } from './booking-request-expert.ts';
 import { bookingRequestUser } from './booking-request-user.ts';
 import { disputeAdmin } from './dispute-admin.ts';
 import { newBookingExpert } from './new-booking-expert.ts';
+import { receiptUser } from './receipt-user.ts';
 import { refundFailedAdmin } from './refund-failed-admin.ts';
 import { refundFailedUser } from './refund-failed-user.ts';
 import { refundProcessedUser } from './refund-processed-user.ts';
+import { resetPassword } from './reset-password.ts';
 import { reviewRequestUser } from './review-request-user.ts';
 import { sessionCancelledExpert } from './session-cancelled-expert.ts';
 import { sessionCancelledUser } from './session-cancelled-user.ts';
@@ -27,6 +32,8 @@ import { sessionMovedUser } from './session-moved-user.ts';
 import { sessionReminder } from './session-reminder.ts';
 import { sessionReminderExpert } from './session-reminder-expert.ts';
 import { slotLostRefund } from './slot-lost-refund.ts';
+import { verifyEmail } from './verify-email.ts';
+import { welcome } from './welcome.ts';
 
 /** Binds a template to the schema of its data: a stored row is parsed before it is rendered. */
 function template<Schema extends z.ZodType>(
@@ -58,6 +65,10 @@ export const templates = {
   'refund-failed-user': template(refundMailSchema, refundFailedUser),
   'refund-failed-admin': template(refundMailSchema, refundFailedAdmin),
   'dispute-admin': template(disputeMailSchema, disputeAdmin),
+  'receipt-user': template(receiptMailSchema, receiptUser),
+  'verify-email': template(linkMailSchema, verifyEmail),
+  'reset-password': template(linkMailSchema, resetPassword),
+  welcome: template(welcomeMailSchema, welcome),
 } as const;
 
 export type MailTemplate = keyof typeof templates;
