@@ -1,5 +1,6 @@
 export { currentUserKey, useCurrentUser } from './api/current-user.ts';
 export { useSignOut } from './api/sign-out.ts';
+export { EmailNotice } from './components/EmailNotice.tsx';
 export { AccountGate } from './components/AccountGate.tsx';
 export { RequireUser } from './components/RequireUser.tsx';
 export { ZoneNotice } from './components/ZoneNotice.tsx';

@@ -1,6 +1,6 @@
 import type { User } from '@serene/shared/contracts';
 import { LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
-import { RequireUser } from '../../auth/index.ts';
+import { EmailNotice, RequireUser } from '../../auth/index.ts';
 import { useAccount } from '../api/account.ts';
 import { CalendarFeeds } from '../components/CalendarFeeds.tsx';
 import { ReminderSetting } from '../components/ReminderSetting.tsx';
@@ -33,6 +33,7 @@ function Settings({ person }: { person: User }) {
       )}
       {user && (
         <>
+          <EmailNotice user={user} />
           <ReminderSetting user={user} />
           <ZoneSetting user={user} />
           <CalendarFeeds user={user} />
