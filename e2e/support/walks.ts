@@ -21,6 +21,9 @@ export const walks: Record<string, Walk> = {
       ['/experts/dr-sarah-khan', 'Dr. Sarah Khan'],
       ['/login', 'Sign in'],
       ['/register', 'Create account'],
+      ['/forgot-password', 'Forgot your password?'],
+      ['/reset-password?token=sample', 'Choose a new password'],
+      ['/verify-email?token=sample', 'Confirm your e-mail address'],
     ] as const) {
       await page.goto(path);
       await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
@@ -135,6 +138,7 @@ export const walks: Record<string, Walk> = {
 
   'mails and what became of them': async ({ page, stack, look }) => {
     const customer = await registerCustomer(stack);
+    await stack.mail(customer.email, 'Confirm your e-mail address');
     await refuseNextMail(stack, customer.email);
     const { id } = await book(stack, customer, await freeSlot(stack, 'dr-sarah-khan', { daysAhead: 5 }));
     await signIn(page, demo('expert@example.com'));

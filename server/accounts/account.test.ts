@@ -8,7 +8,7 @@ import request from 'supertest';
 import { smallApp } from '../test/small-app.ts';
 import { createTestClock } from '../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
-import { authRoutes, createTokens, findUserByEmail, UserModel } from '../src/features/auth/index.ts';
+import { authRoutes, createLinkTokens, createTokens, findUserByEmail, UserModel } from '../src/features/auth/index.ts';
 import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts';
 import { createEndpoint } from '../src/http/endpoint.ts';
 import { models } from '../src/models.ts';
@@ -23,6 +23,7 @@ const app = smallApp(
     endpoint: createEndpoint(tokens.verifyAccessToken),
     clock,
     tokens,
+    linkTokens: createLinkTokens('a secret of thirty-two bytes or more'),
     rateLimit: () => Promise.resolve(),
     findProfileOf: () => Promise.resolve(null),
     frontendUrl: 'http://localhost:5173',

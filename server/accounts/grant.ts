@@ -1,6 +1,6 @@
 import { defaultSchedule } from '@serene/shared/contracts';
 import { toMinorUnits } from '@serene/shared/money';
-import { findUserByEmail, grantRole, register, type UserRecord } from '../src/features/auth/index.ts';
+import { createVerifiedAccount, findUserByEmail, grantRole, type UserRecord } from '../src/features/auth/index.ts';
 import { createExpert, findExpertOfUser } from '../src/features/experts/index.ts';
 import type { Clock } from '../src/infra/clock.ts';
 import { inTransaction } from '../src/infra/mongo.ts';
@@ -29,7 +29,7 @@ async function ensureAccount(
     say(`${email} has an account already; its name and password stay.`);
     return existing;
   }
-  const user = await register({ clock }, { name, email, timezone, password: await askPassword() });
+  const user = await createVerifiedAccount({ clock }, { name, email, timezone, password: await askPassword() });
   say(`Made the account ${email}.`);
   return user;
 }

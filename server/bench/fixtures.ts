@@ -19,6 +19,7 @@ export function buildUser(name: string): UserRecord {
     _id,
     name,
     email: `${_id.toHexString()}@example.com`,
+    emailVerifiedAt: benchNow,
     passwordHash: null,
     phone: null,
     roles: ['customer'],

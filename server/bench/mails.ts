@@ -6,7 +6,7 @@ import { drainOutbox, enqueueMail, OutboxModel, type OutboxRecord } from '../src
 import type { MailTransport } from '../src/gateways/mail/port.ts';
 import { createLogger } from '../src/infra/logger.ts';
 import { connectDatabase, disconnectDatabase, ensureIndexes } from '../src/infra/mongo.ts';
-import { bookingMailData, brand } from '../test/mail-data.ts';
+import { bookingMailData, brand, tokenOf } from '../test/mail-data.ts';
 import { benchClock, benchNow } from './fixtures.ts';
 import { judge, type BenchResult } from './result.ts';
 
@@ -101,6 +101,7 @@ async function drainAll(heaps: number[]): Promise<void> {
     brand,
     stillDue: () => Promise.resolve(true),
     unsubscribeUrl: () => brand.frontendUrl,
+    tokenOf,
   };
   for (let left = mails; left > 0;) {
     const handled = await drainOutbox(dependencies);

@@ -7,6 +7,7 @@ import { createLogger } from '../src/infra/logger.ts';
 import { createTestClock } from '../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
 import { defaultHours } from './0001-default-hours.ts';
+import { knownAddresses } from './0002-known-addresses.ts';
 import { runMigrations } from './run.ts';
 
 const dependencies = { clock: createTestClock(), logger: createLogger('silent') };
@@ -15,12 +16,12 @@ const collection = (name: string) => mongoose.connection.collection(name);
 beforeAll(() => openTestDatabase('migrations', [LeaseModel]));
 afterAll(closeTestDatabase);
 beforeEach(async () => {
-  for (const name of ['experts', 'migrations', 'leases']) await collection(name).deleteMany({});
+  for (const name of ['experts', 'users', 'migrations', 'leases']) await collection(name).deleteMany({});
 });
 
 describe('migrations', () => {
   it('run once for each database', async () => {
-    expect(await runMigrations(dependencies)).toEqual(['0001-default-hours']);
+    expect(await runMigrations(dependencies)).toEqual(['0001-default-hours', '0002-known-addresses']);
     expect(await runMigrations(dependencies)).toEqual([]);
   });
 
@@ -98,5 +99,41 @@ describe('the migration to default hours', () => {
     await defaultHours.up(mongoose.connection);
 
     expect(await collection('experts').find().toArray()).toEqual(before);
+  });
+});
+
+describe('the migration to known addresses', () => {
+  const created = new Date('2025-05-01T09:00:00Z');
+  const person = (email: string) => ({ email, name: 'Asha', roles: ['customer'], timezone: 'UTC', createdAt: created });
+  const confirmedAt = async (email: string) => (await collection('users').findOne({ email }))?.['emailVerifiedAt'];
+
+  beforeEach(async () => {
+    await collection('users').insertMany([
+      person('old@example.com'),
+      { ...person('new@example.com'), emailVerifiedAt: null },
+      { ...person('confirmed@example.com'), emailVerifiedAt: new Date('2025-06-01T09:00:00Z') },
+    ]);
+  });
+
+  it('takes the addresses of accounts from before as confirmed', async () => {
+    await runMigrations(dependencies);
+
+    expect(await confirmedAt('old@example.com')).toEqual(created);
+  });
+
+  it('leaves alone who has yet to confirm theirs, and who has', async () => {
+    await runMigrations(dependencies);
+
+    expect(await confirmedAt('new@example.com')).toBeNull();
+    expect(await confirmedAt('confirmed@example.com')).toEqual(new Date('2025-06-01T09:00:00Z'));
+  });
+
+  it('changes nothing when it runs again after a crash', async () => {
+    await runMigrations(dependencies);
+    const before = await collection('users').find().toArray();
+
+    await knownAddresses.up(mongoose.connection);
+
+    expect(await collection('users').find().toArray()).toEqual(before);
   });
 });

@@ -6,10 +6,11 @@ import type { Logger } from '../src/infra/logger.ts';
 import { ensureIndexes } from '../src/infra/mongo.ts';
 import { models } from '../src/models.ts';
 import { defaultHours } from './0001-default-hours.ts';
+import { knownAddresses } from './0002-known-addresses.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
-export const migrations: readonly Migration[] = [defaultHours];
+export const migrations: readonly Migration[] = [defaultHours, knownAddresses];
 
 const leasePollMs = 500;
 

@@ -2,7 +2,7 @@ import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
-import { authRoutes, createTokens } from './features/auth/index.ts';
+import { accountLinkRoutes, authRoutes, createLinkTokens, createTokens } from './features/auth/index.ts';
 import { bookingRoutes } from './features/bookings/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
 import { calendarRoutes } from './features/calendars/index.ts';
@@ -56,6 +56,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   const router = express.Router();
   const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
+  const linkTokens = createLinkTokens(config.JWT_SECRET);
   const endpoint = createEndpoint(tokens.verifyAccessToken);
   const settling = { clock, gateway, logger };
   const videoBaseUrl = config.VIDEO_BASE_URL;
@@ -68,11 +69,13 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       endpoint,
       rateLimit,
       tokens,
+      linkTokens,
       clock,
       frontendUrl: config.FRONTEND_URL,
       findProfileOf: findExpertOfUser,
     }),
   );
+  router.use(accountLinkRoutes({ endpoint, rateLimit, linkTokens, clock }));
   router.use(availabilityRoutes({ endpoint, clock }));
   router.use(
     liveRoutes({

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { createLinkTokens } from './features/auth/index.ts';
 import { advanceSessionsJob } from './features/bookings/index.ts';
 import { assignInvoiceNumbersJob } from './features/documents/index.ts';
 import { invoiceSeller } from './invoice-seller.ts';
@@ -50,6 +51,7 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
       brand: mailBrand(config),
       stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
       unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
+      tokenOf: createLinkTokens(config.JWT_SECRET).tokenOf,
     }),
     removeOldMailsJob({ clock }),
   ];

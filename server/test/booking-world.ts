@@ -22,7 +22,7 @@ import { createTokens, UserModel } from '../src/features/auth/index.ts';
 import { ExpertModel, type ExpertRecord } from '../src/features/experts/index.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
 import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
-import { createLogger } from '../src/infra/logger.ts';
+import { createLogger, type Logger } from '../src/infra/logger.ts';
 import { models } from '../src/models.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from './test-database.ts';
@@ -116,6 +116,7 @@ export class BookingWorld {
       _id: userId,
       name,
       email,
+      emailVerifiedAt: this.clock.now(),
       passwordHash: null,
       phone: null,
       roles: ['customer'],
@@ -270,6 +271,15 @@ export class BookingWorld {
       throw new Error(`sandbox: ${method} ${path} answered ${response.status}: ${await response.text()}`);
     return response.status === 204 ? null : response.json();
   }
+}
+
+/** The application of a world once more, with its limits on or another log. */
+export function appOf(
+  { config, clock, gateway, logger }: BookingWorld,
+  changed: { limits?: 'on'; logger?: Logger } = {},
+): Express {
+  const { limits, logger: log = logger } = changed;
+  return createApp({ config: { ...config, ...(limits && { RATE_LIMITS: limits }) }, clock, gateway, logger: log });
 }
 
 /** The body of an answer that must have this status. */

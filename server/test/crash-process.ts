@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import { createOrderBodySchema } from '@serene/shared/contracts';
+import { createLinkTokens, register } from '../src/features/auth/index.ts';
 import { cancelSession, rescheduleSession } from '../src/features/bookings/index.ts';
 import { issueDueDocuments } from '../src/features/documents/index.ts';
 import { drainOutbox } from '../src/features/notifications/index.ts';
@@ -12,6 +13,7 @@ import type { PaymentGateway } from '../src/gateways/payment/port.ts';
 import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
 import { createLogger } from '../src/infra/logger.ts';
 import { seller } from './seller.ts';
+import { tokenOf } from './mail-data.ts';
 
 /** What the process does, and the step at which it kills itself. */
 export const crashPlanSchema = z.object({
@@ -41,6 +43,7 @@ export const crashPlanSchema = z.object({
   ]),
   action: z.discriminatedUnion('do', [
     z.object({ do: z.literal('create-order'), userId: z.string(), order: createOrderBodySchema }),
+    z.object({ do: z.literal('register'), email: z.string() }),
     z.object({ do: z.literal('send-refunds') }),
     z.object({ do: z.literal('settle'), paymentId: z.string(), providerPaymentId: z.string() }),
     z.object({ do: z.literal('cancel'), sessionId: z.string(), userId: z.string() }),
@@ -66,7 +69,11 @@ async function run(): Promise<void> {
   const clock = { now: () => new Date(plan.now) };
   const gateway = watchGateway(createRazorpayGateway({ ...plan.gateway, webhookSecrets: [] }));
   const { action } = plan;
-  if (action.do === 'create-order') {
+  if (action.do === 'register') {
+    const linkTokens = createLinkTokens('a secret of thirty-two bytes or more');
+    const { email } = action;
+    await register({ clock, linkTokens }, { name: 'Asha Rao', email, password: 'a long password' });
+  } else if (action.do === 'create-order') {
     const userId = new mongoose.Types.ObjectId(action.userId);
     await createOrder({ clock, gateway, holdMinutes: 10 }, { userId, order: action.order });
   } else if (action.do === 'cancel' || action.do === 'reschedule') {
@@ -90,6 +97,7 @@ async function run(): Promise<void> {
       brand: { name: 'Serene', supportEmail: addresses.replyTo, frontendUrl },
       stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
       unsubscribeUrl: (readerId) => `${frontendUrl}/unsubscribe/${readerId}`,
+      tokenOf,
     });
   } else if (action.do === 'number-documents') {
     await issueDueDocuments({ clock, seller, logger: createLogger('silent') });

@@ -3,6 +3,7 @@ import { isReminderDue, readOffsets } from '../src/features/sessions/index.ts';
 import type { MailTransport } from '../src/gateways/mail/port.ts';
 import { mailBrand } from '../src/mail-brand.ts';
 import type { BookingWorld } from './booking-world.ts';
+import { tokenOf } from './mail-data.ts';
 
 export const offsets = readOffsets(['24h', '1h']);
 
@@ -15,5 +16,6 @@ export async function drainReminders(world: BookingWorld, transport: MailTranspo
     brand: mailBrand(world.config),
     stillDue: (reminder) => isReminderDue(reminder, { now: world.clock.now(), offsets }),
     unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
+    tokenOf,
   });
 }

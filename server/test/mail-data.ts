@@ -2,11 +2,14 @@ import type {
   BookingMailData,
   DisputeMailData,
   EndedMailData,
+  LinkMailData,
   MailBrand,
   MovedMailData,
+  ReceiptMailData,
   RefundMailData,
   RequestMailData,
   SlotLostMailData,
+  WelcomeMailData,
 } from '../src/features/notifications/index.ts';
 
 export const brand: MailBrand = {
@@ -14,6 +17,9 @@ export const brand: MailBrand = {
   supportEmail: 'support@example.com',
   frontendUrl: 'https://serene.example.com',
 };
+
+/** Stands for the tokens of links in samples; only a server with its secret makes real ones. */
+export const tokenOf = (linkId: string): string => `token-of-${linkId}`;
 
 /** A session on Thursday, 15 January 2026, 14:00 in Kolkata, which is 03:30 in New York. */
 export function bookingMailData(overrides: Partial<BookingMailData> = {}): BookingMailData {
@@ -122,6 +128,39 @@ export function disputeMailData(overrides: Partial<DisputeMailData> = {}): Dispu
     paymentId: '65f0c0ffee00000000000002',
     providerPaymentId: 'pay_00000000000001',
     reference,
+    customer,
+    ...overrides,
+  };
+}
+
+/** A link that works until Monday, 12 January 2026, 12:30 in Kolkata. */
+export function linkMailData(overrides: Partial<LinkMailData> = {}): LinkMailData {
+  const { customer } = bookingMailData();
+  return { linkId: 'link-1', expiresAt: new Date('2026-01-12T07:00:00Z'), reader: customer, ...overrides };
+}
+
+export function welcomeMailData(overrides: Partial<WelcomeMailData> = {}): WelcomeMailData {
+  return { isExpert: false, reader: bookingMailData().customer, ...overrides };
+}
+
+/** The tax invoice of the session. */
+export function receiptMailData(overrides: Partial<ReceiptMailData> = {}): ReceiptMailData {
+  const { sessionId, reference, expert, customer, amountMinor, currency } = bookingMailData();
+  return {
+    sessionId,
+    reference,
+    type: 'tax-invoice',
+    number: 'INV/25-26/000042',
+    issuedAt: new Date('2026-01-12T06:00:00Z'),
+    timezone: 'Asia/Kolkata',
+    expertName: expert.name,
+    currency,
+    totalMinor: amountMinor,
+    taxableMinor: 127_118,
+    taxes: [
+      { name: 'CGST', ratePercent: 9, amountMinor: 11_441 },
+      { name: 'SGST', ratePercent: 9, amountMinor: 11_441 },
+    ],
     customer,
     ...overrides,
   };

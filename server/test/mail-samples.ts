@@ -3,10 +3,13 @@ import {
   bookingMailData,
   disputeMailData,
   endedMailData,
+  linkMailData,
   movedMailData,
+  receiptMailData,
   refundMailData,
   requestMailData,
   slotLostMailData,
+  welcomeMailData,
 } from './mail-data.ts';
 
 /** What the two people of a mail are called, and in which language and region they read it; absent where nobody knows. */
@@ -16,6 +19,8 @@ export const usualNames: SampleNames = { expert: 'Dr. Meera Nair', customer: 'As
 
 /** When the samples are sent: half an hour more than a day before the session. */
 export const sampleMoment = new Date('2026-01-14T08:00:00Z');
+const hourAfter = new Date('2026-01-14T09:00:00Z');
+const twoDaysAfter = new Date('2026-01-16T08:00:00Z');
 
 /**
  * Data for a mail of each template: the expert is in Kolkata, the customer in New York. Whoever adds a template is told
@@ -39,6 +44,13 @@ export const mailSamples: Record<MailTemplate, (names?: SampleNames) => unknown>
   'refund-failed-user': (names) => refundMailData(people(names)),
   'refund-failed-admin': (names) => refundMailData({ ...people(names), failure: 'BAD_REQUEST_ERROR: closed' }),
   'dispute-admin': (names) => disputeMailData({ customer: people(names).customer }),
+  'receipt-user': (names) => {
+    const { expert, customer } = people(names);
+    return receiptMailData({ expertName: expert.name, customer });
+  },
+  'verify-email': (names) => linkMailData({ reader: people(names).customer, expiresAt: twoDaysAfter }),
+  'reset-password': (names) => linkMailData({ reader: people(names).customer, expiresAt: hourAfter }),
+  welcome: (names) => welcomeMailData({ reader: people(names).customer }),
 };
 
 function people(names: SampleNames = usualNames) {

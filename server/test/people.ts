@@ -14,6 +14,7 @@ export async function buildUser(overrides: Partial<UserRecord> = {}): Promise<Us
     _id: new Types.ObjectId(),
     name: `Person ${made}`,
     email: `person-${made}@example.com`,
+    emailVerifiedAt: clock.now(),
     passwordHash: null,
     phone: null,
     roles: ['customer'],

@@ -32,6 +32,7 @@ export function buildUser(overrides: Partial<User> = {}): User {
     id: userId,
     name: 'Asha Rao',
     email: 'asha@example.com',
+    emailVerified: true,
     phone: '+919876543210',
     roles: ['customer'],
     timezone: 'Asia/Kolkata',

@@ -3,6 +3,7 @@ import { groupBy, type OutboxRow, type SessionRow, type Snapshot } from './snaps
 
 /** A death so near to the arrival of a mail may have lost the news of it; each excuses one more copy (rule E3). */
 const nearMs = 15_000;
+const receiptWithinMs = 2 * 24 * 60 * 60_000;
 
 /** Each mail that a fact calls for exists, none that no fact calls for, each was sent once (rules E1 and E3). */
 export function checkMails(snapshot: Snapshot, disturbances: readonly number[]): Violation[] {
@@ -11,6 +12,7 @@ export function checkMails(snapshot: Snapshot, disturbances: readonly number[]):
   const called = new Set([
     ...snapshot.sessions.flatMap((session) => mailsOfSession(session, present)),
     ...mailsOfMoney(snapshot, present),
+    ...mailsOfDocuments(snapshot),
   ]);
   return [
     ...[...called].filter((key) => !present.has(key)).map((key) => ({ rule: 'a mail is missing', found: key })),
@@ -58,6 +60,14 @@ function mailsOfMoney({ refunds, charges }: Snapshot, present: ReadonlySet<strin
       ...(status === 'failed' ? [`refund-failed:${_id}:customer`, `refund-failed:${_id}:admin`] : []),
     ]),
   ];
+}
+
+/** Each document of a payment is mailed, unless it got its number when the payment was more than two days old. */
+function mailsOfDocuments({ invoices }: Snapshot): string[] {
+  return invoices
+    .filter(({ refundId }) => refundId === null)
+    .filter(({ content, createdAt }) => createdAt.getTime() - content.issuedAt.getTime() <= receiptWithinMs)
+    .map(({ _id }) => `receipt:${_id}:customer`);
 }
 
 function checkEnd({ _id, status, lastError }: OutboxRow): Violation[] {

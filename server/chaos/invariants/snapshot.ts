@@ -77,11 +77,14 @@ const rows = {
     lastError: z.string().nullish(),
   }),
   invoices: z.object({
+    _id: id,
     series: z.string(),
     financialYear: z.int(),
     number: z.int(),
     paymentId: id,
     refundId: noId,
+    content: z.object({ issuedAt: z.date() }),
+    createdAt: z.date(),
   }),
   experts: z.object({ _id: id, ratingSum: z.int(), ratingCount: z.int() }),
 };

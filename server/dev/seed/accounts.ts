@@ -1,5 +1,5 @@
 import { demoAccounts, demoPassword } from '../demo-accounts.ts';
-import { findUserByEmail, grantRole, register, type UserRecord } from '../../src/features/auth/index.ts';
+import { createVerifiedAccount, findUserByEmail, grantRole, type UserRecord } from '../../src/features/auth/index.ts';
 import { createExpert, findExpertOfUser, type ExpertRecord } from '../../src/features/experts/index.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import { inTransaction } from '../../src/infra/mongo.ts';
@@ -19,7 +19,9 @@ async function ensureAccount(
   clock: Clock,
   account: { name: string; email: string; timezone?: string },
 ): Promise<UserRecord> {
-  return (await findUserByEmail(account.email)) ?? register({ clock }, { ...account, password: demoPassword });
+  return (
+    (await findUserByEmail(account.email)) ?? createVerifiedAccount({ clock }, { ...account, password: demoPassword })
+  );
 }
 
 async function ensureExpert(clock: Clock, demo: DemoExpert): Promise<ExpertRecord> {

@@ -60,7 +60,7 @@ function clientFiles(folder: string, policy: string) {
       const forever = path.startsWith('/assets/');
       response.setHeader('Cache-Control', forever ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
       response.setHeader('X-Content-Type-Options', 'nosniff');
-      response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+      response.setHeader('Referrer-Policy', 'strict-origin');
       response.setHeader('X-Frame-Options', 'DENY');
       response.setHeader('Content-Security-Policy', policy);
     },

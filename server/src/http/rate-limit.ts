@@ -12,6 +12,13 @@ export const limits = {
   'sign-in-account': { points: 30, duration: 300 },
   'register-address': { points: 60, duration: 3600 },
   'refresh-address': { points: 300, duration: 300 },
+  // Each is a mail to somebody, who may not have asked for it.
+  'resend-account': { points: 5, duration: 3600 },
+  'resend-address': { points: 30, duration: 3600 },
+  'forgot-account': { points: 5, duration: 3600 },
+  'forgot-address': { points: 30, duration: 3600 },
+  // Whoever follows a link that was mailed.
+  'link-address': { points: 100, duration: 300 },
   'order-person': { points: 20, duration: 300 },
   'order-address': { points: 100, duration: 300 },
   // What asks the gateway: its patience is shared by all customers. Pages ask a few times for a booking, never in a loop.

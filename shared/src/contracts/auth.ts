@@ -26,6 +26,8 @@ export const userSchema = z.object({
   id: idSchema,
   name: z.string(),
   email: z.string(),
+  /** Whether somebody has followed a link that was mailed to the address. */
+  emailVerified: z.boolean(),
   phone: z.string().nullable(),
   roles: z.array(z.enum(roles)),
   timezone: z.string(),
@@ -38,6 +40,9 @@ export const userSchema = z.object({
   expertSlug: z.string().nullable(),
 });
 export type User = z.infer<typeof userSchema>;
+
+/** The secret of a link that was mailed; whatever is none of ours is a link that does not work. */
+const linkTokenSchema = z.string().min(1).max(200);
 
 const signedInSchema = z.object({ success: z.literal(true), accessToken: z.string(), user: userSchema });
 const meSchema = z.object({ success: z.literal(true), user: userSchema });
@@ -75,6 +80,33 @@ export const authEndpoints = {
     summary: 'Revoke the refresh token family and clear the cookie',
     responses: { 200: z.object({ success: z.literal(true) }) },
     errors: ['FORBIDDEN'],
+  },
+  'POST /auth/verify-email': {
+    access: 'public',
+    summary: 'Confirm an e-mail address by the link that was mailed to it; the same link again is no error',
+    body: z.strictObject({ token: linkTokenSchema }),
+    responses: { 200: z.object({ success: z.literal(true), state: z.enum(['verified', 'already-verified']) }) },
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'TOO_MANY_REQUESTS'],
+  },
+  'POST /auth/verify-email/resend': {
+    access: 'authenticated',
+    summary: 'Mail a new link to confirm the e-mail address; the one before it stops working',
+    responses: { 200: z.object({ success: z.literal(true), state: z.enum(['sent', 'already-verified']) }) },
+    errors: ['UNAUTHENTICATED', 'TOO_MANY_REQUESTS'],
+  },
+  'POST /auth/forgot-password': {
+    access: 'public',
+    summary: 'Mail a link to choose a new password, if the address has an account; answers alike if it has none',
+    body: z.strictObject({ email: emailSchema }),
+    responses: { 202: z.object({ success: z.literal(true) }) },
+    errors: ['VALIDATION_FAILED', 'TOO_MANY_REQUESTS'],
+  },
+  'POST /auth/reset-password': {
+    access: 'public',
+    summary: 'Set a new password by the link that was mailed; ends every sign-in of the account',
+    body: z.strictObject({ token: linkTokenSchema, password: passwordSchema }),
+    responses: { 200: z.object({ success: z.literal(true), email: z.string() }) },
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'TOO_MANY_REQUESTS'],
   },
   'GET /me': {
     access: 'authenticated',

@@ -17,7 +17,7 @@ export function AccountButton({ user }: AccountButtonProps) {
   const { pathname, search } = useLocation();
   if (user === undefined) return <span className="min-h-11 w-20" />;
   if (user === null) {
-    const isAuthPage = pathname === '/login' || pathname === '/register';
+    const isAuthPage = /^\/(login|register|verify-email|(forgot|reset)-password)$/.test(pathname);
     const isHome = pathname === '/';
     return (
       <Link

@@ -1,6 +1,7 @@
 export { noteChosenLanguage } from './account-locale.ts';
 export { accountKey, currentUserKey, useCurrentUser } from './api/current-user.ts';
 export { useSignOut } from './api/sign-out.ts';
+export { EmailNotice } from './components/EmailNotice.tsx';
 export { AccountGate } from './components/AccountGate.tsx';
 export { RequireUser } from './components/RequireUser.tsx';
 export { ZoneNotice } from './components/ZoneNotice.tsx';

@@ -20,6 +20,10 @@ const kinds: Readonly<Record<string, string>> = {
   'refund-failed-user': t('mails.kinds.refundDelayed'),
   'refund-failed-admin': t('mails.kinds.refundFailed'),
   'dispute-admin': t('mails.kinds.dispute'),
+  'receipt-user': t('mails.kinds.receipt'),
+  'verify-email': t('mails.kinds.verifyEmail'),
+  'reset-password': t('mails.kinds.resetPassword'),
+  welcome: t('mails.kinds.welcome'),
 };
 
 /** Words about what became of mails. */

@@ -1,6 +1,6 @@
 // Prints a sample of every mail in every language as JSON, in the brand of the environment.
 import { mailLanguages, mailTemplates, type MailTemplate } from '../../../src/features/notifications/index.ts';
-import { brand } from '../../../test/mail-data.ts';
+import { brand, tokenOf } from '../../../test/mail-data.ts';
 import { mailSamples, sampleMoment, usualNames } from '../../../test/mail-samples.ts';
 
 const { BRAND_NAME, SUPPORT_EMAIL, FRONTEND_URL } = process.env;
@@ -13,6 +13,7 @@ const context = {
   },
   now: sampleMoment,
   unsubscribeUrl: `${brand.frontendUrl}/api/v1/unsubscribe/sample`,
+  tokenOf,
 };
 
 const previews = mailLanguages.flatMap((language) =>

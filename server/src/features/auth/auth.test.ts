@@ -7,12 +7,15 @@ import { closeTestDatabase, openTestDatabase } from '../../../test/test-database
 import { createEndpoint } from '../../http/endpoint.ts';
 import type { LimitName } from '../../http/rate-limit.ts';
 import { AppError } from '../../errors.ts';
-import { authRoutes, createTokens, TokenFamilyModel, UserModel } from './index.ts';
+import { OutboxModel } from '../notifications/index.ts';
+import { authRoutes, createLinkTokens, createTokens, LinkModel, TokenFamilyModel, UserModel } from './index.ts';
 
 const frontendUrl = 'http://localhost:5173';
 const minute = 60_000;
 const clock = createTestClock();
-const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
+const secret = 'a secret of thirty-two bytes or more';
+const tokens = createTokens({ secret, clock });
+const linkTokens = createLinkTokens(secret);
 const counted: { name: LimitName; key: string }[] = [];
 const exhausted = new Set<string>();
 
@@ -22,6 +25,7 @@ function appWith(options: { frontendUrl: string }) {
       endpoint: createEndpoint(tokens.verifyAccessToken),
       clock,
       tokens,
+      linkTokens,
       rateLimit: async (name, key) => {
         counted.push({ name, key });
         if (exhausted.has(`${name} ${key}`)) throw new AppError('TOO_MANY_REQUESTS', 'Wait.', { retryAfterSeconds: 7 });
@@ -35,7 +39,7 @@ function appWith(options: { frontendUrl: string }) {
 const app = appWith({ frontendUrl });
 const asha = { name: 'Asha Nair', email: 'asha@example.com', password: 'a long password' };
 
-beforeAll(() => openTestDatabase('auth', [UserModel, TokenFamilyModel]));
+beforeAll(() => openTestDatabase('auth', [UserModel, TokenFamilyModel, LinkModel, OutboxModel]));
 afterAll(closeTestDatabase);
 beforeEach(async () => {
   await UserModel.deleteMany({});
@@ -68,6 +72,7 @@ describe('registering', () => {
       name: 'Asha Nair',
       email: 'asha@example.com',
       phone: '+919876543210',
+      emailVerified: false,
       roles: ['customer'],
       timezone: 'Asia/Kathmandu',
       expertId: null,

@@ -12,6 +12,7 @@ export function presentUser(user: UserRecord, profile: OwnedProfile | null): Use
     id: user._id.toHexString(),
     name: user.name,
     email: user.email,
+    emailVerified: user.emailVerifiedAt !== null,
     phone: user.phone,
     roles: user.roles,
     timezone: user.timezone,

@@ -1,46 +1,21 @@
-import { defaultSchedule } from '@serene/shared/contracts';
-import { Types } from 'mongoose';
-import { AppError } from '../../errors.ts';
-import type { Clock } from '../../infra/clock.ts';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
-import { hashPassword } from './passwords.ts';
+import { inTransaction } from '../../infra/mongo.ts';
+import { draftAccount, keepAccount, type Registration } from './draft-account.ts';
+import { draftLink, oweLink, type LinkDependencies } from './links/mailed-link.ts';
 import type { UserRecord } from './user-model.ts';
 import { insertUser } from './user-repository.ts';
 
-export type Registration = {
-  name: string;
-  /** Lower case. */
-  email: string;
-  password: string;
-  phone?: string | undefined;
-  timezone?: string | undefined;
-  locale?: string | undefined;
-};
-
 /**
- * Creates a customer account.
+ * Creates a customer account and owes its address the link that confirms it, in one transaction (rule E1).
  * @throws AppError EMAIL_IN_USE
  */
-export async function register({ clock }: { clock: Clock }, registration: Registration): Promise<UserRecord> {
-  const { password, phone = null, timezone = defaultSchedule.timezone, locale, name, email } = registration;
-  const user: UserRecord = {
-    _id: new Types.ObjectId(),
-    name,
-    email,
-    passwordHash: await hashPassword(password),
-    phone,
-    roles: ['customer'],
-    timezone,
-    ...(locale !== undefined && { locale }),
-    createdAt: clock.now(),
-  };
-  try {
-    await insertUser(user);
-  } catch (error) {
-    if (!duplicateKeyFields(error)?.includes('email')) throw error;
-    throw new AppError('EMAIL_IN_USE', 'This e-mail address has an account already. Sign in instead.', {
-      cause: error,
-    });
-  }
+export async function register(dependencies: LinkDependencies, registration: Registration): Promise<UserRecord> {
+  const user = await draftAccount(registration, dependencies.clock.now());
+  const link = draftLink(dependencies, 'verify-email');
+  await keepAccount(() =>
+    inTransaction(async (session) => {
+      await insertUser(user, session);
+      await oweLink(user, link, session);
+    }),
+  );
   return user;
 }

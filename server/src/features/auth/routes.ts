@@ -3,9 +3,9 @@ import { Router, type Response } from 'express';
 import type { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
-import type { Clock } from '../../infra/clock.ts';
 import { changeAccount } from './change-account.ts';
 import { loadAccount } from './load-account.ts';
+import type { LinkDependencies } from './links/mailed-link.ts';
 import { logIn } from './log-in.ts';
 import { presentUser, type OwnedProfile } from './presenter.ts';
 import { createRefreshCookie } from './refresh-cookie.ts';
@@ -13,9 +13,8 @@ import { register } from './register.ts';
 import type { Tokens } from './tokens.ts';
 import type { UserRecord } from './user-model.ts';
 
-type Dependencies = {
+type Dependencies = LinkDependencies & {
   endpoint: MountEndpoint;
-  clock: Clock;
   tokens: Tokens;
   rateLimit: RateLimit;
   /** Decides the cookie's `Secure` and the only `Origin` that may refresh and log out. */
@@ -25,7 +24,8 @@ type Dependencies = {
 };
 
 /** `/auth/*` and `/me`. */
-export function authRoutes({ endpoint, clock, tokens, rateLimit, frontendUrl, findProfileOf }: Dependencies): Router {
+export function authRoutes(dependencies: Dependencies): Router {
+  const { endpoint, tokens, rateLimit, frontendUrl, findProfileOf } = dependencies;
   const router = Router();
   const cookie = createRefreshCookie(frontendUrl);
   // Only these paths have a cookie to read; the others need not pay for it.
@@ -44,7 +44,7 @@ export function authRoutes({ endpoint, clock, tokens, rateLimit, frontendUrl, fi
 
   endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
     await rateLimit('register-address', addressOf(request));
-    const user = await register({ clock }, body);
+    const user = await register(dependencies, body);
     const token = await tokens.startFamily(user._id);
     return { status: 201, body: await signedIn(user, { response, token }) };
   });

@@ -1,4 +1,4 @@
-import type { Types } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { TokenFamilyModel, type TokenFamilyRecord } from './token-family-model.ts';
 
 type NewFamily = Pick<TokenFamilyRecord, '_id' | 'userId' | 'currentHash' | 'expiresAt'>;
@@ -38,6 +38,11 @@ export async function findRotated(
 
 export async function revokeFamily(family: string, now: Date): Promise<void> {
   await TokenFamilyModel.updateOne({ _id: family, revokedAt: null }, { $set: { revokedAt: now } });
+}
+
+/** Ends every sign-in of a person. */
+export async function revokeFamiliesOf(userId: Types.ObjectId, now: Date, session: ClientSession): Promise<void> {
+  await TokenFamilyModel.updateMany({ userId, revokedAt: null }, { $set: { revokedAt: now } }, { session });
 }
 
 function living(family: string, now: Date) {

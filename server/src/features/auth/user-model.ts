@@ -7,6 +7,8 @@ export type UserRecord = {
   name: string;
   /** Lower case. */
   email: string;
+  /** When somebody proved to read what is sent to the address; null until then. */
+  emailVerifiedAt: Date | null;
   passwordHash: string | null;
   phone: string | null;
   roles: Role[];
@@ -22,6 +24,7 @@ const userSchema = new Schema<UserRecord>(
   {
     name: { type: String, required: true },
     email: { type: String, required: true },
+    emailVerifiedAt: { type: Date, default: null },
     passwordHash: { type: String, default: null },
     phone: { type: String, default: null },
     roles: { type: [String], required: true },

@@ -6,7 +6,13 @@ import type { PaymentRecord } from '../payments/index.ts';
 import type { DocumentContent } from './document-content.ts';
 
 /** Who paid, and for what: what every document about a payment says. */
-export type Billed = { customer: DocumentContent['customer']; expertName: string; itemLines: string[] };
+export type Billed = {
+  customer: DocumentContent['customer'];
+  /** The language of the customer's mails; documents are in English. */
+  customerLocale: string | null;
+  expertName: string;
+  itemLines: string[];
+};
 
 /** @throws AppError INTERNAL when the customer or the expert of a payment is missing */
 export async function findBilled(payment: PaymentRecord): Promise<Billed> {
@@ -16,6 +22,7 @@ export async function findBilled(payment: PaymentRecord): Promise<Billed> {
   const { startsAt, duration, clientTimezone } = payment.booking;
   return {
     customer: { name: nameSchema.parse(customer.name), email: customer.email },
+    customerLocale: customer.locale ?? null,
     expertName: nameSchema.parse(expert.name),
     // As it was bought: a session that is moved afterwards stays the one of this payment.
     itemLines: [

@@ -5,6 +5,7 @@ import { BookingWorld } from '../../../test/booking-world.ts';
 import { atDatabase, crashProcess } from '../../../test/crash.ts';
 import { seller } from '../../../test/seller.ts';
 import { buildSettledPayment } from '../../../test/settled-payments.ts';
+import { OutboxModel } from '../notifications/index.ts';
 import { DocumentModel, issueDueDocuments } from './index.ts';
 
 const cacheDir = fileURLToPath(new URL('../../../../.cache', import.meta.url));
@@ -27,9 +28,10 @@ describe('a process that is killed while it gives a number (C2)', () => {
     ['before it takes the number', atDatabase('update', 'invoicecounters')],
     ['between number and document', atDatabase('insert', 'invoices')],
     ['with both written but not committed', atDatabase('commitTransaction')],
+    ['between document and mail', atDatabase('update', 'outbox')],
     ['right after the commit', atDatabase('commitTransaction', undefined, 'after')],
     ['before it notes how far it came', atDatabase('update', 'invoicebookmarks')],
-  ])('%s leaves no gap and numbers nothing twice', async (_when, killAt) => {
+  ])('%s leaves no gap, numbers nothing twice and owes each mail (C2, E1)', async (_when, killAt) => {
     for (const minute of [1, 2, 3]) {
       await buildSettledPayment({ settledAt: new Date(Date.UTC(2026, 0, 12, 5, minute)) });
     }
@@ -39,5 +41,7 @@ describe('a process that is killed while it gives a number (C2)', () => {
 
     const numbers = (await DocumentModel.find().sort({ number: 1 }).lean()).map(({ number }) => number);
     expect(numbers).toEqual([1, 2, 3]);
+    const keys = (await DocumentModel.find().lean()).map(({ _id }) => `receipt:${_id.toHexString()}:customer`);
+    expect((await OutboxModel.distinct('_id')).toSorted()).toEqual(keys.toSorted());
   });
 });

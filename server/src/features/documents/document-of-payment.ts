@@ -6,13 +6,14 @@ import { findBilled } from './billed.ts';
 import type { DocumentRecord } from './document-model.ts';
 import { findDocument } from './document-repository.ts';
 import { issueDocument } from './issue-document.ts';
+import { oweReceipt } from './receipt-mail.ts';
 import type { Seller } from './seller.ts';
 import { writePaymentDocument } from './write-payment-document.ts';
 
 export type IssuingDependencies = { clock: Clock; seller: Seller };
 
 /**
- * The invoice of a payment, numbered now if it has none yet (rule C2).
+ * The invoice of a payment, numbered now if it has none yet (rule C2); then the customer is owed the mail about it, too.
  * @returns null where the payment bought no session: not paid, or refunded because the slot was lost
  */
 export async function documentOfPayment(
@@ -26,7 +27,9 @@ export async function documentOfPayment(
   const session = await findSessionOfPayment(payment);
   const charge = await findCharge(payment.chargeId);
   if (!session || !charge) throw new AppError('INTERNAL', 'A settled payment lacks its session or its charge.');
-  const sale = { payment, charge, session, billed: await findBilled(payment), seller };
+  const now = clock.now();
+  const billed = await findBilled(payment);
+  const sale = { payment, charge, session, billed, seller };
   return issueDocument(
     {
       ...subject,
@@ -34,7 +37,8 @@ export async function documentOfPayment(
       issuedAt: session.createdAt,
       credits: null,
       write: ({ number }) => writePaymentDocument(sale, number),
+      oweMail: (invoice, transaction) => oweReceipt({ invoice, session, billed, now }, transaction),
     },
-    clock.now(),
+    now,
   );
 }

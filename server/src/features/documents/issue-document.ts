@@ -1,4 +1,4 @@
-import { Types } from 'mongoose';
+import { Types, type ClientSession } from 'mongoose';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
 import { documentTypes, type DocumentContent, type DocumentType } from './document-content.ts';
 import type { DocumentRecord } from './document-model.ts';
@@ -21,6 +21,8 @@ export type DraftDocument = DocumentSubject & {
   credits: { document: DocumentRecord; amountMinor: number } | null;
   /** Writes the content once number and earlier credits are known. Pure: it runs again after a conflict (rule T2). */
   write: (numbering: { number: string; creditedMinor: number }) => DocumentContent;
+  /** Owes the mail that goes with it, in the same transaction (rule E1). */
+  oweMail?: (issued: DocumentRecord, session: ClientSession) => Promise<void>;
 };
 
 /**
@@ -44,10 +46,7 @@ export async function issueDocument(draft: DraftDocument, now: Date): Promise<Do
 
 type Numbering = { draft: DraftDocument; _id: Types.ObjectId; now: Date };
 
-async function numberDocument(
-  { draft, _id, now }: Numbering,
-  session: Parameters<typeof takeNumber>[1],
-): Promise<DocumentRecord> {
+async function numberDocument({ draft, _id, now }: Numbering, session: ClientSession): Promise<DocumentRecord> {
   const existing = await findDocument(draft, session);
   if (existing) return existing;
   const { type, paymentId, refundId, credits } = draft;
@@ -57,6 +56,7 @@ async function numberDocument(
   const content = draft.write({ number: formatDocumentNumber({ ...series, number }), creditedMinor });
   const document = { _id, type, ...series, number, paymentId, refundId, creditedMinor: 0, content, createdAt: now };
   await insertDocument(document, session);
+  await draft.oweMail?.(document, session);
   return document;
 }
 

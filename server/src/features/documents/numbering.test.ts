@@ -7,6 +7,8 @@ import { createLogger } from '../../infra/logger.ts';
 import { models } from '../../models.ts';
 import { UserModel } from '../auth/index.ts';
 import { ExpertModel } from '../experts/index.ts';
+import { OutboxModel } from '../notifications/index.ts';
+import { PaymentModel } from '../payments/index.ts';
 import { documentOfPayment } from './document-of-payment.ts';
 import { documentOfRefund } from './document-of-refund.ts';
 import { issueDueDocuments } from './issue-due-documents.ts';
@@ -242,5 +244,81 @@ describe('the numbering job (C2)', () => {
     await issueDueDocuments(dependencies);
 
     expect(await numbersOf('INV')).toEqual([1, 2]);
+  });
+});
+
+describe('the mail about a payment’s document (E1)', () => {
+  const day = 24 * 60 * 60_000;
+  const mails = () => OutboxModel.find({ template: 'receipt-user' }).lean();
+
+  it('is owed with the number, and says what the document says', async () => {
+    const payment = await buildSettledPayment();
+
+    const invoice = await documentOfPayment(dependencies, payment);
+
+    expect(await mails()).toMatchObject([
+      {
+        _id: `receipt:${invoice?._id.toHexString()}:customer`,
+        to: invoice?.content.customer.email,
+        data: {
+          sessionId: payment.sessionId?.toHexString(),
+          type: 'tax-invoice',
+          number: 'INV/25-26/000001',
+          totalMinor: 150_000,
+          taxableMinor: 127_118,
+          taxes: invoice?.content.taxes,
+          expertName: 'Dr. Meera Nair',
+        },
+      },
+    ]);
+  });
+
+  it('is one, however many number the payment at once, and again', async () => {
+    const payment = await buildSettledPayment();
+
+    await times(10, () => documentOfPayment(dependencies, payment));
+    await issueDueDocuments(dependencies);
+
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('of a seller without a GSTIN is about a plain receipt', async () => {
+    await buildSettledPayment();
+
+    await issueDueDocuments({ ...dependencies, seller: { ...seller, gstin: null } });
+
+    expect(await mails()).toMatchObject([{ data: { type: 'receipt', number: 'RCT/25-26/000001', taxes: [] } }]);
+  });
+
+  it('does not follow the document of a refund', async () => {
+    const payment = await buildSettledPayment();
+    await buildProcessedRefund(payment);
+
+    await issueDueDocuments(dependencies);
+
+    expect(await DocumentModel.countDocuments()).toBe(2);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  it('does not come for money that bought nothing and went back (M5)', async () => {
+    const settled = await buildSettledPayment();
+    await PaymentModel.updateOne({ _id: settled._id }, { $set: { status: 'refunded', sessionId: null } });
+    await buildProcessedRefund(settled, { reason: 'slot-lost' });
+
+    await issueDueDocuments(dependencies);
+
+    expect(await numbersOf('RFD')).toEqual([1]);
+    expect(await mails()).toEqual([]);
+  });
+
+  it('does not come for what is numbered more than two days after it settled, as after an upgrade', async () => {
+    const now = clock.now().getTime();
+    await buildSettledPayment({ settledAt: new Date(now - 2 * day - 1) });
+    const young = await buildSettledPayment({ settledAt: new Date(now - 2 * day) });
+
+    await issueDueDocuments(dependencies);
+
+    expect(await DocumentModel.countDocuments()).toBe(2);
+    expect(await mails()).toMatchObject([{ data: { sessionId: young.sessionId?.toHexString() } }]);
   });
 });

@@ -1,6 +1,9 @@
 import type { RefundReason } from '@serene/shared/contracts';
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Asia/Kolkata' });
+/** Where the books are kept. */
+export const booksZone = 'Asia/Kolkata';
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: booksZone });
 
 /** `12 January 2026`, in India, where the books are kept. */
 export function dateText(instant: Date): string {

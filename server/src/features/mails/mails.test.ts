@@ -5,6 +5,7 @@ import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
 import { mailBrand } from '../../mail-brand.ts';
 import { AuditModel } from '../auth/index.ts';
 import { drainOutbox } from '../notifications/index.ts';
+import { tokenOf } from '../../../test/mail-data.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -23,6 +24,7 @@ async function drain(answer: (to: string) => MailOutcome = () => ({ status: 'sen
     brand: mailBrand(world.config),
     stillDue: () => Promise.resolve(true),
     unsubscribeUrl: () => 'https://serene.example.com/unsubscribe',
+    tokenOf,
   });
 }
 

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { bookingMailData, brand } from '../../../test/mail-data.ts';
+import { bookingMailData, brand, tokenOf } from '../../../test/mail-data.ts';
 import { templates } from './templates/index.ts';
 
 const hour = 3_600_000;
@@ -16,8 +16,8 @@ function mailsAbout(startsAt: string, timezone: string) {
   });
   const now = new Date(start.getTime() - 24 * hour);
   return {
-    confirmation: templates['booking-confirmation-user'].render(data, { brand, now }),
-    reminder: templates['session-reminder'].render(data, { brand, now }),
+    confirmation: templates['booking-confirmation-user'].render(data, { brand, now, tokenOf }),
+    reminder: templates['session-reminder'].render(data, { brand, now, tokenOf }),
   };
 }
 

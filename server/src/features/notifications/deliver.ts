@@ -24,6 +24,8 @@ export type DeliveryDependencies = {
   stillDue: (reminder: DueReminder) => Promise<boolean>;
   /** Where the reader of a mail that can be switched off does so without signing in. */
   unsubscribeUrl: (readerId: string) => string;
+  /** The token of a link that works once, from its id. */
+  tokenOf: (linkId: string) => string;
 };
 
 /** Tries to send one claimed row. @returns what to write down; it does not throw */
@@ -51,7 +53,7 @@ async function attempt(
   messageId: string,
   dependencies: DeliveryDependencies,
 ): Promise<MailOutcome | { status: 'skipped' }> {
-  const { transport, clock, logger, brand, stillDue, unsubscribeUrl } = dependencies;
+  const { transport, clock, logger, brand, stillDue, unsubscribeUrl, tokenOf } = dependencies;
   const { _id: key, template, data } = row;
   // A row of before this field has none.
   const readerId = row.readerId ?? null;
@@ -62,7 +64,8 @@ async function attempt(
       return { status: 'skipped' };
     }
     const switchOff = readerId && unsubscribeUrl(readerId);
-    const mail = templates[template].render(data, { brand, now: clock.now(), unsubscribeUrl: switchOff });
+    const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf };
+    const mail = templates[template].render(data, context);
     const source = { template, data };
     return await transport.send({ ...mail, messageId, to: row.to, unsubscribeUrl: switchOff, source });
   } catch (error) {

@@ -9,10 +9,13 @@ export type {
   BookingMailData,
   DisputeMailData,
   EndedMailData,
+  LinkMailData,
   MovedMailData,
+  ReceiptMailData,
   RefundMailData,
   RequestMailData,
   SlotLostMailData,
+  WelcomeMailData,
 } from './mail-data.ts';
 export { OutboxModel, type OutboxRecord } from './model.ts';
 export { removeOldMailsJob } from './remove-old-mails.ts';

@@ -120,3 +120,38 @@ export const slotLostMailSchema = z.object({
   nearest: z.array(z.date()),
 });
 export type SlotLostMailData = z.infer<typeof slotLostMailSchema>;
+
+/** A mail with a link that works once. Its token is not here: the outbox is read by admins, and copied. */
+export const linkMailSchema = z.object({
+  linkId: z.string(),
+  expiresAt: z.date(),
+  reader: personSchema.pick({ name: true, timezone: true, locale: true }),
+});
+export type LinkMailData = z.infer<typeof linkMailSchema>;
+
+/** Somebody who has just confirmed their address. */
+export const welcomeMailSchema = z.object({
+  isExpert: z.boolean(),
+  reader: personSchema.pick({ name: true, timezone: true, locale: true }),
+});
+export type WelcomeMailData = z.infer<typeof welcomeMailSchema>;
+
+/** The numbered document of a payment, as it was issued (rule C2). */
+export const receiptMailSchema = z.object({
+  sessionId: z.string(),
+  reference: z.string(),
+  /** A plain receipt is that of a seller without a GSTIN. */
+  type: z.enum(['tax-invoice', 'receipt']),
+  number: z.string(),
+  issuedAt: z.date(),
+  /** The zone of the books: the document prints its date there. */
+  timezone: z.string(),
+  /** Whose session was sold. */
+  expertName: nameSchema,
+  currency: z.string(),
+  totalMinor: z.int(),
+  taxableMinor: z.int(),
+  taxes: z.array(z.object({ name: z.string(), ratePercent: z.number(), amountMinor: z.int() })),
+  customer: personSchema.pick({ name: true, locale: true }),
+});
+export type ReceiptMailData = z.infer<typeof receiptMailSchema>;

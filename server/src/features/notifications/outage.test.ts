@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bookingMailData, brand } from '../../../test/mail-data.ts';
+import { bookingMailData, brand, tokenOf } from '../../../test/mail-data.ts';
 import { createTestClock } from '../../../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../../../test/test-database.ts';
 import { refusal, startTestSmtp } from '../../../test/test-smtp.ts';
@@ -51,6 +51,7 @@ describe('a mail server that is down for an hour, then slow, then refuses one re
         brand,
         stillDue: () => Promise.resolve(true),
         unsubscribeUrl: () => 'https://serene.example.com/unsubscribe',
+        tokenOf,
       });
     const recipients = ['asha', 'ravi', 'gone', 'meera'].map((name) => `${name}@example.com`);
     for (const [index, to] of recipients.entries()) {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookingMailData, brand } from '../../../test/mail-data.ts';
+import { bookingMailData, brand, tokenOf } from '../../../test/mail-data.ts';
 import { createTestClock } from '../../../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../../../test/test-database.ts';
 import { refusal, startTestSmtp, type TestSmtp } from '../../../test/test-smtp.ts';
@@ -47,6 +47,7 @@ const drain = (overrides: Partial<DeliveryDependencies> = {}) =>
     brand,
     stillDue: () => Promise.resolve(true),
     unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
+    tokenOf,
     ...overrides,
   });
 

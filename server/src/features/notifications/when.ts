@@ -30,6 +30,11 @@ export function localTime({ startsAt, endsAt }: Interval, reading: Reading): Loc
   };
 }
 
+/** `Thursday, 15 January 2026` */
+export function localDate(instant: Date, reading: Reading): string {
+  return wallClock(instant, reading).date;
+}
+
 /** `Thursday, 15 January 2026, 14:00`, where the zone is named beside it. */
 export function localStart(startsAt: Date, reading: Reading): string {
   const { date, time } = wallClock(startsAt, reading);

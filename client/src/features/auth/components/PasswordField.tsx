@@ -5,17 +5,18 @@ import { words } from '../words.ts';
 
 type PasswordFieldProps = {
   id: string;
+  label?: string;
   autoComplete: 'current-password' | 'new-password';
   hint?: string;
   error?: string | undefined;
 };
 
 /** A password that can be pasted, filled by a password manager, and looked at. */
-export function PasswordField({ id, autoComplete, hint, error }: PasswordFieldProps) {
+export function PasswordField({ id, label = words.password, autoComplete, hint, error }: PasswordFieldProps) {
   const [visible, setVisible] = useState(false);
   const Icon = visible ? EyeOff : Eye;
   return (
-    <FieldFrame label={words.password} id={id} error={error} hint={hint}>
+    <FieldFrame label={label} id={id} error={error} hint={hint}>
       {(control) => (
         <div className="relative">
           <input

@@ -8,10 +8,14 @@ import { useSignIn } from '../api/sign-in.ts';
 import { words } from '../words.ts';
 import { PasswordField } from './PasswordField.tsx';
 
-type SignInFormProps = { onSignedIn: (user: User) => void };
+type SignInFormProps = {
+  /** What the address field begins with. */
+  email?: string | undefined;
+  onSignedIn: (user: User) => void;
+};
 
 /** E-mail address and password; what is wrong is said after sending, never while typing. */
-export function SignInForm({ onSignedIn }: SignInFormProps) {
+export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const signIn = useSignIn();
   const [errors, setErrors] = useState<FieldErrors>({});
 
@@ -41,6 +45,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
         inputMode="email"
         autoComplete="username"
         label={words.email}
+        defaultValue={email}
         error={errors['email']}
         required
       />

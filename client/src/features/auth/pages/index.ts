@@ -1,5 +1,10 @@
-/** The pages of this feature, each fetched when it is opened. */
+const pages = () => import('./account-pages.ts');
+
+/** The pages of this feature, fetched together when one of them is opened. */
 export const authPages = {
-  login: async () => (await import('./LoginPage.tsx')).LoginPage,
-  register: async () => (await import('./RegisterPage.tsx')).RegisterPage,
+  login: async () => (await pages()).LoginPage,
+  register: async () => (await pages()).RegisterPage,
+  forgotPassword: async () => (await pages()).ForgotPasswordPage,
+  resetPassword: async () => (await pages()).ResetPasswordPage,
+  verifyEmail: async () => (await pages()).VerifyEmailPage,
 };

@@ -2,7 +2,7 @@ import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Notice, PageHeading, ZonePicker, type NoticeText } from '../../../components/ui/index.ts';
-import { useViewerZone, ZoneNotice } from '../../auth/index.ts';
+import { EmailNotice, useCurrentUser, useViewerZone, ZoneNotice } from '../../auth/index.ts';
 import { sessionTabs, type Side } from '../api/sessions.ts';
 import { words } from '../words.ts';
 import { RequestList } from './RequestList.tsx';
@@ -13,6 +13,7 @@ type DashboardProps = { as: Side; title: string; greeting: string; actions?: Rea
 /** Sessions in tabs; the open tab stands in the address, so that it can be linked and gone back to. */
 export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
   const [search, setSearch] = useSearchParams();
+  const { data: user } = useCurrentUser();
   const { zone, changeZone } = useViewerZone();
   // Offsets in the picker are those of the day the page was opened.
   const [openedAt] = useState(() => new Date());
@@ -31,6 +32,7 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
         </div>
         {actions}
       </header>
+      {user && <EmailNotice user={user} />}
       <ZoneNotice />
       <Notice notice={notice} />
       {as === 'expert' && <RequestList zone={zone} onNotice={setNotice} />}

@@ -20,6 +20,8 @@ export type MailContext = {
   now: Date;
   /** Where the reader switches off mails of this kind; null for mails that nobody can switch off. */
   unsubscribeUrl?: string | null;
+  /** The token of a link that works once, from its id: mails carry it, and no row holds it. */
+  tokenOf: (linkId: string) => string;
 };
 
 export type MailLink = { label: string; url: string };

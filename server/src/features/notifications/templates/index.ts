@@ -5,10 +5,13 @@ import {
   bookingMailSchema,
   disputeMailSchema,
   endedMailSchema,
+  linkMailSchema,
   movedMailSchema,
+  receiptMailSchema,
   refundMailSchema,
   requestMailSchema,
   slotLostMailSchema,
+  welcomeMailSchema,
 } from '../mail-data.ts';
 import { plainEnglish, readerLocale, type ReaderLocale } from '../reader-locale.ts';
 import { bookingConfirmationUser } from './booking-confirmation-user.ts';
@@ -17,9 +20,11 @@ import { bookingRequestExpert } from './booking-request-expert.ts';
 import { bookingRequestUser } from './booking-request-user.ts';
 import { disputeAdmin } from './dispute-admin.ts';
 import { newBookingExpert } from './new-booking-expert.ts';
+import { receiptUser } from './receipt-user.ts';
 import { refundFailedAdmin } from './refund-failed-admin.ts';
 import { refundFailedUser } from './refund-failed-user.ts';
 import { refundProcessedUser } from './refund-processed-user.ts';
+import { resetPassword } from './reset-password.ts';
 import { reviewRequestUser } from './review-request-user.ts';
 import { sessionCancelledExpert } from './session-cancelled-expert.ts';
 import { sessionCancelledUser } from './session-cancelled-user.ts';
@@ -28,6 +33,8 @@ import { sessionMovedUser } from './session-moved-user.ts';
 import { sessionReminder } from './session-reminder.ts';
 import { sessionReminderExpert } from './session-reminder-expert.ts';
 import { slotLostRefund } from './slot-lost-refund.ts';
+import { verifyEmail } from './verify-email.ts';
+import { welcome } from './welcome.ts';
 
 type Sending = Omit<MailContext, 'locale'>;
 
@@ -54,6 +61,7 @@ type Person = { locale?: string | null | undefined };
 
 const toCustomer = ({ customer }: { customer: Person }) => readerLocale(customer.locale);
 const toExpert = ({ expert }: { expert: Person }) => readerLocale(expert.locale);
+const toReader = ({ reader }: { reader: Person }) => readerLocale(reader.locale);
 /** The team has no account whose language could be asked, and works with a gateway that speaks English. */
 const toTeam = () => plainEnglish;
 
@@ -75,6 +83,10 @@ export const templates = {
   'refund-failed-user': template(refundMailSchema, toCustomer, refundFailedUser),
   'refund-failed-admin': template(refundMailSchema, toTeam, refundFailedAdmin),
   'dispute-admin': template(disputeMailSchema, toTeam, disputeAdmin),
+  'receipt-user': template(receiptMailSchema, toCustomer, receiptUser),
+  'verify-email': template(linkMailSchema, toReader, verifyEmail),
+  'reset-password': template(linkMailSchema, toReader, resetPassword),
+  welcome: template(welcomeMailSchema, toReader, welcome),
 } as const;
 
 export type MailTemplate = keyof typeof templates;

@@ -1,4 +1,4 @@
-import { bookingMailData, brand } from '../../../../test/mail-data.ts';
+import { bookingMailData, brand, tokenOf } from '../../../../test/mail-data.ts';
 import type { RenderedMail } from '../layout/content.ts';
 import { templates, type MailTemplate } from './index.ts';
 
@@ -8,7 +8,7 @@ export function render(
   data: unknown = bookingMailData(),
   now = new Date('2026-01-12T06:00:00Z'),
 ): RenderedMail {
-  const mail = templates[template].render(data, { brand, now });
+  const mail = templates[template].render(data, { brand, now, tokenOf });
   return { ...mail, subject: unbroken(mail.subject), text: unbroken(mail.text), html: unbroken(mail.html) };
 }
 

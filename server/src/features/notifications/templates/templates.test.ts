@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookingMailData, brand, slotLostMailData } from '../../../../test/mail-data.ts';
+import { bookingMailData, brand, tokenOf, slotLostMailData } from '../../../../test/mail-data.ts';
 import { templates } from './index.ts';
 import { inNewYork, page, render } from './render-template.test-support.ts';
 
@@ -155,7 +155,7 @@ describe('reminders', () => {
     const now = new Date('2026-01-14T08:00:00Z');
     const unsubscribeUrl = 'https://serene.example.com/api/v1/unsubscribe?token=a&b';
 
-    const { html, text } = templates[template].render(bookingMailData(), { brand, now, unsubscribeUrl });
+    const { html, text } = templates[template].render(bookingMailData(), { brand, now, unsubscribeUrl, tokenOf });
 
     expect(text).toMatch(/\nStop reminders: https:\/\/serene\.example\.com\/api\/v1\/unsubscribe\?token=a&b\n$/);
     expect(html).toContain('href="https://serene.example.com/api/v1/unsubscribe?token=a&amp;b"');

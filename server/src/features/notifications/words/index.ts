@@ -1,9 +1,10 @@
+import { resetPasswordWords, verifyEmailWords, welcomeWords } from './account-words.ts';
 import { confirmedWords, newBookingWords, reminderWords, reviewWords } from './booking-words.ts';
 import { buttonWords } from './button-words.ts';
 import { calendarWords } from './calendar-words.ts';
 import { cancelledWords, expertCancelledWords, expertMovedWords, movedWords } from './change-words.ts';
 import { layoutWords } from './layout-words.ts';
-import { moneyWords, refundDelayedWords, refundedWords, slotLostWords } from './money-words.ts';
+import { moneyWords, receiptWords, refundDelayedWords, refundedWords, slotLostWords } from './money-words.ts';
 import { rejectedWords, requestSentWords, requestWords } from './request-words.ts';
 import { rowWords } from './row-words.ts';
 import { unsubscribeWords } from './unsubscribe-words.ts';
@@ -30,6 +31,10 @@ export const writeWords = (t: Translate) => ({
   slotLost: slotLostWords(t),
   refunded: refundedWords(t),
   refundDelayed: refundDelayedWords(t),
+  receipt: receiptWords(t),
+  verifyEmail: verifyEmailWords(t),
+  resetPassword: resetPasswordWords(t),
+  welcome: welcomeWords(t),
   unsubscribe: unsubscribeWords(t),
 });
 

@@ -21,6 +21,21 @@ export function moneyWords(t: Translate) {
   };
 }
 
+/** A payment's document has its number: `tax-invoice`, or `receipt` from a seller without a GSTIN. */
+export const receiptWords = (t: Translate) => ({
+  subject: (total: string, number: string) => t('receipt.subject', { total, number }),
+  preview: ({ type, item, total }: { type: string; item: string; total: string }) =>
+    t('receipt.preview', { type, item, total }),
+  text: ({ type, number, total }: { type: string; number: string; total: string }) =>
+    t('receipt.text', { type, number, total }),
+  details: (type: string) => t('receipt.details', { type }),
+  item: (expert: string) => t('receipt.item', { expert }),
+  number: t('receipt.number'),
+  sold: t('receipt.sold'),
+  taxable: t('receipt.taxable'),
+  total: t('receipt.total'),
+});
+
 /** Money came when the slot was gone: it goes back, or was only set aside and is let go of. */
 export function slotLostWords(t: Translate) {
   const days = t('money.days');

@@ -1,0 +1,52 @@
+import { useState, type SubmitEvent } from 'react';
+import { Button, ErrorSummary, Notice, TextField } from '../../../components/ui/index.ts';
+import { explain } from '../../../lib/api/explain.ts';
+import { faults, fieldText, serverFaults, type FieldErrors } from '../../../lib/forms/field-errors.ts';
+import { useForgotPassword } from '../api/forgot-password.ts';
+import { passwordWords } from '../password-words.ts';
+import { words } from '../words.ts';
+
+/** Asks for the address of an account, and says that a mail is on its way to it if there is one. */
+export function ForgotPasswordForm() {
+  const forgot = useForgotPassword();
+  const [errors, setErrors] = useState<FieldErrors>({});
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const email = fieldText(new FormData(event.currentTarget), 'email');
+    const wrong = faults({ email: !email.includes('@') && words.enterEmail });
+    setErrors(wrong);
+    if (Object.keys(wrong).length === 0) forgot.mutate(email, { onError: (error) => setErrors(serverFaults(error)) });
+  };
+
+  const sent = forgot.isSuccess && {
+    tone: 'ok' as const,
+    title: passwordWords.sent,
+    text: passwordWords.sentText(forgot.variables),
+  };
+  return (
+    <form noValidate className="flex flex-col gap-5" onSubmit={submit}>
+      <ErrorSummary
+        errors={errors}
+        idPrefix="forgot-"
+        general={forgot.error !== null && Object.keys(errors).length === 0 ? explain(forgot.error) : undefined}
+      />
+      <Notice notice={sent || undefined} />
+      <p className="text-muted">{passwordWords.forgotText}</p>
+      <TextField
+        id="forgot-email"
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        label={words.email}
+        error={errors['email']}
+        maxLength={254}
+        required
+      />
+      <Button type="submit" busy={forgot.isPending ? passwordWords.sending : undefined}>
+        {forgot.isSuccess ? passwordWords.sendAgain : passwordWords.send}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import type { User } from '@serene/shared/contracts';
+import { Link } from 'react-router-dom';
+import { Alert, buttonClass, Notice, type NoticeText } from '../../../components/ui/index.ts';
+import { confirmWords as words } from '../confirm-words.ts';
+import { readReturnTo, signInPath } from '../return-to.ts';
+import { EmailNotice } from './EmailNotice.tsx';
+
+const confirmed: NoticeText = { tone: 'ok', title: words.done, text: words.doneText };
+
+type AddressConfirmedProps = { user: User | null };
+
+/** The address is confirmed: where to go from here. */
+export function AddressConfirmed({ user }: AddressConfirmedProps) {
+  return (
+    <>
+      <Notice notice={confirmed} />
+      {user === null ? (
+        <Link to="/experts" className={buttonClass()}>
+          {words.toExperts}
+        </Link>
+      ) : (
+        <Link to={readReturnTo(new URLSearchParams(), user)} className={buttonClass()}>
+          {words.toSessions}
+        </Link>
+      )}
+    </>
+  );
+}
+
+type DeadLinkProps = {
+  /** Undefined while it is being found out who is signed in. */
+  user: User | null | undefined;
+};
+
+/** The link does not work: how to get one that does. */
+export function DeadLink({ user }: DeadLinkProps) {
+  return (
+    <>
+      <Alert tone="warn" live="assertive" title={words.dead}>
+        {words.deadText}
+      </Alert>
+      {user && <EmailNotice user={user} />}
+      {user === null && (
+        <Link to={signInPath('/settings')} className={buttonClass('secondary')}>
+          {words.signInForNew}
+        </Link>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ClientSession, Types } from 'mongoose';
+import { LinkModel, type LinkPurpose, type LinkRecord } from './link-model.ts';
+
+export type NewLink = Pick<LinkRecord, 'userId' | 'purpose' | 'tokenHash' | 'createdAt' | 'expiresAt'>;
+
+/** Gives an account a link, in place of the one of the same purpose that it may have. */
+export async function replaceLink({ userId, purpose, ...link }: NewLink, session: ClientSession): Promise<void> {
+  await LinkModel.updateOne({ userId, purpose }, { $set: { ...link, usedAt: null } }, { upsert: true, session });
+}
+
+export async function deleteLinksOf(userId: Types.ObjectId, session: ClientSession): Promise<void> {
+  await LinkModel.deleteMany({ userId }, { session });
+}
+
+/** How a link is found: by what its token hashes to, and for what it was made. */
+export type LinkKey = { tokenHash: string; purpose: LinkPurpose };
+
+/** The link, used or not, ended or not; null for one that was replaced or never made. */
+export async function findLink(key: LinkKey, session?: ClientSession): Promise<LinkRecord | null> {
+  return LinkModel.findOne(key)
+    .session(session ?? null)
+    .lean();
+}
+
+/** Uses a link. Compare-and-set: of many who try at once, one does. @returns null when it cannot be used any more */
+export async function consumeLink(key: LinkKey, now: Date, session: ClientSession): Promise<LinkRecord | null> {
+  const good = { ...key, usedAt: null, expiresAt: { $gt: now } };
+  const used = await LinkModel.updateOne(good, { $set: { usedAt: now } }, { session });
+  return used.matchedCount === 0 ? null : findLink(key, session);
+}

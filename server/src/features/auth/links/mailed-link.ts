@@ -1,0 +1,59 @@
+import type { ClientSession, Types } from 'mongoose';
+import { AppError } from '../../../errors.ts';
+import type { Clock } from '../../../infra/clock.ts';
+import { enqueueMail } from '../../notifications/index.ts';
+import type { UserRecord } from '../user-model.ts';
+import type { LinkPurpose } from './link-model.ts';
+import { deleteLinksOf, replaceLink, type NewLink } from './link-repository.ts';
+import { hashLinkToken, newLinkId, type LinkTokens } from './link-tokens.ts';
+
+export type LinkDependencies = { clock: Clock; linkTokens: LinkTokens };
+
+const hourMs = 60 * 60_000;
+/** How long a link works. A new password is waited for; a new account's first mail may be read the next day. */
+const lifetimesMs: Record<LinkPurpose, number> = { 'verify-email': 48 * hourMs, 'reset-password': hourMs };
+
+/** A link that nobody has yet. */
+export type DraftLink = { linkId: string; link: Omit<NewLink, 'userId'> };
+
+/** Draws a link, before the transaction that writes it: that one may run again (rule T2). */
+export function draftLink({ clock, linkTokens }: LinkDependencies, purpose: LinkPurpose): DraftLink {
+  const linkId = newLinkId();
+  const createdAt = clock.now();
+  const expiresAt = new Date(createdAt.getTime() + lifetimesMs[purpose]);
+  return { linkId, link: { purpose, tokenHash: hashLinkToken(linkTokens.tokenOf(linkId)), createdAt, expiresAt } };
+}
+
+/** Gives an account a link and owes it the mail with it, in one transaction; an earlier one of the purpose stops working. */
+export async function oweLink(
+  user: Pick<UserRecord, '_id' | 'name' | 'email' | 'timezone' | 'locale'>,
+  { linkId, link }: DraftLink,
+  session: ClientSession,
+): Promise<void> {
+  const { _id: userId, name, email, timezone, locale } = user;
+  const { purpose, createdAt, expiresAt } = link;
+  await replaceLink({ userId, ...link }, session);
+  await enqueueMail(
+    {
+      key: `${purpose}:${linkId}:customer`,
+      to: email,
+      template: purpose,
+      data: { linkId, expiresAt, reader: { name, timezone, locale } },
+    },
+    { now: createdAt, session },
+  );
+}
+
+/** Does the work of `oweLink` for nobody: two writes, of which nothing stays. */
+export async function feignLink(nobody: Types.ObjectId, { link }: DraftLink, session: ClientSession): Promise<void> {
+  await replaceLink({ userId: nobody, ...link }, session);
+  await deleteLinksOf(nobody, session);
+}
+
+/** One answer for whatever is wrong with a link: who did not get it learns nothing, and what helps is the same. */
+export function deadLink(): AppError {
+  return new AppError(
+    'NOT_FOUND',
+    'This link was used, was replaced by a newer one, or its time is over. Ask for a new one.',
+  );
+}
