@@ -70,7 +70,7 @@ function dayOf(instant: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: viewerZone }).format(instant);
 }
 
-/** `14:05` as the pages write it: `2:05 pm`. */
+/** `14:05` as pages and mails write it: `2:05 pm`. */
 export function shownTime(time: string): string {
   const hours = Number(time.slice(0, 2));
   return `${hours % 12 === 0 ? 12 : hours % 12}:${time.slice(3)} ${hours < 12 ? 'am' : 'pm'}`;
