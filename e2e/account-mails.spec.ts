@@ -9,6 +9,8 @@ test('a new customer confirms the address by mail, and comes back in when the pa
   browser,
 }) => {
   const person = newPerson();
+  const referers: (string | undefined)[] = [];
+  page.on('request', (request) => referers.push(request.headers()['referer']));
 
   await test.step('they register, and are asked to confirm their address', async () => {
     await register(page, person);
@@ -53,6 +55,10 @@ test('a new customer confirms the address by mail, and comes back in when the pa
     await expect(elsewhere.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await elsewhere.context().close();
   });
+
+  // Pages say which site they are of, and not at which address: it may hold a secret.
+  expect(referers).toContain(`${stack.webUrl}/`);
+  expect(referers.filter((referer) => referer?.includes('token='))).toEqual([]);
 });
 
 async function register(page: Page, { name, email, password }: Account): Promise<void> {

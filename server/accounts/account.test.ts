@@ -10,6 +10,7 @@ import { createTestClock } from '../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
 import { authRoutes, createLinkTokens, createTokens, findUserByEmail, UserModel } from '../src/features/auth/index.ts';
 import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts';
+import { OutboxModel } from '../src/features/notifications/index.ts';
 import { createEndpoint } from '../src/http/endpoint.ts';
 import { models } from '../src/models.ts';
 import { grant } from './grant.ts';
@@ -88,6 +89,13 @@ describe('the account command', { timeout: 60_000 }, () => {
     const [, password = ''] = /^Its password, shown this once: (\S+)$/m.exec(said) ?? [];
     expect(password.length).toBeGreaterThanOrEqual(16);
     expect(await rolesAfterSignIn('meera@example.com', password)).toEqual(['customer', 'admin']);
+  });
+
+  it('vouches for the address: nobody is asked to confirm it', async () => {
+    await account(['admin', ...meera]);
+
+    expect(await findUserByEmail('meera@example.com')).toMatchObject({ emailVerifiedAt: clock.now() });
+    expect(await OutboxModel.countDocuments()).toBe(0);
   });
 
   it('makes an expert who can be found, at a rate in major units', async () => {
