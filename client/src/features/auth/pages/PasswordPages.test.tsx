@@ -154,7 +154,7 @@ describe('/reset-password', () => {
     await user.click(submit());
 
     expect(await screen.findByText('This link does not work')).toBeVisible();
-    expect(screen.getByText(/Your password is as it was before/)).toBeVisible();
+    expect(screen.getByText(/If you chose a new password just now, sign in with it/)).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Ask for a new link' }));
     await waitFor(() => expect(location()).toBe('/forgot-password'));
   });
