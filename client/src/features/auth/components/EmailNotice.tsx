@@ -1,10 +1,10 @@
 import type { User } from '@serene/shared/contracts';
 import { useState } from 'react';
-import { Alert, Notice, type NoticeText } from '../../../components/ui/index.ts';
+import { Alert, Button, Notice, type NoticeText } from '../../../components/ui/index.ts';
+import { explain } from '../../../lib/api/explain.ts';
 import { useEmailVerified } from '../api/email-verified.ts';
 import { useResendVerification } from '../api/resend-verification.ts';
 import { confirmWords as words } from '../confirm-words.ts';
-import { ResendLink } from './ResendLink.tsx';
 
 const confirmed: NoticeText = { tone: 'ok', title: words.done, text: words.doneText };
 
@@ -15,16 +15,29 @@ export function EmailNotice({ user }: EmailNoticeProps) {
   const isVerified = useEmailVerified(user);
   const [wasAsked] = useState(!isVerified);
   const resend = useResendVerification();
+  // Stands in place of the button that was pressed, which had the focus.
+  const [notice, setNotice] = useState<NoticeText>();
   if (!wasAsked) return null;
-  // In place of the button that was pressed, which had the focus.
-  if (resend.data?.state === 'already-verified') return <Notice notice={confirmed} />;
-  if (isVerified) return <Alert tone="ok" live="polite" title={words.done} />;
+  if (isVerified && notice !== confirmed) return <Alert tone="ok" live="polite" title={words.done} />;
+  if (notice !== undefined) return <Notice notice={notice} />;
+  const sent: NoticeText = { tone: 'ok', title: words.resent, text: words.resentText(user.email) };
+  const send = () =>
+    resend.mutate(undefined, { onSuccess: ({ state }) => setNotice(state === 'sent' ? sent : confirmed) });
+  const button = (
+    <Button variant="secondary" busy={resend.isPending ? words.resending : undefined} onClick={send}>
+      {words.resend}
+    </Button>
+  );
   return (
-    <Alert tone="info" title={words.title}>
-      <div className="flex flex-col gap-3">
+    <>
+      <Alert tone="info" title={words.title} actions={button}>
         <p className="wrap-anywhere">{words.notice(user.email)}</p>
-        <ResendLink email={user.email} resend={resend} />
-      </div>
-    </Alert>
+      </Alert>
+      {resend.error !== null && (
+        <Alert tone="bad" live="assertive" title={words.resendFailed}>
+          {explain(resend.error)}
+        </Alert>
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react';
-import { Button, ErrorSummary, Notice, TextField } from '../../../components/ui/index.ts';
+import { Button, ErrorSummary, Notice, TextField, type NoticeText } from '../../../components/ui/index.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { faults, fieldText, serverFaults, type FieldErrors } from '../../../lib/forms/field-errors.ts';
 import { useForgotPassword } from '../api/forgot-password.ts';
@@ -10,20 +10,21 @@ import { words } from '../words.ts';
 export function ForgotPasswordForm() {
   const forgot = useForgotPassword();
   const [errors, setErrors] = useState<FieldErrors>({});
+  const [notice, setNotice] = useState<NoticeText>();
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = fieldText(new FormData(event.currentTarget), 'email');
     const wrong = faults({ email: !email.includes('@') && words.enterEmail });
     setErrors(wrong);
-    if (Object.keys(wrong).length === 0) forgot.mutate(email, { onError: (error) => setErrors(serverFaults(error)) });
+    setNotice(undefined);
+    if (Object.keys(wrong).length > 0) return;
+    forgot.mutate(email, {
+      onSuccess: () => setNotice({ tone: 'ok', title: passwordWords.sent, text: passwordWords.sentText(email) }),
+      onError: (error) => setErrors(serverFaults(error)),
+    });
   };
 
-  const sent = forgot.isSuccess && {
-    tone: 'ok' as const,
-    title: passwordWords.sent,
-    text: passwordWords.sentText(forgot.variables),
-  };
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={submit}>
       <ErrorSummary
@@ -31,7 +32,7 @@ export function ForgotPasswordForm() {
         idPrefix="forgot-"
         general={forgot.error !== null && Object.keys(errors).length === 0 ? explain(forgot.error) : undefined}
       />
-      <Notice notice={sent || undefined} />
+      <Notice notice={notice} />
       <p className="text-muted">{passwordWords.forgotText}</p>
       <TextField
         id="forgot-email"
@@ -45,7 +46,7 @@ export function ForgotPasswordForm() {
         required
       />
       <Button type="submit" busy={forgot.isPending ? passwordWords.sending : undefined}>
-        {forgot.isSuccess ? passwordWords.sendAgain : passwordWords.send}
+        {notice ? passwordWords.sendAgain : passwordWords.send}
       </Button>
     </form>
   );

@@ -49,6 +49,23 @@ describe('/forgot-password', () => {
     expect(await screen.findByText('Look into your mailbox')).toBeVisible();
   });
 
+  it('leaves the focus to somebody who corrects the address, and sends again', async () => {
+    const { user } = renderApp('/forgot-password');
+    await user.type(await field(), 'asha@example.com');
+    await user.click(submit());
+    const told = await screen.findByText('Look into your mailbox');
+    await waitFor(() => expect(told.closest('output')).toHaveFocus());
+
+    await user.clear(await field());
+    await user.type(await field(), 'asha.rao@example.com{Enter}');
+
+    expect(await screen.findByText(/^If asha.rao@example.com has an account/)).toBeVisible();
+    expect(api.current.calls(forgot).map(({ body }) => body)).toEqual([
+      { email: 'asha@example.com' },
+      { email: 'asha.rao@example.com' },
+    ]);
+  });
+
   it('asks for an address before it sends anything', async () => {
     const { user } = renderApp('/forgot-password');
     await user.type(await field(), 'asha');
