@@ -17,8 +17,8 @@ const node = { ...common, environment: 'node' as const };
 
 export default defineConfig({
   test: {
-    // By default a core is left idle; here the tests of the server wait for databases and processes more than they compute.
-    maxWorkers: 2,
+    // More than cores: the tests of the server wait for databases and processes about as long as they compute.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFilesFirst },
     projects: [
       { test: { ...node, name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },

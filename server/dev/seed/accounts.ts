@@ -20,7 +20,8 @@ async function ensureAccount(
   account: { name: string; email: string; timezone?: string },
 ): Promise<UserRecord> {
   return (
-    (await findUserByEmail(account.email)) ?? createVerifiedAccount({ clock }, { ...account, password: demoPassword })
+    (await findUserByEmail(account.email)) ??
+    createVerifiedAccount({ clock }, { ...account, locale: 'en-IN', password: demoPassword })
   );
 }
 

@@ -16,13 +16,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(() => world.reset());
 
-/** Registers as the web app does. */
-async function register(locale: string): Promise<TestPerson> {
+/** Registers as the web app does, and receives the mail that asks to confirm the address. */
+async function register(locale: 'hi-IN'): Promise<TestPerson> {
   const email = 'asha@example.com';
   const response = await request(world.server)
     .post('/api/v1/auth/register')
     .send({ name: 'Asha Rao', email, password: 'a long password', timezone: 'Asia/Kolkata', locale });
   const { accessToken, user } = endpoints['POST /auth/register'].responses[201].parse(expectStatus(response, 201));
+  expect(await subjectsTo(email)).toEqual(['अपने ई-मेल पते की पुष्टि करें']);
   return { userId: new Types.ObjectId(user.id), email, token: accessToken };
 }
 
