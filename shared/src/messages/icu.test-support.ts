@@ -26,9 +26,18 @@ export function faultsOf(messages: Messages) {
 /** What `faultsOf` finds in a good catalogue. */
 export const faultless = { notIcu: [], ofUnknownKind: [], withoutPlurals: [], empty: [] };
 
-/** The keys of the messages that do not fill in the same in two languages. */
+/** The keys of the messages that do not fill in the same in two languages, or do not choose among the same. */
 export function differingIn(one: Messages, other: Messages): string[] {
-  return Object.keys(one).filter((key) => String(argumentsOf(one[key])) !== String(argumentsOf(other[key])));
+  const choices = (message = '') => [...argumentsOf(message), ...choicesOf(message)];
+  return Object.keys(one).filter((key) => String(choices(one[key])) !== String(choices(other[key])));
+}
+
+/** `by: customer expert other` for each choice of a message: a name that is misspelt would be told as `other`. */
+function choicesOf(message: string): string[] {
+  const choices = readMessage(message).filter(({ kind }) => kind === 'select');
+  return [
+    ...new Set(choices.map(({ name, branches }) => `${name}: ${[...branches.keys()].toSorted().join(' ')}`)),
+  ].toSorted();
 }
 
 /** The names of what a message fills in, however deep, in the order of the alphabet. */

@@ -23,7 +23,7 @@ describe('a mail to a reader', () => {
   });
 
   it('in Hindi says the hour in its subject', () => {
-    expect(remind('hi-IN').subject).toBe('रिमाइंडर: Dr. Meera Nair के साथ आपका सत्र आज 2:00 pm बजे है');
+    expect(remind('hi-IN').subject).toBe('रिमाइंडर: Dr. Meera Nair के साथ आपका सत्र आज 2:00 pm पर है');
   });
 
   it('groups amounts as the reader does', () => {
