@@ -81,3 +81,8 @@ async function countUse({ _id, expiresAt }: Pick<RateCount, '_id' | 'expiresAt'>
     return (await RateCountModel.updateOne(withRoom, oneMore)).matchedCount === 1;
   }
 }
+
+/** The address that limits count by; behind a proxy Express takes it from the headers that TRUST_PROXY allows. */
+export function addressOf({ ip }: { ip?: string | undefined }): string {
+  return ip ?? 'unknown';
+}

@@ -21,8 +21,8 @@ const longestMs = 30_000;
 const mostBytes = 16 * 1024 * 1024;
 
 /**
- * A sample of every mail in every language, rendered from the source as it is now: in a process of its own, since this one keeps the
- * modules that it has read. @throws with what the compiler or a template complained of
+ * A sample of every mail in every language, rendered from the source as it is now: in a process of its own, since this
+ * one keeps the modules that it has read. @throws with what the compiler or a template complained of
  */
 export async function renderPreviews(): Promise<Preview[]> {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'dev/mailbox/previews/main.ts'], {

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import type { RateLimit } from '../../http/rate-limit.ts';
+import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { MailBrand } from '../notifications/index.ts';
 import { listFeedLinks, makeFeedLink, openFeed, revokeFeedLink } from './feed-links.ts';
@@ -31,7 +31,7 @@ export function calendarRoutes({ endpoint, clock, rateLimit, brand }: Dependenci
   });
 
   endpoint(router, 'GET /feeds/:token.ics', async ({ params, request }) => {
-    await rateLimit('feed-address', request.ip ?? '');
+    await rateLimit('feed-address', addressOf(request));
     const { kind, userId } = await openFeed(params.token);
     const headers = {
       'Content-Type': 'text/calendar; charset=utf-8',

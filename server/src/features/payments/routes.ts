@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import type { RateLimit } from '../../http/rate-limit.ts';
+import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import { loadPeople, presentSession, type SessionRecord } from '../sessions/index.ts';
 import { callbackRoutes } from './callback/callback-routes.ts';
@@ -30,7 +30,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
 
   endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
     await rateLimit('order-person', principal.userId.toHexString());
-    await rateLimit('order-address', request.ip ?? '');
+    await rateLimit('order-address', addressOf(request));
     const order = await createOrder(dependencies, { userId: principal.userId, order: body });
     return { status: 201, body: presentOrder(order, gateway, clock.now()) };
   });

@@ -1,6 +1,7 @@
 import type { Duration } from '@serene/shared/contracts';
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { addressOf } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
@@ -46,7 +47,7 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
 
   endpoint(router, 'POST /sessions', async ({ body, principal, request }) => {
     const { paymentId, ...slot } = body;
-    const asked = { principal, address: request.ip ?? '', slot };
+    const asked = { principal, address: addressOf(request), slot };
     const { session, created } =
       paymentId === undefined
         ? await dependencies.bookFreeSession(asked)
