@@ -34,8 +34,9 @@ export async function issueDocument(draft: DraftDocument, now: Date): Promise<Do
   const existing = await findDocument(draft);
   if (existing) return existing;
   await openCounter(seriesOf(draft));
+  const numbering = { draft, _id: new Types.ObjectId(), now };
   try {
-    return await inTransaction((session) => numberDocument({ draft, _id: new Types.ObjectId(), now }, session));
+    return await inTransaction((session) => numberDocument(numbering, session));
   } catch (error) {
     // Somebody else numbered it between the look and the insert; the transaction took its number back.
     const issued = duplicateKeyFields(error) === null ? null : await findDocument(draft);
