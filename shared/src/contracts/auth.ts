@@ -60,7 +60,7 @@ export const authEndpoints = {
       locale: localeSchema.optional(),
     }),
     responses: { 201: signedInSchema },
-    errors: ['VALIDATION_FAILED', 'EMAIL_IN_USE', 'TOO_MANY_REQUESTS'],
+    errors: ['VALIDATION_FAILED', 'EMAIL_IN_USE', 'INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'],
   },
   'POST /auth/login': {
     access: 'public',
@@ -103,7 +103,8 @@ export const authEndpoints = {
   },
   'POST /auth/reset-password': {
     access: 'public',
-    summary: 'Set a new password by the link that was mailed; ends every sign-in of the account',
+    summary:
+      'Set a new password by the link that was mailed; ends every sign-in of the account and the links to its calendars',
     body: z.strictObject({ token: linkTokenSchema, password: passwordSchema }),
     responses: { 200: z.object({ success: z.literal(true), email: z.string() }) },
     errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'TOO_MANY_REQUESTS'],

@@ -10,7 +10,10 @@ import { findUserByEmail } from './user-repository.ts';
 export async function logIn({ email, password }: { email: string; password: string }): Promise<UserRecord> {
   const user = await findUserByEmail(email);
   const correct = await isPassword(password, user?.passwordHash ?? null);
-  if (user === null || !correct)
-    throw new AppError('INVALID_CREDENTIALS', 'The e-mail address or the password is wrong.');
+  if (user === null || !correct) throw invalidCredentials();
   return user;
+}
+
+export function invalidCredentials(): AppError {
+  return new AppError('INVALID_CREDENTIALS', 'The e-mail address or the password is wrong.');
 }

@@ -1,6 +1,8 @@
 import type { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
+import { inTransaction } from '../../infra/mongo.ts';
+import { invalidCredentials } from './log-in.ts';
 import {
   createTokenDerivation,
   formatRefreshToken,
@@ -17,14 +19,23 @@ import {
   revokeFamily,
   rotateFamily,
 } from './token-family-repository.ts';
+import type { UserRecord } from './user-model.ts';
+import { countSignIn } from './user-repository.ts';
 
 export const refreshLifetimeMs = 30 * 24 * 60 * 60_000;
 /** How long a token may be used again while its child is unused (rule A1). */
 const graceMs = 30_000;
 
+type VerifiedUser = Pick<UserRecord, '_id' | 'passwordHash'>;
+
 export type RefreshTokens = {
-  /** Begins a family at sign-in. @returns its first token */
-  startFamily(userId: Types.ObjectId): Promise<string>;
+  /**
+   * Begins a family at sign-in.
+   * @param user as it was when its password was verified
+   * @returns its first token
+   * @throws AppError INVALID_CREDENTIALS when the password was set anew since: that ends every sign-in
+   */
+  startFamily(user: VerifiedUser): Promise<string>;
   /**
    * Exchanges a token for its child (rule A1). A token that is used again within 30 s, its child unused, gets the same
    * child; any later reuse means that two parties hold it, and revokes the family.
@@ -38,7 +49,7 @@ export type RefreshTokens = {
 export function createRefreshTokens({ secret, clock }: { secret: string; clock: Clock }): RefreshTokens {
   const childOf = createTokenDerivation(secret);
   return {
-    startFamily: (userId) => startFamily(userId, clock.now()),
+    startFamily: (user) => startFamily(user, clock.now()),
     rotate: async (text) => {
       const parent = parseRefreshToken(text);
       if (parent === null) throw signInAgain();
@@ -53,9 +64,14 @@ export function createRefreshTokens({ secret, clock }: { secret: string; clock: 
   };
 }
 
-async function startFamily(userId: Types.ObjectId, now: Date): Promise<string> {
+async function startFamily(user: VerifiedUser, now: Date): Promise<string> {
   const token = newRefreshToken();
-  await insertFamily({ _id: token.family, userId, currentHash: hashRefreshToken(token), expiresAt: endOfLife(now) });
+  const userId = user._id;
+  const family = { _id: token.family, userId, currentHash: hashRefreshToken(token), expiresAt: endOfLife(now) };
+  await inTransaction(async (session) => {
+    if (!(await countSignIn(user, session))) throw invalidCredentials();
+    await insertFamily(family, session);
+  });
   // A person leaves a family behind on each device they give up; signing in is when those that ended are swept.
   await deleteEndedFamilies(userId, now);
   return formatRefreshToken(token);

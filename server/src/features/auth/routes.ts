@@ -2,7 +2,7 @@ import cookieParser from 'cookie-parser';
 import { Router, type Response } from 'express';
 import type { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import type { RateLimit } from '../../http/rate-limit.ts';
+import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
 import { changeAccount } from './change-account.ts';
 import { loadAccount } from './load-account.ts';
 import type { LinkDependencies } from './links/mailed-link.ts';
@@ -45,7 +45,7 @@ export function authRoutes(dependencies: Dependencies): Router {
   endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
     await rateLimit('register-address', addressOf(request));
     const user = await register(dependencies, body);
-    const token = await tokens.startFamily(user._id);
+    const token = await tokens.startFamily(user);
     return { status: 201, body: await signedIn(user, { response, token }) };
   });
 
@@ -53,7 +53,7 @@ export function authRoutes(dependencies: Dependencies): Router {
     await rateLimit('sign-in-address', addressOf(request));
     await rateLimit('sign-in-account', body.email);
     const user = await logIn(body);
-    const token = await tokens.startFamily(user._id);
+    const token = await tokens.startFamily(user);
     return { status: 200, body: await signedIn(user, { response, token }) };
   });
 
@@ -80,9 +80,4 @@ export function authRoutes(dependencies: Dependencies): Router {
   });
 
   return router;
-}
-
-/** The address that limits count by; behind a proxy Express takes it from the headers that TRUST_PROXY allows. */
-function addressOf({ ip }: { ip?: string | undefined }): string {
-  return ip ?? 'unknown';
 }

@@ -3,8 +3,8 @@ import { TokenFamilyModel, type TokenFamilyRecord } from './token-family-model.t
 
 type NewFamily = Pick<TokenFamilyRecord, '_id' | 'userId' | 'currentHash' | 'expiresAt'>;
 
-export async function insertFamily(family: NewFamily): Promise<void> {
-  await TokenFamilyModel.create(family);
+export async function insertFamily(family: NewFamily, session: ClientSession): Promise<void> {
+  await TokenFamilyModel.create([family], { session });
 }
 
 /** Deletes what is left of a person's earlier sign-ins. */

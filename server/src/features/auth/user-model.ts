@@ -13,10 +13,12 @@ export type UserRecord = {
   phone: string | null;
   roles: Role[];
   timezone: string;
-  /** The language and region of the person's mails, canonical BCP 47; absent in accounts of before, until the app sets it. */
+  /** The language and region of the person's mails, canonical BCP 47; absent in old accounts, until the app sets it. */
   locale?: string;
   /** Whether reminders of sessions were switched off; absent for whoever never did. */
   remindersOff?: boolean;
+  /** How often the person signed in. Each sign-in writes it, so that one and a new password never pass each other by. */
+  signIns?: number;
   createdAt: Date;
 };
 
@@ -31,6 +33,7 @@ const userSchema = new Schema<UserRecord>(
     timezone: { type: String, required: true },
     locale: { type: String },
     remindersOff: { type: Boolean },
+    signIns: { type: Number },
     createdAt: { type: Date, required: true },
   },
   { collection: 'users', versionKey: false },

@@ -49,6 +49,19 @@ export async function markEmailVerified(id: Types.ObjectId, now: Date, session: 
   return result.matchedCount === 1;
 }
 
+/**
+ * Counts a sign-in of an account whose password is still the one that was verified. Compare-and-set, and always a write:
+ * of a sign-in and a new password at once, the later one runs again and sees the other.
+ * @returns false when the password is another by now
+ */
+export async function countSignIn(
+  { _id, passwordHash }: Pick<UserRecord, '_id' | 'passwordHash'>,
+  session: ClientSession,
+): Promise<boolean> {
+  const result = await UserModel.updateOne({ _id, passwordHash }, { $inc: { signIns: 1 } }, { session });
+  return result.matchedCount === 1;
+}
+
 /** @returns the account, or null when there is none */
 export async function setPassword(
   id: Types.ObjectId,
