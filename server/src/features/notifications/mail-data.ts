@@ -125,7 +125,8 @@ export type SlotLostMailData = z.infer<typeof slotLostMailSchema>;
 export const linkMailSchema = z.object({
   linkId: z.string(),
   expiresAt: z.date(),
-  reader: personSchema.pick({ name: true, timezone: true, locale: true }),
+  /** Without the name: whoever typed the address chose it, and need not be who reads this. */
+  reader: personSchema.pick({ timezone: true, locale: true }),
 });
 export type LinkMailData = z.infer<typeof linkMailSchema>;
 

@@ -1,7 +1,6 @@
 import { Types } from 'mongoose';
-import { inTransaction } from '../../../infra/mongo.ts';
 import { findUserByEmail } from '../user-repository.ts';
-import { draftLink, feignLink, oweLink, type LinkDependencies } from './mailed-link.ts';
+import { draftLink, feignLink, inLinkTransaction, oweLink, type LinkDependencies } from './mailed-link.ts';
 
 /**
  * Mails a link to choose a new password to an address that has an account. For one that has none the same is read, as
@@ -12,5 +11,5 @@ export async function forgotPassword(dependencies: LinkDependencies, email: stri
   const link = draftLink(dependencies, 'reset-password');
   const nobody = new Types.ObjectId();
   const user = await findUserByEmail(email);
-  await inTransaction((session) => (user ? oweLink(user, link, session) : feignLink(nobody, link, session)));
+  await inLinkTransaction((session) => (user ? oweLink(user, link, session) : feignLink(nobody, link, session)));
 }

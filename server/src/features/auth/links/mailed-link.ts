@@ -1,6 +1,7 @@
 import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { enqueueMail } from '../../notifications/index.ts';
 import type { UserRecord } from '../user-model.ts';
 import type { LinkPurpose } from './link-model.ts';
@@ -24,13 +25,15 @@ export function draftLink({ clock, linkTokens }: LinkDependencies, purpose: Link
   return { linkId, link: { purpose, tokenHash: hashLinkToken(linkTokens.tokenOf(linkId)), createdAt, expiresAt } };
 }
 
-/** Gives an account a link and owes it the mail with it, in one transaction; an earlier one of the purpose stops working. */
+/**
+ * Gives an account a link and owes it the mail with it, in one transaction; an earlier one of the purpose stops working.
+ */
 export async function oweLink(
-  user: Pick<UserRecord, '_id' | 'name' | 'email' | 'timezone' | 'locale'>,
+  user: Pick<UserRecord, '_id' | 'email' | 'timezone' | 'locale'>,
   { linkId, link }: DraftLink,
   session: ClientSession,
 ): Promise<void> {
-  const { _id: userId, name, email, timezone, locale } = user;
+  const { _id: userId, email, timezone, locale } = user;
   const { purpose, createdAt, expiresAt } = link;
   await replaceLink({ userId, ...link }, session);
   await enqueueMail(
@@ -38,10 +41,23 @@ export async function oweLink(
       key: `${purpose}:${linkId}:customer`,
       to: email,
       template: purpose,
-      data: { linkId, expiresAt, reader: { name, timezone, locale } },
+      data: { linkId, expiresAt, reader: { timezone, locale } },
     },
     { now: createdAt, session },
   );
+}
+
+/**
+ * Mails an account a link, or feigns it, in a transaction of its own. Where two ask at once for the first link of an
+ * account, the index may refuse the later one: now there is a link to replace.
+ */
+export async function inLinkTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
+  try {
+    await inTransaction(work);
+  } catch (error) {
+    if (!duplicateKeyFields(error)?.includes('userId')) throw error;
+    await inTransaction(work);
+  }
 }
 
 /** Does the work of `oweLink` for nobody: two writes, of which nothing stays. */

@@ -1,7 +1,6 @@
 import type { Types } from 'mongoose';
-import { inTransaction } from '../../../infra/mongo.ts';
 import { loadAccount } from '../load-account.ts';
-import { draftLink, oweLink, type LinkDependencies } from './mailed-link.ts';
+import { draftLink, inLinkTransaction, oweLink, type LinkDependencies } from './mailed-link.ts';
 
 /**
  * Mails a person another link to confirm their address.
@@ -14,6 +13,6 @@ export async function resendVerification(
   const user = await loadAccount(userId);
   if (user.emailVerifiedAt !== null) return 'already-verified';
   const link = draftLink(dependencies, 'verify-email');
-  await inTransaction((session) => oweLink(user, link, session));
+  await inLinkTransaction((session) => oweLink(user, link, session));
   return 'sent';
 }

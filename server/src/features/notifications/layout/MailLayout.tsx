@@ -8,6 +8,7 @@ import { Row } from '@react-email/row';
 import { Text } from '@react-email/text';
 import { mailWords } from '../words/index.ts';
 import type { MailContent, MailSurroundings } from './content.ts';
+import { greeting } from './greeting.ts';
 import { MailBlocks } from './MailBlocks.tsx';
 import { MailFooter } from './MailFooter.tsx';
 import { Masthead } from './Masthead.tsx';
@@ -41,7 +42,7 @@ export function MailLayout({ content, brand, language }: MailLayoutProps) {
                 <Masthead name={brand.name} />
                 <Row>
                   <Column className="card ink" style={style.card}>
-                    <Text style={style.paragraph}>{words.greeting(content.to)}</Text>
+                    <Text style={style.paragraph}>{greeting(content, { brand, language })}</Text>
                     <MailBlocks blocks={content.blocks} />
                     <Support address={brand.supportEmail} text={words.support(brand.supportEmail)} />
                     <Text style={style.last}>

@@ -1,11 +1,13 @@
 import { mailWords } from '../words/index.ts';
 import type { MailBlock, MailContent, MailSurroundings } from './content.ts';
+import { greeting } from './greeting.ts';
 
 /** The plain text of a mail: all that the HTML says, links written out. */
-export function renderText(content: MailContent, { brand, language }: MailSurroundings): string {
+export function renderText(content: MailContent, surroundings: MailSurroundings): string {
+  const { brand, language } = surroundings;
   const words = mailWords[language].layout;
   return [
-    words.greeting(content.to),
+    greeting(content, surroundings),
     ...content.blocks.map(blockText),
     words.support(brand.supportEmail),
     `${words.regards}\n${words.team(brand.name)}`,

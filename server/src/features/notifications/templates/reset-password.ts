@@ -1,7 +1,7 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { LinkMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { linkEnd, linkUrl } from './mailed-link.ts';
+import { linkEnd, linkUrl, shortLinkEnd } from './mailed-link.ts';
 
 /** To an address whose password somebody says to have forgotten. */
 export function resetPassword(data: LinkMailData, context: MailContext): MailContent {
@@ -9,8 +9,8 @@ export function resetPassword(data: LinkMailData, context: MailContext): MailCon
   const end = linkEnd(data, context);
   return {
     subject: words.subject,
-    preview: words.preview(end),
-    to: data.reader.name,
+    preview: words.preview(shortLinkEnd(data, context)),
+    to: null,
     blocks: [
       { kind: 'paragraph', text: words.text(context.brand.name) },
       { kind: 'buttons', items: [{ label: words.subject, url: linkUrl('/reset-password', data, context) }] },

@@ -1,7 +1,7 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { LinkMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { linkEnd, linkUrl } from './mailed-link.ts';
+import { linkEnd, linkUrl, shortLinkEnd } from './mailed-link.ts';
 
 /** To a new account: whoever reads this proves that the address is theirs. The page asks once more before it confirms. */
 export function verifyEmail(data: LinkMailData, context: MailContext): MailContent {
@@ -9,8 +9,8 @@ export function verifyEmail(data: LinkMailData, context: MailContext): MailConte
   const end = linkEnd(data, context);
   return {
     subject: words.subject,
-    preview: words.preview(end),
-    to: data.reader.name,
+    preview: words.preview(shortLinkEnd(data, context)),
+    to: null,
     blocks: [
       { kind: 'paragraph', text: words.text(context.brand.name) },
       { kind: 'buttons', items: [{ label: words.confirm, url: linkUrl('/verify-email', data, context) }] },
