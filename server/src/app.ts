@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { accountLinkRoutes, authRoutes, createLinkTokens, createTokens } from './features/auth/index.ts';
 import { bookingRoutes } from './features/bookings/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
-import { calendarRoutes } from './features/calendars/index.ts';
+import { calendarRoutes, deleteFeedsOf } from './features/calendars/index.ts';
 import { documentRoutes } from './features/documents/index.ts';
 import { expertRoutes, findExpertOfUser } from './features/experts/index.ts';
 import { invoiceSeller } from './invoice-seller.ts';
@@ -75,7 +75,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       findProfileOf: findExpertOfUser,
     }),
   );
-  router.use(accountLinkRoutes({ endpoint, rateLimit, linkTokens, clock }));
+  router.use(accountLinkRoutes({ endpoint, rateLimit, linkTokens, clock, endFeedsOf: deleteFeedsOf }));
   router.use(availabilityRoutes({ endpoint, clock }));
   router.use(
     liveRoutes({

@@ -1,5 +1,5 @@
 import type { FeedKind } from '@serene/shared/contracts';
-import type { Types } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { duplicateKeyFields } from '../../infra/mongo.ts';
 import { FeedModel, type FeedRecord } from './feed-model.ts';
 
@@ -20,6 +20,11 @@ export async function replaceFeed(key: FeedKey, token: Pick<FeedRecord, 'tokenHa
 /** @returns false when there was none */
 export async function deleteFeed({ userId, kind }: FeedKey): Promise<boolean> {
   return (await FeedModel.deleteOne({ userId, kind })).deletedCount === 1;
+}
+
+/** Ends every link to a person's calendars. */
+export async function deleteFeedsOf(userId: Types.ObjectId, session: ClientSession): Promise<void> {
+  await FeedModel.deleteMany({ userId }, { session });
 }
 
 export async function findFeedsOf(userId: Types.ObjectId): Promise<FeedRecord[]> {

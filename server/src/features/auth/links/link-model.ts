@@ -3,7 +3,10 @@ import { model, Schema, type Types } from 'mongoose';
 export const linkPurposes = ['verify-email', 'reset-password'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
-/** A link that was mailed to the address of an account and works once. Whoever holds its token may use it, so only a hash is kept. */
+/**
+ * A link that was mailed to the address of an account and works once. Whoever holds its token may use it, so only a hash
+ * is kept.
+ */
 export type LinkRecord = {
   _id: Types.ObjectId;
   userId: Types.ObjectId;
@@ -27,7 +30,7 @@ const linkSchema = new Schema<LinkRecord>(
   { collection: 'accountlinks', versionKey: false },
 );
 
-// One link of a purpose for each account: of two that are asked for at once, the later one works and the other does not.
+// One link of a purpose for each account: of two that are asked for at once, the later one works, the other does not.
 linkSchema.index({ userId: 1, purpose: 1 }, { unique: true });
 // A token names one link.
 linkSchema.index({ tokenHash: 1 }, { unique: true });

@@ -22,9 +22,17 @@ export async function findLink(key: LinkKey, session?: ClientSession): Promise<L
     .lean();
 }
 
+/** Whether a link could be used now: it was not used, replaced or ended. */
+export async function isLinkGood(key: { tokenHash: string; purpose?: LinkPurpose }, now: Date): Promise<boolean> {
+  return (await LinkModel.exists(good(key, now))) !== null;
+}
+
 /** Uses a link. Compare-and-set: of many who try at once, one does. @returns null when it cannot be used any more */
 export async function consumeLink(key: LinkKey, now: Date, session: ClientSession): Promise<LinkRecord | null> {
-  const good = { ...key, usedAt: null, expiresAt: { $gt: now } };
-  const used = await LinkModel.updateOne(good, { $set: { usedAt: now } }, { session });
+  const used = await LinkModel.updateOne(good(key, now), { $set: { usedAt: now } }, { session });
   return used.matchedCount === 0 ? null : findLink(key, session);
+}
+
+function good<Key>(key: Key, now: Date) {
+  return { ...key, usedAt: null, expiresAt: { $gt: now } };
 }

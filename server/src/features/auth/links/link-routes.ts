@@ -1,31 +1,36 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../../http/endpoint.ts';
-import type { RateLimit } from '../../../http/rate-limit.ts';
+import { addressOf, type RateLimit } from '../../../http/rate-limit.ts';
 import { forgotPassword } from './forgot-password.ts';
 import type { LinkDependencies } from './mailed-link.ts';
 import { resendVerification } from './resend-verification.ts';
-import { resetPassword } from './reset-password.ts';
+import { resetPassword, type EndFeedsOf } from './reset-password.ts';
 import { verifyEmail } from './verify-email.ts';
 
-type Dependencies = LinkDependencies & { endpoint: MountEndpoint; rateLimit: RateLimit };
+type Dependencies = LinkDependencies & {
+  endpoint: MountEndpoint;
+  rateLimit: RateLimit;
+  /** Calendars know accounts, not the other way round. */
+  endFeedsOf: EndFeedsOf;
+};
 
 /** Confirming an address and choosing a new password, each by a link that is mailed. */
 export function accountLinkRoutes({ endpoint, rateLimit, ...dependencies }: Dependencies): Router {
   const router = Router();
 
   endpoint(router, 'POST /auth/verify-email', async ({ body, request }) => {
-    await rateLimit('link-address', request.ip ?? '');
+    await rateLimit('link-address', addressOf(request));
     return { status: 200, body: { success: true, state: await verifyEmail(dependencies, body.token) } };
   });
 
   endpoint(router, 'POST /auth/verify-email/resend', async ({ principal, request }) => {
-    await rateLimit('resend-address', request.ip ?? '');
+    await rateLimit('resend-address', addressOf(request));
     await rateLimit('resend-account', principal.userId.toHexString());
     return { status: 200, body: { success: true, state: await resendVerification(dependencies, principal.userId) } };
   });
 
   endpoint(router, 'POST /auth/forgot-password', async ({ body, request }) => {
-    await rateLimit('forgot-address', request.ip ?? '');
+    await rateLimit('forgot-address', addressOf(request));
     // By the address that was typed, whether or not it has an account.
     await rateLimit('forgot-account', body.email);
     await forgotPassword(dependencies, body.email);
@@ -33,7 +38,7 @@ export function accountLinkRoutes({ endpoint, rateLimit, ...dependencies }: Depe
   });
 
   endpoint(router, 'POST /auth/reset-password', async ({ body, request }) => {
-    await rateLimit('link-address', request.ip ?? '');
+    await rateLimit('link-address', addressOf(request));
     const email = await resetPassword(dependencies, body);
     return { status: 200, body: { success: true, email } };
   });

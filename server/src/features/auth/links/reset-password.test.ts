@@ -3,8 +3,13 @@ import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appOf, BookingWorld, errorOf, expectStatus } from '../../../../test/booking-world.ts';
 import { openMailbox, tokenIn, type Mailbox } from '../../../../test/mailbox.ts';
+import { createTestClock } from '../../../../test/test-clock.ts';
+import { inTransaction } from '../../../infra/mongo.ts';
 import { OutboxModel } from '../../notifications/index.ts';
-import { LinkModel, TokenFamilyModel } from '../index.ts';
+import { createTokens, LinkModel, TokenFamilyModel } from '../index.ts';
+import { logIn as verifyCredentials } from '../log-in.ts';
+import { revokeFamiliesOf } from '../token-family-repository.ts';
+import { findUserById, setPassword } from '../user-repository.ts';
 
 const minute = 60_000;
 const email = 'asha@example.com';
@@ -37,6 +42,10 @@ async function register() {
   const response = await send('register', { name: 'Asha Rao', email, password });
   return { cookie: cookieOf(response), token: String(response.body.accessToken) };
 }
+/** The path of a new link by which calendars follow her sessions. */
+async function feedOf(person: { token: string }): Promise<string> {
+  return new URL((await world.post('/me/calendar-feeds/sessions', person, {})).body.url).pathname;
+}
 /** The last mail of a subject that was sent to her. */
 const lastMail = async (about: string) => (await mailbox.mailsTo(email)).findLast(({ subject }) => subject === about);
 const mailedToken = async () => tokenIn(await lastMail('Choose a new password'));
@@ -50,7 +59,7 @@ describe('a forgotten password', () => {
 
     const mail = await lastMail('Choose a new password');
     expect(mail?.text).toMatch(/Choose a new password: http:\/\/localhost:5173\/reset-password\?token=[\w-]{43}\n/);
-    expect(mail?.text).toContain('until Monday, 12 January 2026, 12:30 (Asia/Kolkata)');
+    expect(mail?.text).toContain('until Monday, 12 January 2026, 12:30 India Standard Time (Asia/Kolkata)');
   });
 
   it('is answered alike where nobody has an account, and nothing is mailed or kept', async () => {
@@ -110,6 +119,18 @@ describe('a new password', () => {
     expect((await refresh(ravi)).status).toBe(200);
   });
 
+  it('ends the links by which calendars read the sessions of the account, and nobody else’s', async () => {
+    const asha = await register();
+    const ravi = await send('register', { name: 'Ravi Rao', email: 'ravi@example.com', password });
+    const feeds = [await feedOf(asha), await feedOf({ token: String(ravi.body.accessToken) })];
+    await forgot();
+
+    await reset(await mailedToken());
+
+    const seen = await Promise.all(feeds.map((path) => request(world.server).get(path)));
+    expect(seen.map(({ status }) => status)).toEqual([404, 200]);
+  });
+
   it('confirms the address, since the link was read there, and a welcome follows', async () => {
     const asha = await register();
     await forgot();
@@ -139,6 +160,53 @@ describe('a new password', () => {
 
     expect(errorOf(await reset(token, 'short')).code).toBe('VALIDATION_FAILED');
     expect((await reset(token)).status).toBe(200);
+  });
+});
+
+describe('a sign-in under way', () => {
+  const tokens = createTokens({ secret: 'a secret of thirty-two characters', clock: createTestClock() });
+  const verified = () => verifyCredentials({ email, password });
+
+  it('is refused when the password is set anew after the old one was verified', async () => {
+    await register();
+    const asha = await verified();
+    await forgot();
+    await reset(await mailedToken());
+
+    await expect(tokens.startFamily(asha)).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+    expect(await TokenFamilyModel.countDocuments({ revokedAt: null })).toBe(0);
+  });
+
+  it('is refused when it begins while a new password is being written', async () => {
+    await register();
+    const asha = await verified();
+    let signIn: Promise<string> | undefined;
+
+    await inTransaction(async (session) => {
+      await setPassword(asha._id, 'a hash of another password', session);
+      signIn = tokens.startFamily(asha);
+      signIn.catch(() => undefined);
+    });
+
+    await expect(signIn).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  });
+
+  it('ends with the others when it is done while a new password is being written', async () => {
+    await register();
+    const asha = await verified();
+    let attempts = 0;
+
+    await inTransaction(async (session) => {
+      attempts += 1;
+      // From here on the transaction sees the account as it is now.
+      await findUserById(asha._id, session);
+      if (attempts === 1) await tokens.startFamily(asha);
+      await setPassword(asha._id, 'a hash of another password', session);
+      await revokeFamiliesOf(asha._id, world.clock.now(), session);
+    });
+
+    expect(await TokenFamilyModel.countDocuments({ revokedAt: { $ne: null } })).toBe(2);
+    expect(await TokenFamilyModel.countDocuments({ revokedAt: null })).toBe(0);
   });
 });
 
@@ -187,6 +255,18 @@ describe('the link to a new password', () => {
 
     expect(errorOf(await reset(first)).code).toBe('NOT_FOUND');
     expect((await reset(await mailedToken())).status).toBe(200);
+  });
+
+  it('is one, when the first two are asked for at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const address = `asha-${round}@example.com`;
+      await send('register', { name: 'Asha Rao', email: address, password });
+
+      const answers = await Promise.all([forgot(address), forgot(address), forgot(address)]);
+
+      expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+      expect(await mailbox.mailsTo(address)).toHaveLength(2);
+    }
   });
 
   it('leaves the link that confirms the address alone', async () => {
