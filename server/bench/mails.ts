@@ -100,6 +100,7 @@ async function drainAll(heaps: number[]): Promise<void> {
     logger: createLogger('silent'),
     brand,
     stillDue: () => Promise.resolve(true),
+    isLinkWorthMailing: () => Promise.resolve(true),
     unsubscribeUrl: () => brand.frontendUrl,
     tokenOf,
   };

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { createLinkTokens } from './features/auth/index.ts';
+import { createLinkTokens, isLinkWorthMailing } from './features/auth/index.ts';
 import { advanceSessionsJob } from './features/bookings/index.ts';
 import { assignInvoiceNumbersJob } from './features/documents/index.ts';
 import { invoiceSeller } from './invoice-seller.ts';
@@ -34,6 +34,7 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
   const settling = { clock, gateway, logger };
   const refunding = { ...settling, supportEmail: config.SUPPORT_EMAIL };
   const offsets = readOffsets(config.REMINDER_OFFSETS);
+  const linkTokens = createLinkTokens(config.JWT_SECRET);
   return [
     extendHoldsJob(settling),
     sweepHoldsJob({ clock, logger }),
@@ -51,7 +52,8 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
       brand: mailBrand(config),
       stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
       unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
-      tokenOf: createLinkTokens(config.JWT_SECRET).tokenOf,
+      isLinkWorthMailing: (linkId) => isLinkWorthMailing({ clock, linkTokens }, linkId),
+      tokenOf: linkTokens.tokenOf,
     }),
     removeOldMailsJob({ clock }),
   ];

@@ -97,6 +97,7 @@ async function run(): Promise<void> {
       brand: { name: 'Serene', supportEmail: addresses.replyTo, frontendUrl },
       stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
       unsubscribeUrl: (readerId) => `${frontendUrl}/unsubscribe/${readerId}`,
+      isLinkWorthMailing: () => Promise.resolve(true),
       tokenOf,
     });
   } else if (action.do === 'number-documents') {

@@ -16,6 +16,7 @@ export async function drainReminders(world: BookingWorld, transport: MailTranspo
     brand: mailBrand(world.config),
     stillDue: (reminder) => isReminderDue(reminder, { now: world.clock.now(), offsets }),
     unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
+    isLinkWorthMailing: () => Promise.resolve(true),
     tokenOf,
   });
 }

@@ -3,6 +3,7 @@ export { createVerifiedAccount } from './create-verified-account.ts';
 export { LinkModel } from './links/link-model.ts';
 export { accountLinkRoutes } from './links/link-routes.ts';
 export { createLinkTokens } from './links/link-tokens.ts';
+export { isLinkWorthMailing } from './links/worth-mailing.ts';
 export { register } from './register.ts';
 export { switchRemindersOff, wantsReminders } from './reminder-setting.ts';
 export { authRoutes } from './routes.ts';

@@ -23,6 +23,7 @@ async function drain(answer: (to: string) => MailOutcome = () => ({ status: 'sen
     logger: world.logger,
     brand: mailBrand(world.config),
     stillDue: () => Promise.resolve(true),
+    isLinkWorthMailing: () => Promise.resolve(true),
     unsubscribeUrl: () => 'https://serene.example.com/unsubscribe',
     tokenOf,
   });

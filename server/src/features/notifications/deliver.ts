@@ -3,11 +3,11 @@ import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Logger } from '../../infra/logger.ts';
 import type { MailBrand } from './layout/content.ts';
-import { bookingMailSchema, type BookingMailData } from './mail-data.ts';
+import { bookingMailSchema, linkMailSchema, type BookingMailData } from './mail-data.ts';
 import type { OutboxRecord } from './model.ts';
 import type { Completion } from './repository.ts';
 import { maxAttempts, retryDelayMs } from './retry-schedule.ts';
-import { isTemplate, templates } from './templates/index.ts';
+import { isTemplate, templates, type MailTemplate } from './templates/index.ts';
 
 /** A reminder that is about to be sent. */
 export type DueReminder = { key: string; readerId: string | null; data: BookingMailData };
@@ -24,7 +24,9 @@ export type DeliveryDependencies = {
   stillDue: (reminder: DueReminder) => Promise<boolean>;
   /** Where the reader of a mail that can be switched off does so without signing in. */
   unsubscribeUrl: (readerId: string) => string;
-  /** The token of a link that works once, from its id. */
+  /** Asked before each attempt to send a mail with a link that works once: whether it would work now (rule E2). */
+  isLinkWorthMailing: (linkId: string) => Promise<boolean>;
+  /** The token of such a link, from its id. */
   tokenOf: (linkId: string) => string;
 };
 
@@ -53,16 +55,14 @@ async function attempt(
   messageId: string,
   dependencies: DeliveryDependencies,
 ): Promise<MailOutcome | { status: 'skipped' }> {
-  const { transport, clock, logger, brand, stillDue, unsubscribeUrl, tokenOf } = dependencies;
+  const { transport, clock, logger, brand, unsubscribeUrl, tokenOf } = dependencies;
   const { _id: key, template, data } = row;
   // A row of before this field has none.
   const readerId = row.readerId ?? null;
   // A row of a newer version of the server, met by an older one while the two change places.
   if (!isTemplate(template)) return { status: 'retry', reason: `Unknown template ${template}.` };
   try {
-    if (isReminder(template) && !(await stillDue({ key, readerId, data: bookingMailSchema.parse(data) }))) {
-      return { status: 'skipped' };
-    }
+    if (!(await isOfUse({ ...row, template, readerId }, dependencies))) return { status: 'skipped' };
     const switchOff = readerId && unsubscribeUrl(readerId);
     const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf };
     const mail = templates[template].render(data, context);
@@ -74,8 +74,23 @@ async function attempt(
   }
 }
 
-function isReminder(template: string): boolean {
-  return template.startsWith('session-reminder');
+type KnownMail = Pick<OutboxRecord, '_id' | 'data'> & { template: MailTemplate; readerId: string | null };
+
+/** Whether its reader can still do something with a mail that may have waited long. */
+async function isOfUse(
+  { _id: key, template, readerId, data }: KnownMail,
+  { stillDue, isLinkWorthMailing }: DeliveryDependencies,
+): Promise<boolean> {
+  switch (template) {
+    case 'session-reminder':
+    case 'session-reminder-expert':
+      return stillDue({ key, readerId, data: bookingMailSchema.parse(data) });
+    case 'verify-email':
+    case 'reset-password':
+      return isLinkWorthMailing(linkMailSchema.parse(data).linkId);
+    default:
+      return true;
+  }
 }
 
 /** The same for each copy of a mail; its domain is one that belongs to the sender (RFC 5322 §3.6.4). */

@@ -50,6 +50,7 @@ describe('a mail server that is down for an hour, then slow, then refuses one re
         logger: createLogger('silent'),
         brand,
         stillDue: () => Promise.resolve(true),
+        isLinkWorthMailing: () => Promise.resolve(true),
         unsubscribeUrl: () => 'https://serene.example.com/unsubscribe',
         tokenOf,
       });

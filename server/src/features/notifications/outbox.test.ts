@@ -46,6 +46,7 @@ const drain = (overrides: Partial<DeliveryDependencies> = {}) =>
     logger,
     brand,
     stillDue: () => Promise.resolve(true),
+    isLinkWorthMailing: () => Promise.resolve(true),
     unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
     tokenOf,
     ...overrides,
