@@ -26,6 +26,6 @@ async function readJson(response: Response): ReturnType<Response['json']> {
   try {
     return await response.json();
   } catch (cause) {
-    throw new ApiError('BAD_RESPONSE', 'The answer could not be read.', { status: response.status, cause });
+    throw new ApiError('BAD_RESPONSE', 'The answer is not JSON.', { status: response.status, cause });
   }
 }

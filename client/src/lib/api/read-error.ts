@@ -33,7 +33,7 @@ export async function readError(response: Response): Promise<ApiError> {
   };
   const envelope = readEnvelope(await response.text());
   if (envelope === undefined) {
-    return new ApiError('BAD_RESPONSE', `The service answered ${response.status} without an explanation.`, common);
+    return new ApiError('BAD_RESPONSE', `The answer ${response.status} is not of the API.`, common);
   }
   return new ApiError(envelope.code, envelope.message, { ...common, ...envelope.rest });
 }

@@ -138,6 +138,31 @@ describe('an access token that ran out (A1)', () => {
     expect(api.current.calls('GET /me')).toHaveLength(2);
   });
 
+  it('is renewed for another link to confirm an address as well', async () => {
+    keepAccessToken('stale', userId);
+    api.current.raw('POST /auth/verify-email/resend', () =>
+      accessToken() === 'fresh'
+        ? Response.json({ success: true, state: 'sent' })
+        : Response.json(
+            { success: false, error: { code: 'UNAUTHENTICATED', message: 'Sign in to continue.' } },
+            { status: 401 },
+          ),
+    );
+    api.current.on('POST /auth/refresh', 200, signedIn);
+
+    expect(await request('POST /auth/verify-email/resend')).toEqual({ success: true, state: 'sent' });
+  });
+
+  it('is not what a sign-in with a wrong password was refused for', async () => {
+    keepAccessToken('stale', userId);
+    api.current.fail('POST /auth/login', 'INVALID_CREDENTIALS');
+
+    const body = { email: 'asha@example.com', password: 'not the one' };
+
+    expect((await failure(request('POST /auth/login', { body }))).code).toBe('INVALID_CREDENTIALS');
+    expect(api.current.calls('POST /auth/refresh')).toHaveLength(0);
+  });
+
   it('is renewed by one request however many needed it', async () => {
     keepAccessToken('stale', userId);
     refuseOldToken();
