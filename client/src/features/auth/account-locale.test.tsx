@@ -1,8 +1,10 @@
+import { QueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { useTestApi } from '../../testing/api.ts';
 import { buildUser, otherUserId, userId } from '../../testing/fixtures.ts';
 import { renderApp, signInAs } from '../../testing/render.tsx';
+import { saveLocale } from './api/save-locale.ts';
 
 const unsaved = 'serene.locale-unsaved';
 const api = useTestApi();
@@ -33,6 +35,26 @@ it('a language that was chosen for the app becomes that of the mails', async () 
 
   await waitFor(() => expect(localStorage.getItem(unsaved)).toBeNull());
   expect(changes()).toEqual([{ locale: 'en-US' }]);
+});
+
+it('keeps what somebody else chose for the app', async () => {
+  accept();
+  localStorage.setItem(unsaved, otherUserId);
+
+  signInAs(api.current);
+
+  await saveLocale(new QueryClient(), buildUser({ locale: null }));
+
+  expect(api.current.calls('PATCH /me')).toHaveLength(1);
+  expect(localStorage.getItem(unsaved)).toBe(otherUserId);
+});
+
+it('is not saved for somebody else, who signed in meanwhile', async () => {
+  signInAs(api.current, buildUser({ id: otherUserId }));
+
+  await saveLocale(new QueryClient(), buildUser({ locale: null }));
+
+  expect(api.current.calls('PATCH /me')).toHaveLength(0);
 });
 
 it('is tried again on the next visit where it could not be saved', async () => {

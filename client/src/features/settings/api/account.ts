@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { User } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
-import { accountKey, currentUserKey } from '../../auth/index.ts';
+import { accountKey, currentUserKey, forgetChosenLanguage } from '../../auth/index.ts';
 
 function accountQueryOptions() {
   return queryOptions({
@@ -28,7 +28,9 @@ export function useSaveAccount() {
     mutationFn: async (change: AccountChange): Promise<User> => (await request('PATCH /me', { body: change })).user,
     // An answer from before the change must not arrive after it.
     onMutate: () => queryClient.cancelQueries({ queryKey }),
-    onSuccess: (user) => {
+    onSuccess: (user, { locale }) => {
+      // Before the pages see the change: what was chosen for the app earlier must not be saved over it.
+      if (locale !== undefined) forgetChosenLanguage(user.id);
       queryClient.setQueryData(queryKey, user);
       queryClient.setQueryData<User | null>(currentUserKey, (shown) => (shown?.id === user.id ? user : shown));
     },

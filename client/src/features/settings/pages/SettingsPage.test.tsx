@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { User } from '@serene/shared/contracts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
-import { buildUser, expertId, now } from '../../../testing/fixtures.ts';
+import { buildUser, expertId, now, userId } from '../../../testing/fixtures.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const token = 'a'.repeat(43);
@@ -153,6 +153,21 @@ describe('the language of mails', () => {
     expect(await (await card('Language of mails')).findByText('Saved')).toBeVisible();
     expect(await option('हिन्दी')).toBeChecked();
     expect(api.current.calls('PATCH /me').map(({ body }) => body)).toEqual([{ locale: 'hi-US' }]);
+  });
+
+  it('wins over what was chosen for the app earlier and could not be saved', async () => {
+    localStorage.setItem('serene.locale-unsaved', userId);
+    api.current.fail('PATCH /me', 'INTERNAL');
+    const { user } = renderApp('/settings');
+    await option('English');
+    await waitFor(() => expect(api.current.calls('PATCH /me')).toHaveLength(1));
+
+    api.current.on('PATCH /me', 200, { success: true, user: buildUser({ locale: 'hi-US' }) });
+    await user.click(await option('हिन्दी'));
+
+    expect(await (await card('Language of mails')).findByText('Saved')).toBeVisible();
+    expect(localStorage.getItem('serene.locale-unsaved')).toBeNull();
+    expect(api.current.calls('PATCH /me').map(({ body }) => body)).toEqual([{ locale: 'en-US' }, { locale: 'hi-US' }]);
   });
 
   it('stays as it was when that cannot be saved', async () => {
