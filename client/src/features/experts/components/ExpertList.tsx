@@ -51,7 +51,7 @@ export function ExpertList({ experts, onClear }: ExpertListProps) {
           <LoadMore
             query={{
               hasNextPage: shown.pages.at(-1)?.nextCursor !== null,
-              isFetchingNextPage: experts.isFetchingNextPage || shown !== data,
+              isFetchingNextPage: experts.isFetchingNextPage || isBehind,
               fetchNextPage: experts.fetchNextPage,
             }}
             label={words.more}

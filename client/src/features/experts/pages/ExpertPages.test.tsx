@@ -119,6 +119,22 @@ describe('/experts', () => {
     expect(location()).toBe('/experts');
   });
 
+  it('offers no more of the list before while a filter changes', async () => {
+    let answer = () => {};
+    api.current.on('GET /experts', 200, page([khan], 2, 'second'));
+    const { user } = renderApp('/experts');
+    const more = await screen.findByRole('button', { name: 'Show more experts' });
+    api.current.on('GET /experts', 200, () => new Promise((done) => (answer = () => done(page([moss], 2, 'second')))));
+
+    await user.selectOptions(screen.getByLabelText('Category'), 'Sleep Coach');
+
+    await waitFor(() => expect(more).toHaveAttribute('aria-busy', 'true'));
+    await waitFor(() => expect(queries()).toHaveLength(2));
+    answer();
+    expect(await screen.findByRole('article', { name: /Moss/ })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Show more experts' })).toBe(more);
+  });
+
   it('shows more on request', async () => {
     api.current.on('GET /experts', 200, (received) =>
       JSON.stringify(received.query).includes('second') ? page([moss], 2) : page([khan], 2, 'second'),
