@@ -4,8 +4,8 @@ import { request } from '../../../lib/api/request.ts';
 import { currentUserQueryOptions } from './current-user.ts';
 
 /**
- * Whether the person's address is confirmed. Until it is, that is asked again whenever the page is turned to: the link in
- * the mail opens another tab, or is followed on a phone.
+ * Whether the person's address is confirmed; it counts as confirmed where that is not told. Until it is, that is asked
+ * again whenever the page is turned to: the link in the mail opens another tab, or is followed on a phone.
  */
 export function useEmailVerified(user: User): boolean {
   const queryClient = useQueryClient();
@@ -17,11 +17,16 @@ export function useEmailVerified(user: User): boolean {
       queryClient.setQueryData(queryKey, (shown) => (shown?.id === found.id ? found : shown));
       return found.emailVerified;
     },
-    enabled: !user.emailVerified,
+    enabled: isUnconfirmed(user),
     initialData: false,
     staleTime: Infinity,
     refetchOnWindowFocus: 'always',
     gcTime: 0,
   });
-  return user.emailVerified || confirmedSince;
+  return !isUnconfirmed(user) || confirmedSince;
+}
+
+/** An account that an older page kept, or an older server sends, does not tell. */
+function isUnconfirmed({ emailVerified }: Partial<User>): boolean {
+  return emailVerified === false;
 }

@@ -3,7 +3,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
 import { buildUser, now } from '../../../testing/fixtures.ts';
-import { renderApp, signInAs } from '../../../testing/render.tsx';
+import { renderApp, renderPart, signInAs } from '../../../testing/render.tsx';
+import { EmailNotice } from './EmailNotice.tsx';
 
 const unconfirmed = buildUser({ emailVerified: false });
 const api = useTestApi((server) => {
@@ -36,6 +37,14 @@ describe('the notice about an unconfirmed address', () => {
     renderApp('/dashboard');
 
     await screen.findByText(/^No sessions yet/);
+    expect(screen.queryByText('Confirm your e-mail address')).toBeNull();
+  });
+
+  it('does not trouble whose account comes from a server that does not tell', () => {
+    const known = buildUser();
+    Reflect.deleteProperty(known, 'emailVerified');
+    renderPart(<EmailNotice user={known} />);
+
     expect(screen.queryByText('Confirm your e-mail address')).toBeNull();
   });
 
@@ -86,5 +95,17 @@ describe('the notice about an unconfirmed address', () => {
 
     expect(await screen.findByText('Your address is confirmed')).toBeVisible();
     expect(screen.queryByText('Confirm your e-mail address')).toBeNull();
+  });
+
+  it('keeps the focus where a link was sent and followed elsewhere', async () => {
+    api.current.on(resend, 200, { success: true, state: 'sent' });
+    const { user } = renderApp('/dashboard');
+    await user.click(await button());
+    await screen.findByText('A new link is on its way');
+    api.current.on('GET /me', 200, { success: true, user: buildUser() });
+    await turnToPage();
+
+    const told = await screen.findByText('Your address is confirmed');
+    await waitFor(() => expect(told.closest('output')).toHaveFocus());
   });
 });

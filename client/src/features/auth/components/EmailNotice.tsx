@@ -18,8 +18,9 @@ export function EmailNotice({ user }: EmailNoticeProps) {
   // Stands in place of the button that was pressed, which had the focus.
   const [notice, setNotice] = useState<NoticeText>();
   if (!wasAsked) return null;
-  if (isVerified && notice !== confirmed) return <Alert tone="ok" live="polite" title={words.done} />;
-  if (notice !== undefined) return <Notice notice={notice} />;
+  if (notice !== undefined) return <Notice notice={isVerified ? confirmed : notice} />;
+  // Nothing was asked for here: the focus stays with whatever the person turned to.
+  if (isVerified) return <Alert tone="ok" live="polite" title={words.done} />;
   const sent: NoticeText = { tone: 'ok', title: words.resent, text: words.resentText(user.email) };
   const send = () =>
     resend.mutate(undefined, { onSuccess: ({ state }) => setNotice(state === 'sent' ? sent : confirmed) });
