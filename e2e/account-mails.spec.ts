@@ -20,6 +20,8 @@ test('a new customer confirms the address by mail, and comes back in when the pa
 
   await test.step('the link of the mail confirms it by a press, and a welcome comes', async () => {
     await page.goto(linkIn(await stack.mail(person.email, 'Confirm your e-mail address')));
+    await page.waitForURL(`${stack.webUrl}/verify-email`);
+    await page.reload();
     await page.getByRole('button', { name: 'Confirm this address' }).click();
     await expect(page.getByText('Your address is confirmed')).toBeVisible();
     expect(page.url()).toBe(`${stack.webUrl}/verify-email`);

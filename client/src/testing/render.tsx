@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useLayoutEffect, type ReactNode } from 'react';
-import { MemoryRouter, useLocation, useNavigate, type NavigateFunction } from 'react-router-dom';
+import { MemoryRouter, useLocation, useNavigate, type Location, type NavigateFunction } from 'react-router-dom';
 import { App } from '../app/App.tsx';
 import { createQueryClient } from '../app/query-client.ts';
 import { keepAccessToken } from '../lib/api/access-token.ts';
@@ -20,19 +20,19 @@ export function renderPart(part: ReactNode) {
 }
 
 /** Renders the whole app at an address, in the page's own `#root`. */
-export function renderApp(address: string) {
+export function renderApp(address: string | Location) {
   const user = userEvent.setup();
   const queryClient = createQueryClient();
   const root = document.createElement('div');
   root.id = 'root';
   document.body.append(root);
-  let shown = '';
+  let shown: Location | undefined;
   let go: NavigateFunction = () => {};
   const Address = () => {
-    const { pathname, search } = useLocation();
+    const location = useLocation();
     const navigate = useNavigate();
     useLayoutEffect(() => {
-      shown = pathname + search;
+      shown = location;
       go = navigate;
     });
     return null;
@@ -45,7 +45,14 @@ export function renderApp(address: string) {
     { container: root },
   );
   const goBack = () => act(async () => go(-1));
-  return { user, queryClient, goBack, location: () => shown, ...view };
+  const location = () => (shown ? shown.pathname + shown.search : '');
+  /** Loads the page again: what the entry of the history holds is all that stays. */
+  const reload = () => {
+    view.unmount();
+    root.remove();
+    return renderApp(shown ?? address);
+  };
+  return { user, queryClient, goBack, reload, location, ...view };
 }
 
 /** Makes this browser one that signed in before: the app finds the person by the refresh cookie. */

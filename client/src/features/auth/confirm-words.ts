@@ -13,6 +13,7 @@ export const confirmWords = {
   toExperts: t('confirm.toExperts'),
   dead: t('confirm.dead'),
   deadText: t('confirm.deadText'),
+  deadConfirmed: (email: string) => t('confirm.deadConfirmed', { email }),
   signInForNew: t('confirm.signInForNew'),
   notice: (email: string) => t('confirm.notice', { email }),
   resend: t('confirm.resend'),

@@ -1,9 +1,9 @@
 import { useState, type SubmitEvent } from 'react';
 import { Button, ErrorSummary } from '../../../components/ui/index.ts';
-import { hasCode } from '../../../lib/api/errors.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { faults, rawText, serverFaults, type FieldErrors } from '../../../lib/forms/field-errors.ts';
 import { useResetPassword } from '../api/reset-password.ts';
+import { isDeadLink } from '../link-token.ts';
 import { passwordWords } from '../password-words.ts';
 import { words } from '../words.ts';
 import { PasswordField } from './PasswordField.tsx';
@@ -30,12 +30,12 @@ export function NewPasswordForm({ token, onChanged, onDead }: NewPasswordFormPro
       { token, password },
       {
         onSuccess: ({ email }) => onChanged(email),
-        onError: (error) => (hasCode(error, 'NOT_FOUND') ? onDead() : setErrors(serverFaults(error))),
+        onError: (error) => (isDeadLink(error) ? onDead() : setErrors(serverFaults(error))),
       },
     );
   };
 
-  const isGeneral = reset.error !== null && !hasCode(reset.error, 'NOT_FOUND') && Object.keys(errors).length === 0;
+  const isGeneral = reset.error !== null && !isDeadLink(reset.error) && Object.keys(errors).length === 0;
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={submit}>
       <ErrorSummary errors={errors} idPrefix="reset-" general={isGeneral ? explain(reset.error) : undefined} />

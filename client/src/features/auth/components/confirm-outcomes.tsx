@@ -1,11 +1,12 @@
 import type { User } from '@serene/shared/contracts';
 import { Link } from 'react-router-dom';
-import { Alert, buttonClass, Notice, type NoticeText } from '../../../components/ui/index.ts';
+import { buttonClass, Notice, type NoticeText } from '../../../components/ui/index.ts';
 import { confirmWords as words } from '../confirm-words.ts';
 import { readReturnTo, signInPath } from '../return-to.ts';
 import { EmailNotice } from './EmailNotice.tsx';
 
 const confirmed: NoticeText = { tone: 'ok', title: words.done, text: words.doneText };
+const dead: NoticeText = { tone: 'warn', title: words.dead, text: words.deadText };
 
 type AddressConfirmedProps = { user: User | null };
 
@@ -36,9 +37,9 @@ type DeadLinkProps = {
 export function DeadLink({ user }: DeadLinkProps) {
   return (
     <>
-      <Alert tone="warn" live="assertive" title={words.dead}>
-        {words.deadText}
-      </Alert>
+      <Notice notice={dead} />
+      {/* The link may have been mailed to another address than that of whoever is signed in here. */}
+      {user?.emailVerified && <p className="wrap-anywhere">{words.deadConfirmed(user.email)}</p>}
       {user && <EmailNotice user={user} />}
       {user === null && (
         <Link to={signInPath('/settings')} className={buttonClass('secondary')}>

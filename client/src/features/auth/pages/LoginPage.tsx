@@ -1,9 +1,9 @@
-import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { Notice, type NoticeText } from '../../../components/ui/index.ts';
 import { AuthCard } from '../components/AuthCard.tsx';
 import { SignInForm } from '../components/SignInForm.tsx';
 import { readReturnTo } from '../return-to.ts';
-import { readSignInState } from '../sign-in-state.ts';
+import { useNewPasswordOf } from '../sign-in-state.ts';
 import { signInWords } from '../sign-in-words.ts';
 import { words } from '../words.ts';
 
@@ -11,9 +11,8 @@ const changed: NoticeText = { tone: 'ok', title: signInWords.changed, text: sign
 
 export function LoginPage() {
   const [search] = useSearchParams();
-  const { state } = useLocation();
   const navigate = useNavigate();
-  const email = readSignInState(state);
+  const email = useNewPasswordOf();
   return (
     <AuthCard title={words.signIn} other={{ question: words.newHere, label: words.register, path: '/register' }}>
       <Notice notice={email === undefined ? undefined : changed} />

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { accessToken } from '../../../lib/api/access-token.ts';
 import { useTestApi } from '../../../testing/api.ts';
+import { buildUser, otherUserId } from '../../../testing/fixtures.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const forgot = 'POST /auth/forgot-password';
@@ -121,6 +122,45 @@ describe('/reset-password', () => {
     expect(accessToken()).toBeUndefined();
   });
 
+  it('says so once: not when the page is loaded again, nor to somebody who comes back to it', async () => {
+    const { user, location, reload } = open();
+    await user.type(await field(), 'a new long secret');
+    await user.click(submit());
+    await screen.findByText('Your password is changed');
+
+    const { goBack, ...again } = reload();
+    await again.user.click(await screen.findByRole('link', { name: 'Forgot your password?' }));
+    await screen.findByRole('heading', { level: 1, name: 'Forgot your password?' });
+    await goBack();
+
+    expect(location()).toBe('/login');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+    expect(screen.queryByText('Your password is changed')).toBeNull();
+  });
+
+  it('leaves somebody else signed in', async () => {
+    signInAs(api.current, buildUser({ id: otherUserId, email: 'ravi@example.com' }));
+    const { user } = open();
+    await user.type(await field(), 'a new long secret');
+    await user.click(submit());
+
+    expect(await screen.findByText('Your password is changed')).toBeVisible();
+    expect(accessToken()).toBe('access-token');
+  });
+
+  it('has the secret still when it is loaded again', async () => {
+    const { location, reload } = open();
+    await field();
+    await waitFor(() => expect(location()).toBe('/reset-password'));
+
+    const { user } = reload();
+    await user.type(await field(), 'a new long secret');
+    await user.click(submit());
+
+    expect(await screen.findByText('Your password is changed')).toBeVisible();
+    expect(api.current.calls(reset)[0]?.body).toEqual({ token: 'secret-of-the-link', password: 'a new long secret' });
+  });
+
   it('offers a new password to password managers, and shows it on request', async () => {
     const { user } = open();
 
@@ -170,10 +210,21 @@ describe('/reset-password', () => {
     await user.type(await field(), 'a new long secret');
     await user.click(submit());
 
-    expect(await screen.findByText('This link does not work')).toBeVisible();
+    const told = await screen.findByText('This link does not work');
+    await waitFor(() => expect(told.closest('output')).toHaveFocus());
     expect(screen.getByText(/If you chose a new password just now, sign in with it/)).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Ask for a new link' }));
     await waitFor(() => expect(location()).toBe('/forgot-password'));
+  });
+
+  it('leads there as well where the address never held the secret of a link', async () => {
+    const issues = [{ in: 'body', path: 'token', message: 'Too long' }];
+    api.current.fail(reset, 'VALIDATION_FAILED', { details: { issues } });
+    const { user } = open();
+    await user.type(await field(), 'a new long secret');
+    await user.click(submit());
+
+    expect(await screen.findByRole('link', { name: 'Ask for a new link' })).toBeVisible();
   });
 
   it('needs the link', async () => {

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
-import { Alert, buttonClass } from '../../../components/ui/index.ts';
+import { buttonClass, Notice, type NoticeText } from '../../../components/ui/index.ts';
 import { AuthCard } from '../components/AuthCard.tsx';
 import { NewPasswordForm } from '../components/NewPasswordForm.tsx';
 import { useLinkToken } from '../link-token.ts';
 import { passwordWords } from '../password-words.ts';
 import { signInState } from '../sign-in-state.ts';
 import { words } from '../words.ts';
+
+const dead: NoticeText = { tone: 'warn', title: passwordWords.dead, text: passwordWords.deadText };
 
 /** Where the mail about a forgotten password leads. */
 export function ResetPasswordPage() {
@@ -19,18 +21,12 @@ export function ResetPasswordPage() {
       other={{ question: passwordWords.remembered, label: words.signIn, path: '/login' }}
     >
       {isDead ? (
-        <Alert
-          tone="warn"
-          live="assertive"
-          title={passwordWords.dead}
-          actions={
-            <Link to="/forgot-password" className={buttonClass('secondary')}>
-              {passwordWords.askAgain}
-            </Link>
-          }
-        >
-          {passwordWords.deadText}
-        </Alert>
+        <>
+          <Notice notice={dead} />
+          <Link to="/forgot-password" className={buttonClass('secondary')}>
+            {passwordWords.askAgain}
+          </Link>
+        </>
       ) : (
         <NewPasswordForm
           token={token}

@@ -27,6 +27,18 @@ describe('/verify-email', () => {
     await waitFor(() => expect(location()).toBe('/verify-email'));
   });
 
+  it('has it still when it is loaded again', async () => {
+    const { location, reload } = open();
+    await button();
+    await waitFor(() => expect(location()).toBe('/verify-email'));
+
+    const { user } = reload();
+    await user.click(await button());
+
+    expect(await screen.findByText('Your address is confirmed')).toBeVisible();
+    expect(api.current.calls(verify)[0]?.body).toEqual({ token: 'secret-of-the-link' });
+  });
+
   it('confirms the address of a visitor, and leads on', async () => {
     const { user } = open();
     await user.click(await button());
@@ -90,7 +102,8 @@ describe('a link that does not work', () => {
     const { user } = open();
     await user.click(await button());
 
-    expect(await screen.findByText('This link does not work')).toBeVisible();
+    const told = await screen.findByText('This link does not work');
+    await waitFor(() => expect(told.closest('output')).toHaveFocus());
     await user.click(screen.getByRole('button', { name: 'Send a new link' }));
     expect(await screen.findByText('A new link is on its way')).toBeVisible();
   });
@@ -104,14 +117,25 @@ describe('a link that does not work', () => {
     await waitFor(() => expect(location()).toBe('/login?next=%2Fsettings'));
   });
 
-  it('is no trouble to somebody whose address is confirmed', async () => {
+  it('says to somebody whose address is confirmed which one that is: the link may have been about another', async () => {
     signInAs(api.current, buildUser());
     api.current.fail(verify, 'NOT_FOUND');
     const { user } = open();
     await user.click(await button());
 
-    expect(await screen.findByText('Your address is confirmed')).toBeVisible();
-    expect(screen.queryByText('This link does not work')).toBeNull();
+    expect(await screen.findByText('This link does not work')).toBeVisible();
+    expect(screen.getByText(/your address asha@example.com is confirmed/)).toBeVisible();
+    expect(screen.queryByText('Your address is confirmed')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send a new link' })).toBeNull();
+  });
+
+  it('is also one whose secret cannot be one', async () => {
+    const issues = [{ in: 'body', path: 'token', message: 'Too long' }];
+    api.current.fail(verify, 'VALIDATION_FAILED', { details: { issues } });
+    const { user } = open();
+    await user.click(await button());
+
+    expect(await screen.findByText('This link does not work')).toBeVisible();
   });
 
   it('is also one without its secret', async () => {
