@@ -24,7 +24,7 @@ const chunkGroups = [
   // A few lines each: as files of their own they would cost more to ask for than to bring along.
   {
     name: 'small',
-    test: /features\/\w+\/api\/keys\.ts|shared\/src\/money\/|src\/lib\/money\.ts|icons\/star\.m?js/,
+    test: /features\/\w+\/api\/keys\.ts|shared\/src\/money\/|src\/lib\/money\.ts|icons\/(?:star|calendar-x)\.m?js|write-address\.ts|ui\/(?:Avatar|LoadMore)\.tsx/,
     priority: 1,
   },
 ];
