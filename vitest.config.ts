@@ -17,8 +17,9 @@ const node = { ...common, environment: 'node' as const };
 
 export default defineConfig({
   test: {
-    // More than cores: the tests of the server wait for databases and processes about as long as they compute.
-    maxWorkers: 3,
+    // By default a core is left idle; here the tests of the server wait for databases and processes more than they compute.
+    // A third worker gains nothing: what they wait for computes as well.
+    maxWorkers: 2,
     sequence: { sequencer: SlowFilesFirst },
     projects: [
       { test: { ...node, name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },

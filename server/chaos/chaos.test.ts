@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { runChaos } from './run-chaos.ts';
 import type { Tally } from './tally.ts';
 
-/** Some seconds on an idle machine. */
-const longestMs = 60_000;
+/** Some seconds on an idle machine, more on a busy one. */
+const longestMs = 120_000;
 const limitMs = 5 * 60_000;
 
 /** A short run; `pnpm chaos` is the long one. */
@@ -38,7 +38,8 @@ describe('the product in trouble', () => {
     async () => {
       const entry = fileURLToPath(new URL('./api/broken-settle.test-support.ts', import.meta.url));
 
-      const tally = await runShortly({ confirmed: 3, kills: 0, entry });
+      // Many, since customers and experts cancel some, and only sessions that are still on own their time.
+      const tally = await runShortly({ confirmed: 10, kills: 0, entry });
 
       const rules = new Set(tally.violations.map(({ rule }) => rule));
       expect(rules).toContain('a live session does not own its time');
