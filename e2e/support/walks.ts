@@ -82,6 +82,7 @@ export const walks: Record<string, Walk> = {
     await session.answer('Keep session');
 
     await session.press('Reschedule');
+    await expect(session.moveDialog.getByRole('grid')).toBeVisible();
     await look('New day');
     await session.moveDialog.getByRole('button', { name: 'Next', exact: true }).click();
     await expect(session.moveDialog.getByRole('radiogroup')).toBeVisible();
