@@ -5,7 +5,7 @@ export const verifyEmailWords = (t: Translate) => ({
   subject: t('verifyEmail.subject'),
   preview: (end: string) => t('verifyEmail.preview', { end }),
   text: (brand: string) => t('verifyEmail.text', { brand }),
-  confirm: t('verifyEmail.confirm'),
+  button: t('verifyEmail.confirm'),
   once: (end: string) => t('verifyEmail.once', { end }),
   notYou: t('verifyEmail.notYou'),
 });
@@ -15,6 +15,7 @@ export const resetPasswordWords = (t: Translate) => ({
   subject: t('resetPassword.subject'),
   preview: (end: string) => t('resetPassword.preview', { end }),
   text: (brand: string) => t('resetPassword.text', { brand }),
+  button: t('resetPassword.subject'),
   once: (end: string) => t('resetPassword.once', { end }),
   notYou: t('resetPassword.notYou'),
 });
