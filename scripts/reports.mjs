@@ -1,28 +1,65 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
- * How many tests passed and failed, from the JSON of `vitest --reporter=json`. A file that could not be loaded has no
- * tests to count, so it counts as one that failed.
+ * How many tests passed, how many did not, and what these said: a few lines each.
+ * @typedef {{ passed: number, failed: number, faults: string[] }} Outcome
+ */
+
+const linesOfFault = 8;
+
+/**
+ * The outcome of a run, from the JSON of `vitest --reporter=json`. A file that could not be loaded has no tests to
+ * count, so it counts as one that failed.
  * @param {string} file
+ * @returns {Outcome}
  */
 export function readVitestReport(file) {
   const report = read(file);
-  if (report === null) return { passed: 0, failed: 0 };
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  if (report === null) return { passed: 0, failed: 0, faults: [] };
+  const failedFiles = report.testResults.filter(({ status }) => status === 'failed');
+  const broken = failedFiles.filter(({ assertionResults }) => assertionResults.length === 0);
+  const failed = failedFiles.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed'),
   );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  const faults = [
+    ...broken.map(({ name, message }) => fault(name, message)),
+    ...failed.map(({ fullName, failureMessages }) => fault(fullName, failureMessages[0])),
+  ];
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, faults };
 }
 
 /**
  * The same from Playwright's JSON. A test that only passed when tried again is flaky, and that is a failure.
  * @param {string} file
+ * @returns {Outcome}
  */
 export function readPlaywrightReport(file) {
   const report = read(file);
-  if (report === null) return { passed: 0, failed: 0 };
+  if (report === null) return { passed: 0, failed: 0, faults: [] };
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected, failed: unexpected + flaky };
+  const specs = report.suites.flatMap(specsOf).filter(({ ok }) => !ok);
+  const faults = specs.map(({ title, tests }) => {
+    const results = tests.flatMap(({ results }) => results);
+    return fault(title, results.flatMap(({ errors }) => errors)[0]?.message);
+  });
+  return { passed: expected, failed: unexpected + flaky, faults };
+}
+
+/** The tests of a file of Playwright's, and of the groups in it. */
+function specsOf({ specs, suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+/**
+ * @param {string} name
+ * @param {string} [message]
+ */
+function fault(name, message = 'It says nothing.') {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [name, ...lines.slice(0, linesOfFault).map((line) => `  ${line}`)].join('\n');
 }
 
 /**

@@ -20,32 +20,65 @@ function reportFile(report) {
   return file;
 }
 
-describe('the sum of a run', () => {
-  it('counts what vitest counted', () => {
-    const testResults = [{ status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] }];
+describe('the outcome of a run', () => {
+  it('counts what vitest counted, and says what failed', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a slot is free',
+      failureMessages: ['expected \u001b[31m1\u001b[39m\n\nto be 2'],
+    };
+    const testResults = [
+      { status: 'failed', assertionResults: [failed, { status: 'passed' }] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ];
 
     expect(readVitestReport(reportFile({ numPassedTests: 12, numFailedTests: 1, testResults }))).toEqual({
       passed: 12,
       failed: 1,
+      faults: ['a slot is free\n  expected 1\n  to be 2'],
     });
   });
 
   it('counts a test file that could not be loaded as a failure', () => {
-    const testResults = [{ status: 'failed', assertionResults: [] }];
+    const testResults = [{ status: 'failed', name: 'slots.test.ts', message: 'No such module', assertionResults: [] }];
 
     expect(readVitestReport(reportFile({ numPassedTests: 3, numFailedTests: 0, testResults }))).toEqual({
       passed: 3,
       failed: 1,
+      faults: ['slots.test.ts\n  No such module'],
     });
   });
 
   it('counts a flaky browser test as a failure', () => {
+    const flaky = {
+      ok: false,
+      title: 'a customer pays',
+      tests: [{ results: [{ errors: [{ message: 'Too late' }] }, { errors: [] }] }],
+    };
+    const dies = { ok: false, title: 'the worker dies', tests: [{ results: [{ errors: [] }] }] };
+    const suites = [
+      { specs: [], suites: [{ specs: [flaky, { ok: true, title: 'a page', tests: [] }] }] },
+      { specs: [dies] },
+    ];
     const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 0 };
 
-    expect(readPlaywrightReport(reportFile({ stats }))).toEqual({ passed: 5, failed: 2 });
+    expect(readPlaywrightReport(reportFile({ stats, suites }))).toEqual({
+      passed: 5,
+      failed: 2,
+      faults: ['a customer pays\n  Too late', 'the worker dies\n  It says nothing.'],
+    });
+  });
+
+  it('keeps the first lines of a long message', () => {
+    const message = Array.from({ length: 50 }, (_, index) => `line ${index + 1}`).join('\n');
+    const testResults = [{ status: 'failed', name: 'slots.test.ts', message, assertionResults: [] }];
+
+    const { faults } = readVitestReport(reportFile({ numPassedTests: 3, numFailedTests: 0, testResults }));
+
+    expect(faults[0]?.split('\n').at(-1)).toBe('  line 8');
   });
 
   it('is nothing when the run wrote no report', () => {
-    expect(readVitestReport(join(folder, 'absent.json'))).toEqual({ passed: 0, failed: 0 });
+    expect(readVitestReport(join(folder, 'absent.json'))).toEqual({ passed: 0, failed: 0, faults: [] });
   });
 });

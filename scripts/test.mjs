@@ -19,8 +19,8 @@ const packages = ['shared', 'server', 'client', 'e2e'];
 
 /**
  * A check passes or fails as a whole; a suite reports how many of its tests did.
- * @typedef {{ passed: number, failed: number }} Count
- * @typedef {{ name: string, work: () => Promise<Count> }} Stage
+ * @typedef {import('./reports.mjs').Outcome} Outcome
+ * @typedef {{ name: string, work: () => Promise<Outcome> }} Stage
  */
 
 /** @type {Stage[]} */
@@ -47,8 +47,8 @@ const results = [];
 for (const { name, work } of stages) {
   console.log(`\n── ${name}`);
   const begin = performance.now();
-  const count = await work();
-  results.push({ name, ...count, seconds: (performance.now() - begin) / 1_000 });
+  const outcome = await work();
+  results.push({ name, ...outcome, seconds: (performance.now() - begin) / 1_000 });
 }
 summarize();
 
@@ -59,7 +59,10 @@ summarize();
  * @returns {Stage}
  */
 function check(name, command, folder = '.') {
-  const work = async () => ((await run(command, { folder })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  const work = async () => {
+    const passed = (await run(command, { folder })) ? 1 : 0;
+    return { passed, failed: 1 - passed, faults: [] };
+  };
   return { name, work };
 }
 
@@ -81,8 +84,8 @@ async function playwright() {
   try {
     chromium = ensureChromium();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    const fault = error instanceof Error ? error.message : String(error);
+    return { passed: 0, failed: 1, faults: [fault] };
   }
   const command = [join('node_modules', '.bin', 'playwright'), 'test', '--reporter=list,json'];
   const env = { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
@@ -92,16 +95,18 @@ async function playwright() {
 
 /**
  * A run that failed without a failed test (it did not even begin, say), or that ran no test at all, has failed.
- * @param {Count} count
+ * @param {Outcome} outcome
  * @param {boolean} succeeded
- * @returns {Count}
+ * @returns {Outcome}
  */
-function honest({ passed, failed }, succeeded) {
+function honest({ passed, failed, faults }, succeeded) {
   const atFault = !succeeded || passed + failed === 0;
-  return { passed, failed: atFault ? Math.max(failed, 1) : failed };
+  return { passed, failed: atFault ? Math.max(failed, 1) : failed, faults };
 }
 
 function summarize() {
+  // Once more at the end, where whoever reads a long log looks first.
+  for (const fault of results.flatMap(({ faults }) => faults)) console.log(`\n✘ ${fault}`);
   console.log('');
   for (const { name, passed, failed, seconds } of results) {
     const verdict = failed === 0 ? 'ok    ' : 'FAILED';

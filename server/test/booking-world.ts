@@ -105,7 +105,7 @@ export class BookingWorld {
   /** Empties every collection and the list of faults, so that tests do not see each other. */
   async reset(): Promise<void> {
     this.clock.moveTo('2026-01-12T06:00:00Z');
-    for (const model of models) await model.collection.deleteMany({});
+    await Promise.all(models.map((model) => model.collection.deleteMany({})));
     await this.clearFaults();
   }
 
