@@ -67,6 +67,23 @@ describe('a session that goes by (L4)', () => {
   });
 });
 
+describe('a session that the clock begins while its expert closes it (T4)', () => {
+  it.each([
+    ['complete', {}],
+    ['no-show', { noShowBy: 'expert' }],
+  ])('is closed all the same (%s): nobody else had decided', async (action, body) => {
+    const pairs = await Promise.all(Array.from({ length: 8 }, booked));
+    world.clock.moveTo('2026-01-15T08:35:00Z');
+
+    const [, ...answers] = await Promise.all([
+      advanceSessions(world),
+      ...pairs.map(({ session, expert }) => act(session, action, expert, body)),
+    ]);
+
+    expect(answers.map((answer) => answer.status)).toEqual(pairs.map(() => 200));
+  });
+});
+
 describe('a no-show (L2)', () => {
   it('of the customer costs the expert nothing: no refund', async () => {
     const { expert, session } = await booked();

@@ -51,18 +51,30 @@ function assertAllowed(action: SessionAction, session: SessionRecord, { role, no
 }
 
 /**
- * Writes a change if nobody has changed the session since it was loaded (rules L1 and T4), with its audit row where an
- * admin does it.
+ * Writes a change if nobody has changed the session since it was loaded (rules L1 and T4).
  * @throws AppError INVALID_TRANSITION when somebody was faster: whatever the transaction wrote is undone
  */
 export async function changeSession(
+  own: OwnSession,
+  change: Omit<SessionChange, 'by'>,
+  transaction: ClientSession,
+): Promise<SessionRecord> {
+  const changed = await changeUnlessOvertaken(own, change, transaction);
+  if (!changed) throw overtaken();
+  return changed;
+}
+
+/**
+ * The same for whoever wants to look again when somebody was faster, with its audit row where an admin does it.
+ * @returns null when the session has changed since it was loaded; nothing was written then
+ */
+export async function changeUnlessOvertaken(
   { session: read, role, principal }: OwnSession,
   { now, set }: Omit<SessionChange, 'by'>,
   transaction: ClientSession,
-): Promise<SessionRecord> {
+): Promise<SessionRecord | null> {
   const changed = await compareAndSetSession(read, { by: role, now, set }, transaction);
-  if (!changed) throw overtaken();
-  if (role === 'admin') {
+  if (changed && role === 'admin') {
     const { status, startsAt } = read;
     const entry = { action: 'session.change', target: read._id, before: { status, startsAt }, after: set, at: now };
     await recordAudit({ ...entry, actorId: principal.userId }, transaction);
