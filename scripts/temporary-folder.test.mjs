@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -26,4 +27,15 @@ it('goes where temporary files go when there is no folder in memory', () => {
   folder = makeTemporaryFolder(join(memory, 'absent'));
 
   expect(dirname(folder)).toBe(tmpdir());
+});
+
+it('removes what a run that was killed has left, and nothing of one that goes on', () => {
+  const { pid: gone } = spawnSync(process.execPath, ['--version']);
+  const [left, inUse] = [gone, process.ppid].map((pid) => join(tmpdir(), `serene-test-${pid}-sample`));
+  for (const path of [left, inUse]) mkdirSync(join(path, 'database'), { recursive: true });
+
+  folder = makeTemporaryFolder(join(memory, 'absent'));
+
+  expect([existsSync(left), existsSync(inUse)]).toEqual([false, true]);
+  rmSync(inUse, { recursive: true });
 });

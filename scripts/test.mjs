@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { readPlaywrightReport, readVitestReport } from './reports.mjs';
-import { bin, run } from './run.mjs';
+import { bin, run, stopRunning } from './run.mjs';
 import { makeTemporaryFolder } from './temporary-folder.mjs';
 
 /** Far from UTC, and with a daylight saving of half an hour: whatever leans on the process's own zone shows here. */
@@ -13,8 +13,9 @@ const otherZone = 'Australia/Lord_Howe';
 // Whatever is started from here keeps its temporary files in it.
 const folder = makeTemporaryFolder();
 process.env.TMPDIR = folder;
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+// Databases of a run that was stopped need a moment to notice that.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopRunning().then(() => process.exit(1)));
 const packages = ['shared', 'server', 'client', 'e2e'];
 
 /**

@@ -22,7 +22,8 @@ describe('LanguagePicker', () => {
 
   it('keeps the choice and loads the page again, at the same address', async () => {
     const reload = vi.spyOn(window.location, 'reload').mockReturnValue();
-    const { user } = renderPart(<LanguagePicker />);
+    const { user, queryClient } = renderPart(<LanguagePicker />);
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
 
     await user.click(screen.getByRole('button', { name: 'हिन्दी' }));
 
@@ -40,6 +41,18 @@ describe('LanguagePicker', () => {
     await user.click(screen.getByRole('button', { name: 'हिन्दी' }));
 
     expect(localStorage.getItem('serene.locale-unsaved')).toBe(userId);
+  });
+
+  it('notes a choice also before the page knows who is signed in', async () => {
+    vi.spyOn(window.location, 'reload').mockReturnValue();
+    signInAs(api.current);
+    api.current.fail('POST /auth/refresh', 'INTERNAL');
+    const { user, queryClient } = renderPart(<LanguagePicker />);
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+
+    await user.click(screen.getByRole('button', { name: 'हिन्दी' }));
+
+    expect(localStorage.getItem('serene.locale-unsaved')).toBe('?');
   });
 
   it('leaves the page alone where the language stays', async () => {

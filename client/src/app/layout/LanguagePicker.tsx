@@ -18,7 +18,7 @@ export function LanguagePicker({ offer = 'all' }: LanguagePickerProps) {
   const { data: user } = useCurrentUser();
   const change = (locale: Locale) => {
     keepLocale(locale);
-    if (user) noteChosenLanguage(user.id);
+    if (user !== null) noteChosenLanguage(user?.id);
     window.location.reload();
   };
   const offered = offer === 'all' ? localeCodes : localeCodes.filter((code) => code !== active);

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { useTestApi } from '../../testing/api.ts';
 import { buildUser, otherUserId, userId } from '../../testing/fixtures.ts';
 import { renderApp, signInAs } from '../../testing/render.tsx';
+import { keepLocale } from '../../lib/messages/locale.ts';
 import { saveLocale } from './api/save-locale.ts';
 
 const unsaved = 'serene.locale-unsaved';
@@ -27,9 +28,9 @@ it('an account without a language gets that of the app, once', async () => {
   await waitFor(() => expect(changes()).toEqual([{ locale: 'en-US' }]));
 });
 
-it('a language that was chosen for the app becomes that of the mails', async () => {
+it.each([userId, '?'])('a language that was chosen for the app becomes that of the mails (%s)', async (chooser) => {
   accept();
-  localStorage.setItem(unsaved, userId);
+  localStorage.setItem(unsaved, chooser);
 
   const changes = await visitAs(buildUser({ locale: 'hi-IN' }));
 
@@ -47,6 +48,16 @@ it('keeps what somebody else chose for the app', async () => {
 
   expect(api.current.calls('PATCH /me')).toHaveLength(1);
   expect(localStorage.getItem(unsaved)).toBe(otherUserId);
+});
+
+it('is the one that was chosen, also when another tab still speaks the other one', async () => {
+  accept();
+  signInAs(api.current);
+  keepLocale('hi');
+
+  await saveLocale(new QueryClient(), buildUser());
+
+  expect(api.current.calls('PATCH /me').map(({ body }) => body)).toEqual([{ locale: 'hi-US' }]);
 });
 
 it('is not saved for somebody else, who signed in meanwhile', async () => {
@@ -71,6 +82,9 @@ it.each([null, otherUserId])('leaves the account alone where nothing was chosen 
   if (chooser !== null) localStorage.setItem(unsaved, chooser);
 
   const changes = await visitAs(buildUser({ locale: 'hi-IN' }));
+  // What would save it is loaded when it is needed: by now it would have been, and would have asked.
+  await import('./api/save-locale.ts');
+  await new Promise((resolve) => setTimeout(resolve));
 
   expect(changes()).toEqual([]);
 });

@@ -1,7 +1,24 @@
 /** Holds the id of the person who chose another language for the app, until their account knows it. */
-export const unsavedLanguage = 'serene.locale-unsaved';
+const unsavedLanguage = 'serene.locale-unsaved';
 
-/** Remembers that a person chose another language: the page is about to be loaded again, which ends every request. */
-export function noteChosenLanguage(userId: string): void {
+/** Stands for the id of a person who chose before the page knew who is signed in. */
+const notKnownYet = '?';
+
+/**
+ * Remembers that a person chose another language: the page is about to be loaded again, which ends every request.
+ * @param userId undefined before the page knows who is signed in
+ */
+export function noteChosenLanguage(userId: string = notKnownYet): void {
   localStorage.setItem(unsavedLanguage, userId);
+}
+
+/** Whether a person chose another language for the app, and their account does not know it yet. */
+export function choseLanguage(userId: string): boolean {
+  const chooser = localStorage.getItem(unsavedLanguage);
+  return chooser === userId || chooser === notKnownYet;
+}
+
+/** Drops the note that a person chose another language for the app. That about somebody else stays. */
+export function forgetChosenLanguage(userId: string): void {
+  if (choseLanguage(userId)) localStorage.removeItem(unsavedLanguage);
 }

@@ -1,6 +1,5 @@
 export { accountKey, currentUserKey, useCurrentUser } from './api/current-user.ts';
-export { noteChosenLanguage } from './chosen-language.ts';
-export { forgetChosenLanguage } from './api/save-locale.ts';
+export { forgetChosenLanguage, noteChosenLanguage } from './chosen-language.ts';
 export { useSignOut } from './api/sign-out.ts';
 export { EmailNotice } from './components/EmailNotice.tsx';
 export { AccountGate } from './components/AccountGate.tsx';

@@ -1,6 +1,6 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { notFound } from '../../errors.ts';
-import type { RateLimit } from '../../http/rate-limit.ts';
+import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
 import { findUserById, switchRemindersOff, type UserRecord } from '../auth/index.ts';
 import { readerLocale, type Language } from '../notifications/index.ts';
 import type { UnsubscribeLinks } from './unsubscribe-link.ts';
@@ -15,21 +15,21 @@ type Dependencies = { links: UnsubscribeLinks; rateLimit: RateLimit };
  */
 export function unsubscribeRoutes({ links, rateLimit }: Dependencies): Router {
   const router = Router();
-  const ownerOf = async (token: string, address = '') => {
-    await rateLimit('unsubscribe-address', address);
-    const userId = links.readToken(token);
+  const ownerOf = async (request: Request<{ token: string }>) => {
+    await rateLimit('unsubscribe-address', addressOf(request));
+    const userId = links.readToken(request.params.token);
     if (!userId) throw notFound('The link');
     return userId;
   };
 
-  router.get('/unsubscribe/:token', async ({ params, ip }, response) => {
-    const owner = await findUserById(await ownerOf(params.token, ip));
+  router.get('/unsubscribe/:token', async (request, response) => {
+    const owner = await findUserById(await ownerOf(request));
     sendPage(response, askPage(languageOf(owner)));
   });
 
-  router.post('/unsubscribe/:token', async ({ params, ip }, response) => {
+  router.post('/unsubscribe/:token', async (request, response) => {
     // Nothing to switch off on an account that is gone: done all the same.
-    const owner = await switchRemindersOff(await ownerOf(params.token, ip));
+    const owner = await switchRemindersOff(await ownerOf(request));
     sendPage(response, donePage(languageOf(owner)));
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatMoney } from './money.ts';
+import { formatAmount, formatMoney } from './money.ts';
 import { plainEnglish, readerLocale } from './reader-locale.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -27,4 +27,8 @@ it.each([
   ['ja-JP', 1_500, 'JPY', 'JPY 1,500'],
 ])('for a reader in %s %i minor units of %s are %s', (locale, amountMinor, currency, text) => {
   expect(plain(formatMoney(amountMinor, currency, readerLocale(locale)))).toBe(text);
+});
+
+it('an amount of nothing is a number, as a tax of 0 % on a receipt', () => {
+  expect(plain(formatAmount(0, 'INR', plainEnglish))).toBe('INR 0.00');
 });

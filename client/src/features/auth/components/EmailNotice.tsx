@@ -6,7 +6,7 @@ import { useEmailVerified } from '../api/email-verified.ts';
 import { useResendVerification } from '../api/resend-verification.ts';
 import { confirmWords as words } from '../confirm-words.ts';
 
-const confirmed: NoticeText = { tone: 'ok', title: words.done, text: words.doneText };
+export const addressConfirmed: NoticeText = { tone: 'ok', title: words.done, text: words.doneText };
 
 type EmailNoticeProps = { user: User };
 
@@ -18,12 +18,12 @@ export function EmailNotice({ user }: EmailNoticeProps) {
   // Stands in place of the button that was pressed, which had the focus.
   const [notice, setNotice] = useState<NoticeText>();
   if (!wasAsked) return null;
-  if (notice !== undefined) return <Notice notice={isVerified ? confirmed : notice} />;
+  if (notice !== undefined) return <Notice notice={isVerified ? addressConfirmed : notice} />;
   // Nothing was asked for here: the focus stays with whatever the person turned to.
   if (isVerified) return <Alert tone="ok" live="polite" title={words.done} />;
   const sent: NoticeText = { tone: 'ok', title: words.resent, text: words.resentText(user.email) };
   const send = () =>
-    resend.mutate(undefined, { onSuccess: ({ state }) => setNotice(state === 'sent' ? sent : confirmed) });
+    resend.mutate(undefined, { onSuccess: ({ state }) => setNotice(state === 'sent' ? sent : addressConfirmed) });
   const button = (
     <Button variant="secondary" busy={resend.isPending ? words.resending : undefined} onClick={send}>
       {words.resend}

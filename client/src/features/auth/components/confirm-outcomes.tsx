@@ -3,9 +3,8 @@ import { Link } from 'react-router-dom';
 import { buttonClass, Notice, type NoticeText } from '../../../components/ui/index.ts';
 import { confirmWords as words } from '../confirm-words.ts';
 import { readReturnTo, signInPath } from '../return-to.ts';
-import { EmailNotice } from './EmailNotice.tsx';
+import { addressConfirmed, EmailNotice } from './EmailNotice.tsx';
 
-const confirmed: NoticeText = { tone: 'ok', title: words.done, text: words.doneText };
 const dead: NoticeText = { tone: 'warn', title: words.dead, text: words.deadText };
 
 type AddressConfirmedProps = { user: User | null };
@@ -14,7 +13,7 @@ type AddressConfirmedProps = { user: User | null };
 export function AddressConfirmed({ user }: AddressConfirmedProps) {
   return (
     <>
-      <Notice notice={confirmed} />
+      <Notice notice={addressConfirmed} />
       {user === null ? (
         <Link to="/experts" className={buttonClass()}>
           {words.toExperts}

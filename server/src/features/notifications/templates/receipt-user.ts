@@ -1,6 +1,6 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { ReceiptMailData } from '../mail-data.ts';
-import { formatMoney } from '../money.ts';
+import { formatAmount } from '../money.ts';
 import { localDate } from '../when.ts';
 import { mailWords } from '../words/index.ts';
 import { sessionUrl } from './booking-details.ts';
@@ -9,7 +9,7 @@ import { sessionUrl } from './booking-details.ts';
 export function receiptUser(data: ReceiptMailData, { brand, locale }: MailContext): MailContent {
   const { receipt, rows, buttons } = mailWords[locale.language];
   const { type, number, currency } = data;
-  const money = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
+  const money = (amountMinor: number) => formatAmount(amountMinor, currency, locale);
   const total = money(data.totalMinor);
   const item = receipt.item(data.expertName);
   return {
