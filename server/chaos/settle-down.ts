@@ -9,8 +9,9 @@ const dayMs = 24 * hourMs;
 const stepsMs = [minuteMs, 3 * minuteMs, 12 * minuteMs, 20 * minuteMs, hourMs, 6 * hourMs, dayMs, dayMs, 3 * dayMs];
 
 const pollMs = 100;
-/** Looking counts through every collection, which the database would rather spend on the work: less often while there is some. */
+/** Looking counts through every collection, which the database would rather spend on the work: the less often the more is due. */
 const busyPollMs = 1_000;
+const pollMsForEachDue = 10;
 /** A step is quiet when so many looks in a row have found nothing that is due. */
 const quietLooks = 4;
 /** A step is given up when nothing has become less for so long: how much there is to do depends on the machine. */
@@ -56,7 +57,7 @@ async function untilQuiet(stack: Stack): Promise<Due[]> {
     quiet = due.length === 0 ? quiet + 1 : 0;
     if (sumOf(due) < least) deadline = performance.now() + standstillMs;
     least = Math.min(least, sumOf(due));
-    await wait(due.length === 0 ? pollMs : busyPollMs);
+    await wait(Math.min(busyPollMs, pollMs + pollMsForEachDue * sumOf(due)));
   }
   return due;
 }
