@@ -9,8 +9,8 @@ import { stripVTControlCharacters } from 'node:util';
 const linesOfFault = 8;
 
 /**
- * The outcome of a run, from the JSON of `vitest --reporter=json`. A file that could not be loaded has no tests to
- * count, so it counts as one that failed.
+ * The outcome of a run, from the JSON of `vitest --reporter=json`. A file that failed without a failed test (it could not
+ * be loaded, or a hook of it failed) counts as one that did.
  * @param {string} file
  * @returns {Outcome}
  */
@@ -18,10 +18,9 @@ export function readVitestReport(file) {
   const report = read(file);
   if (report === null) return { passed: 0, failed: 0, faults: [] };
   const failedFiles = report.testResults.filter(({ status }) => status === 'failed');
-  const broken = failedFiles.filter(({ assertionResults }) => assertionResults.length === 0);
-  const failed = failedFiles.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed'),
-  );
+  const failedTestsOf = ({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed');
+  const failed = failedFiles.flatMap(failedTestsOf);
+  const broken = failedFiles.filter((testFile) => failedTestsOf(testFile).length === 0);
   const faults = [
     ...broken.map(({ name, message }) => fault(name, message)),
     ...failed.map(({ fullName, failureMessages }) => fault(fullName, failureMessages[0])),
@@ -55,8 +54,8 @@ function specsOf({ specs, suites = [] }) {
  * @param {string} name
  * @param {string} [message]
  */
-function fault(name, message = 'It says nothing.') {
-  const lines = stripVTControlCharacters(message)
+function fault(name, message) {
+  const lines = stripVTControlCharacters(message || 'It says nothing.')
     .split('\n')
     .filter((line) => line.trim() !== '');
   return [name, ...lines.slice(0, linesOfFault).map((line) => `  ${line}`)].join('\n');

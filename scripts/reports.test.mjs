@@ -49,6 +49,17 @@ describe('the outcome of a run', () => {
     });
   });
 
+  it('counts a test file with a hook that failed as a failure, and names it', () => {
+    const skipped = { status: 'skipped', fullName: 'a slot is free', failureMessages: [] };
+    const testResults = [{ status: 'failed', name: 'slots.test.ts', message: '', assertionResults: [skipped] }];
+
+    expect(readVitestReport(reportFile({ numPassedTests: 3, numFailedTests: 0, testResults }))).toEqual({
+      passed: 3,
+      failed: 1,
+      faults: ['slots.test.ts\n  It says nothing.'],
+    });
+  });
+
   it('counts a flaky browser test as a failure', () => {
     const flaky = {
       ok: false,

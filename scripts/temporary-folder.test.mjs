@@ -9,11 +9,14 @@ import { makeTemporaryFolder } from './temporary-folder.mjs';
 let memory;
 /** @type {string} */
 let folder;
+/** @type {string[]} */
+let others;
 beforeEach(() => {
+  others = [];
   memory = mkdtempSync(join(tmpdir(), 'serene-memory-'));
 });
 afterEach(() => {
-  for (const path of [memory, folder]) rmSync(path, { recursive: true, force: true });
+  for (const path of [memory, folder, ...others]) rmSync(path, { recursive: true, force: true });
 });
 
 it('makes an empty folder of its own', () => {
@@ -31,11 +34,10 @@ it('goes where temporary files go when there is no folder in memory', () => {
 
 it('removes what a run that was killed has left, and nothing of one that goes on', () => {
   const { pid: gone } = spawnSync(process.execPath, ['--version']);
-  const [left, inUse] = [gone, process.ppid].map((pid) => join(tmpdir(), `serene-test-${pid}-sample`));
-  for (const path of [left, inUse]) mkdirSync(join(path, 'database'), { recursive: true });
+  others = [gone, process.ppid].map((pid) => join(tmpdir(), `serene-test-${pid}-sample`));
+  for (const path of others) mkdirSync(join(path, 'database'), { recursive: true });
 
   folder = makeTemporaryFolder(join(memory, 'absent'));
 
-  expect([existsSync(left), existsSync(inUse)]).toEqual([false, true]);
-  rmSync(inUse, { recursive: true });
+  expect(others.map((path) => existsSync(path))).toEqual([false, true]);
 });

@@ -33,9 +33,10 @@ const checks = [
   check('unused code', [bin('knip')]),
 ];
 
+const secondZone = suite(`shared in ${otherZone}`, ['--project', 'shared'], { TZ: otherZone });
+
 /** @type {Stage[]} */
 const builds = [
-  suite(`shared in ${otherZone}`, ['--project', 'shared'], { TZ: otherZone }),
   check('build of the client', [join('node_modules', '.bin', 'vite'), 'build'], 'client'),
   check('sizes of the client', [process.execPath, 'scripts/sizes.mjs']),
   check('build of the server', [process.execPath, 'build.mjs'], 'server'),
@@ -48,7 +49,7 @@ if (process.argv.includes('--static')) {
 } else {
   // Tests of the server wait for databases and processes: what only computes uses that time.
   const tests = runStages([suite('unit, integration, component')]);
-  await Promise.all([tests, runStages([...checks, ...builds], { aside: true })]);
+  await Promise.all([tests, runStages([...checks, secondZone, ...builds], { aside: true })]);
   await runStages([{ name: 'end to end', work: playwright }]);
 }
 summarize();

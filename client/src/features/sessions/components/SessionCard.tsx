@@ -13,6 +13,7 @@ import { actionsFor } from '../policy.ts';
 import { words } from '../words.ts';
 import { SessionActions } from './changes/SessionActions.tsx';
 import { JoinSession } from './JoinSession.tsx';
+import { PersonDetail } from './PersonDetail.tsx';
 import { SessionStatusChip } from './SessionStatusChip.tsx';
 
 type SessionCardProps = {
@@ -46,7 +47,7 @@ export function SessionCard({ session, viewer, zone, lead, onNotice }: SessionCa
         <Avatar id={other.id} name={other.name} src={other.avatar} size={40} />
         <div className="min-w-32 flex-1">
           <h3 className="font-semibold">{other.name}</h3>
-          <p className="text-small wrap-anywhere text-muted">{other.detail}</p>
+          <PersonDetail detail={other.detail} />
         </div>
         <SessionStatusChip status={session.status} />
       </div>

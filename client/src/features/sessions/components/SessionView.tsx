@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 import { ChangePanel } from './changes/ChangePanel.tsx';
 import { JoinSession } from './JoinSession.tsx';
 import { SessionMoney } from './money/SessionMoney.tsx';
+import { PersonDetail } from './PersonDetail.tsx';
 import { RatingForm } from './rating/RatingForm.tsx';
 import { SessionRating } from './rating/SessionRating.tsx';
 import { RequestNote } from './RequestNote.tsx';
@@ -49,7 +50,7 @@ export function SessionView({ session, user }: SessionViewProps) {
               <div className="min-w-[min(9rem,100%)] flex-1">
                 <p className="text-small text-muted">{session.customer ? words.client : words.expert}</p>
                 <p className="font-semibold">{other.name}</p>
-                <p className="text-small wrap-anywhere text-muted">{other.detail}</p>
+                <PersonDetail detail={other.detail} />
               </div>
               <SessionStatusChip status={session.status} />
             </div>
