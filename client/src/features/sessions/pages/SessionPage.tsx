@@ -34,7 +34,7 @@ function SessionDetails({ id, user }: { id: string; user: User }) {
       {session && <SessionView session={session} user={user} />}
       <Link
         to={session?.customer ? '/expert/dashboard' : '/dashboard'}
-        className={`${buttonClass('quiet')} self-start`}
+        className={`${buttonClass('quiet')} -ml-4 self-start`}
       >
         {words.back}
       </Link>
