@@ -9,7 +9,7 @@ import type { LedgerRecord } from '../ledger/ledger-model.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { mailReader } from '../mail-reader.ts';
 import { findPayment, movePayment } from '../orders/payment-repository.ts';
-import { releaseBlocked } from '../refunds/block-refund.ts';
+import { releaseWaiting } from '../refunds/block-refund.ts';
 import { decidePayment } from '../refunds/end-refund.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
@@ -95,7 +95,7 @@ async function end(dispute: DisputeRecord, session: ClientSession): Promise<void
   await recordDisputeEvent(dispute, event, session);
   if (charge.disputedMinor === 0) {
     await moveCharge(chargeId, { from: 'disputed', to: charge.lostMinor > 0 ? 'lost' : 'captured' }, session);
-    charge = await releaseBlocked(charge, now, session);
+    charge = await releaseWaiting(charge, now, session);
   }
   if (!isLost) return;
   const payment = await findPayment(paymentId, session);

@@ -14,11 +14,15 @@ export async function applyGatewayRefund(
   refund: RefundRecord,
   found: GatewayRefund,
 ): Promise<void> {
-  const isThisAttempt = refund.providerRefundId === found.id || found.receipt?.endsWith(`-${refund.attempt}`) === true;
-  if (refund.status !== 'sent' || !isThisAttempt) return;
+  if (refund.status !== 'sent' || !isThisAttempt(refund, found)) return;
   if (found.status !== 'failed') return followGatewayRefund(refund, found, dependencies.clock);
   const sent: RefundRecord = { ...refund, providerRefundId: found.id };
   await failAttempt(dependencies, sent, 'The gateway could not complete the refund.');
+}
+
+/** Of what the gateway has of a refund of ours, whether it is the attempt that we are at (rule R2). */
+export function isThisAttempt(refund: RefundRecord, found: GatewayRefund): boolean {
+  return refund.providerRefundId === found.id || found.receipt?.endsWith(`-${refund.attempt}`) === true;
 }
 
 /** Completes a refund that the gateway has processed, and looks again later at one that it works on. */

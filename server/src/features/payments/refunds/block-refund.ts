@@ -5,7 +5,8 @@ import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { addToCharge, findCharge } from '../settlement/charge-repository.ts';
 import { decidePayment, recordRefundEvent } from './end-refund.ts';
 import type { RefundRecord } from './refund-model.ts';
-import { findBlockedRefunds, moveRefund, postpone } from './refund-repository.ts';
+import { refundablePart } from './refund-outcome.ts';
+import { findWaitingRefunds, moveRefund, postpone } from './refund-repository.ts';
 
 /** How soon a blocked refund is looked at again, should the end of its dispute never be heard of. */
 const lookAgainMs = 60 * 60_000;
@@ -26,31 +27,42 @@ export async function reconsiderBlocked(charge: ChargeRecord, refund: RefundReco
   }
   await inTransaction(async (session) => {
     const current = await findCharge(charge._id, session);
-    if (current && current.disputedMinor === 0) await releaseBlocked(current, now, session);
+    if (current && current.disputedMinor === 0) await releaseWaiting(current, now, session);
   });
 }
 
 /**
  * The disputes of a charge have ended: its refunds go on, as far as something is left of the charge, oldest first. What
- * a lost dispute took is not refunded again: such a refund shrinks, or is closed, and where none is left open then the
- * wait of the payment ends (rules R3 and R4).
+ * a lost dispute took is not refunded again: a refund that was blocked, or that waits for its next attempt, shrinks, or
+ * is closed, and where none is left open then the wait of the payment ends (rules R3 and R4). One that is being sent
+ * right now is not touched: whoever sends it decides.
  * @returns the charge afterwards
  */
-export async function releaseBlocked(charge: ChargeRecord, now: Date, session: ClientSession): Promise<ChargeRecord> {
-  const blocked = await findBlockedRefunds(charge._id, session);
-  const waiting = blocked.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+export async function releaseWaiting(charge: ChargeRecord, now: Date, session: ClientSession): Promise<ChargeRecord> {
+  const refunds = await findWaitingRefunds(charge._id, session);
+  const waiting = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   let left = charge.capturedMinor - charge.lostMinor - (charge.refundedMinor - waiting);
   let closed = 0;
-  for (const refund of blocked) {
-    const amountMinor = Math.max(0, Math.min(refund.amountMinor, left));
+  for (const refund of refunds) {
+    const amountMinor = refundablePart(refund, left);
     left -= amountMinor;
     closed += refund.amountMinor - amountMinor;
-    await release(refund, { amountMinor, now }, session);
+    if (refund.status === 'blocked') await release(refund, { amountMinor, now }, session);
+    else if (amountMinor < refund.amountMinor) await shrinkQueued(refund, { amountMinor, now }, session);
   }
   if (closed === 0) return charge;
   const after = await addToCharge(charge._id, { refundedMinor: -closed }, session);
   await decidePayment(after, now, session);
   return after;
+}
+
+async function shrinkQueued(
+  refund: RefundRecord,
+  { amountMinor, now }: { amountMinor: number; now: Date },
+  session: ClientSession,
+): Promise<void> {
+  await moveRefund(refund, { status: 'blocked', nextAttemptAt: now, updatedAt: now }, session);
+  await release({ ...refund, status: 'blocked' }, { amountMinor, now }, session);
 }
 
 /**

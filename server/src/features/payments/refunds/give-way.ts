@@ -8,6 +8,7 @@ import { followGatewayRefund } from './apply-gateway-refund.ts';
 import { release } from './block-refund.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
+import { refundablePart } from './refund-outcome.ts';
 import { moveRefund } from './refund-repository.ts';
 
 /**
@@ -55,7 +56,7 @@ async function shrinkAndAdopt(
       if (!(await isAdopted(charge._id, found, session))) takenMinor += found.amountMinor;
     }
     const left = capturedMinor - lostMinor - (refundedMinor - sent.amountMinor) - takenMinor;
-    const amountMinor = Math.max(0, Math.min(sent.amountMinor, left));
+    const amountMinor = refundablePart(sent, left);
     await release(blocked, { amountMinor, now }, session);
     await addToCharge(sent.chargeId, { refundedMinor: amountMinor - sent.amountMinor }, session);
     const adopted: { refund: RefundRecord; found: GatewayRefund }[] = [];

@@ -4,7 +4,7 @@ import { AppError } from '../../../errors.ts';
 import { findCharge } from '../settlement/charge-repository.ts';
 import { findPayment, movePayment } from '../orders/payment-repository.ts';
 import { queueRefund } from './queue-refund.ts';
-import { refundableMinor } from './refund-outcome.ts';
+import { refundableMinor, refundablePart } from './refund-outcome.ts';
 
 type BookingRefund = {
   /** Made outside the transaction, so that a rerun writes the same (rule T2). */
@@ -29,8 +29,9 @@ export async function refundBooking(refund: BookingRefund, session: ClientSessio
   if (!payment || !charge) throw new AppError('INTERNAL', 'A paid session lacks its payment or its charge.');
   const refundable = refundableMinor(charge);
   const returned = charge.capturedMinor - refundable;
-  const amountMinor = Math.min(refund.amountMinor - returned, refundable);
-  if (amountMinor <= 0) return 0;
+  const wanted = { amountMinor: refund.amountMinor - returned, currency: charge.currency };
+  const amountMinor = refundablePart(wanted, refundable);
+  if (amountMinor === 0) return 0;
   const reasonKey = refund.reasonKey ?? reason;
   const queued = await queueRefund({ refundId, charge, amountMinor, reason, reasonKey, now }, session);
   if (!queued) return 0;

@@ -1,5 +1,7 @@
 import type { PaymentStatus } from '@serene/shared/contracts';
+import { smallestRefundMinor } from '@serene/shared/money';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
+import type { RefundRecord } from './refund-model.ts';
 
 type RefundedCharge = Pick<
   ChargeRecord,
@@ -21,4 +23,18 @@ export function refundOutcome(charge: RefundedCharge): PaymentStatus | null {
 /** What of a charge can still be refunded, in minor units (rules R1 and R3). */
 export function refundableMinor(charge: Pick<ChargeRecord, 'capturedMinor' | 'refundedMinor' | 'lostMinor'>): number {
   return Math.max(0, charge.capturedMinor - charge.refundedMinor - charge.lostMinor);
+}
+
+/**
+ * Whether refunds and lost disputes together would return more than was captured: a refund that was sent before the end
+ * of a dispute was heard of has to be looked at again (rule R1).
+ */
+export function returnsTooMuch(charge: Pick<ChargeRecord, 'capturedMinor' | 'refundedMinor' | 'lostMinor'>): boolean {
+  return charge.refundedMinor + charge.lostMinor > charge.capturedMinor;
+}
+
+/** As much of a refund as `leftMinor` allows; nothing where the gateway refunds no such small amount. */
+export function refundablePart(refund: Pick<RefundRecord, 'amountMinor' | 'currency'>, leftMinor: number): number {
+  const amountMinor = Math.min(refund.amountMinor, leftMinor);
+  return amountMinor < smallestRefundMinor(refund.currency) ? 0 : amountMinor;
 }

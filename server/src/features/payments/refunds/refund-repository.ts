@@ -35,9 +35,12 @@ export async function findRefundsOfCharge(chargeId: Types.ObjectId): Promise<Ref
   return RefundModel.find({ chargeId }).sort({ _id: 1 }).lean();
 }
 
-/** What waits for the end of a dispute; oldest first. */
-export async function findBlockedRefunds(chargeId: Types.ObjectId, session: ClientSession): Promise<RefundRecord[]> {
-  return RefundModel.find({ chargeId, status: 'blocked' }).sort({ _id: 1 }).session(session).lean();
+/** What waits for the end of a dispute or for its next attempt; oldest first. */
+export async function findWaitingRefunds(chargeId: Types.ObjectId, session: ClientSession): Promise<RefundRecord[]> {
+  return RefundModel.find({ chargeId, status: { $in: ['blocked', 'queued'] } })
+    .sort({ _id: 1 })
+    .session(session)
+    .lean();
 }
 
 /** Refunds to be sent, or asked about again, now. */

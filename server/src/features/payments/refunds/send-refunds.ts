@@ -2,14 +2,17 @@ import { AppError } from '../../../errors.ts';
 import type { PaymentGateway, RefundRefusal } from '../../../gateways/payment/port.ts';
 import type { Job } from '../../../infra/jobs.ts';
 import { isAway, logItemError } from '../item-error.ts';
+import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { findCharge } from '../settlement/charge-repository.ts';
 import { adoptRefunds } from './adopt-refunds.ts';
 import { applyGatewayRefund } from './apply-gateway-refund.ts';
 import { blockRefund, reconsiderBlocked } from './block-refund.ts';
 import { failAttempt, giveUpRefund } from './end-refund.ts';
+import { giveWayToDispute } from './give-way-to-dispute.ts';
 import { giveWay } from './give-way.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
+import { returnsTooMuch } from './refund-outcome.ts';
 import { isGatewayPaused, pauseAfter } from '../gateway-pause.ts';
 import { findDueRefunds, postpone, takeOn } from './refund-repository.ts';
 
@@ -54,20 +57,26 @@ async function trySend(dependencies: RefundDependencies, refund: RefundRecord): 
 
 async function sendRefund(dependencies: RefundDependencies, refund: RefundRecord): Promise<void> {
   const { clock, gateway } = dependencies;
-  const charge = await findCharge(refund.chargeId);
-  if (!charge) throw new AppError('INTERNAL', 'The charge of a refund is missing.');
-  if (refund.status === 'blocked') return reconsiderBlocked(charge, refund, clock);
-  if (refund.status === 'queued' && charge.disputedMinor > 0) return blockRefund(refund, 'disputed', clock);
-
+  if (refund.status === 'blocked') return reconsiderBlocked(await chargeOf(refund), refund, clock);
   const now = clock.now();
   const nextAttemptAt = new Date(now.getTime() + recheckMs);
   if (!(await takeOn(refund, { now, nextAttemptAt }))) return;
   const sent: RefundRecord = { ...refund, status: 'sent', nextAttemptAt };
+  // Read after it was taken on: a dispute that opens or ends from now on finds it sent, and leaves it to us.
+  const charge = await chargeOf(refund);
+  if (refund.status === 'queued' && charge.disputedMinor > 0) return blockRefund(sent, 'disputed', clock);
   // One that the gateway knows under an id of its own need not have our key.
   if (sent.providerRefundId !== null) return adoptRefunds(dependencies, charge);
+  if (returnsTooMuch(charge)) return giveWayToDispute(dependencies, charge, sent);
   const result = await requestRefund(gateway, sent);
   if (result.accepted) return applyGatewayRefund(dependencies, sent, result.refund);
   await onRefusal(dependencies, sent, result);
+}
+
+async function chargeOf({ chargeId }: RefundRecord): Promise<ChargeRecord> {
+  const charge = await findCharge(chargeId);
+  if (!charge) throw new AppError('INTERNAL', 'The charge of a refund is missing.');
+  return charge;
 }
 
 async function requestRefund(
