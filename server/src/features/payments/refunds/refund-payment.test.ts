@@ -114,6 +114,19 @@ describe('an admin returns money (L2)', () => {
     );
   });
 
+  it.each([
+    ['less than the gateway refunds', 50, 'no less than INR 1'],
+    ['nearly all, so that the rest could never be refunded', 149_950, 'would leave INR 0.5'],
+  ])('not %s', async (_what, amountMinor, problem) => {
+    const { paymentId } = await booked();
+
+    const refused = await ask(paymentId, { amountMinor });
+
+    expect(refused.status).toBe(400);
+    expect(errorOf(refused).message).toContain(problem);
+    expect(await RefundModel.countDocuments()).toBe(0);
+  });
+
   it('not of an order that nobody paid', async () => {
     const order = await world.hold(await world.customer(), await world.expert());
 

@@ -1,4 +1,4 @@
-import { toMajorUnits } from '@serene/shared/money';
+import { smallestRefundMinor, toMajorUnits } from '@serene/shared/money';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
@@ -23,7 +23,8 @@ type AdminRefund = {
 
 /**
  * An admin returns money, without a change of the session (rule L2). Repeating it with its key refunds once.
- * @throws AppError NOT_FOUND; INVALID_TRANSITION when not so much is left, or the key was used for another amount
+ * @throws AppError NOT_FOUND; VALIDATION_FAILED for less than the gateway refunds, or where less than that would remain;
+ *   INVALID_TRANSITION when not so much is left, or the key was used for another amount
  */
 export async function refundPayment({ clock }: { clock: Clock }, refund: AdminRefund): Promise<void> {
   const payment = await findPayment(refund.paymentId);
@@ -66,6 +67,7 @@ async function queueAdminRefund(
   const charge = await findCharge(_id, session);
   const payment = await findPayment(paymentId, session);
   if (!charge || !payment) throw notFound('The payment');
+  assertRefundable(charge, amountMinor);
   const queued = await queueRefund({ refundId, charge, amountMinor, reason: 'admin', reasonKey, now }, session);
   if (!queued) throw tooMuch(charge);
   // Where another refund is on its way the payment waits already.
@@ -83,9 +85,27 @@ async function queueAdminRefund(
   );
 }
 
+/** The gateway refuses more than is left, and too small an amount: this one, or what would be left for later. */
+function assertRefundable(charge: ChargeRecord, amountMinor: number): void {
+  const leftMinor = refundableMinor(charge) - amountMinor;
+  if (leftMinor < 0) throw tooMuch(charge);
+  const smallestMinor = smallestRefundMinor(charge.currency);
+  const smallest = amountText(smallestMinor, charge.currency);
+  if (amountMinor < smallestMinor) {
+    throw new AppError('VALIDATION_FAILED', `amountMinor: the gateway refunds no less than ${smallest}`);
+  }
+  if (leftMinor > 0 && leftMinor < smallestMinor) {
+    const left = amountText(leftMinor, charge.currency);
+    const problem = `would leave ${left}, which could not be refunded later: leave nothing or ${smallest}`;
+    throw new AppError('VALIDATION_FAILED', `amountMinor: ${problem}`);
+  }
+}
+
+const amountText = (minor: number, currency: string): string => `${currency} ${toMajorUnits(minor, currency)}`;
+
 function tooMuch(charge: ChargeRecord): AppError {
   const leftMinor = refundableMinor(charge);
-  const left = `${charge.currency} ${toMajorUnits(leftMinor, charge.currency)}`;
+  const left = amountText(leftMinor, charge.currency);
   return new AppError(
     'INVALID_TRANSITION',
     leftMinor === 0 ? 'All of this payment has gone back already.' : `No more than ${left} is left to refund.`,
@@ -94,5 +114,5 @@ function tooMuch(charge: ChargeRecord): AppError {
 }
 
 function isRefused(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'INVALID_TRANSITION';
+  return error instanceof AppError && ['INVALID_TRANSITION', 'VALIDATION_FAILED'].includes(error.code);
 }
