@@ -7,7 +7,7 @@ import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findUserById, type UserRecord } from '../../auth/index.ts';
 import { assertDurationOffered, assertNotOneself, checkBookable, parseBookingTime } from '../../availability/index.ts';
-import { insertClaim } from '../../claims/index.ts';
+import { busyUntilOf, insertClaim } from '../../claims/index.ts';
 import { confirmSchedule, findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import {
   draftSession,
@@ -87,7 +87,7 @@ async function insertBooking(
 ): Promise<boolean> {
   if (!(await confirmSchedule(expert, now, transaction))) return false;
   const { claimId: _id, expertId, userId, startsAt, endsAt } = session;
-  const busyUntil = new Date(endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
+  const busyUntil = busyUntilOf(endsAt, expert.schedule);
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
   await makeRoom({ expertId, userId, cells }, { now, replaces: null }, transaction);
   const owner = { expertId, userId, paymentId: null, kind: 'session', sessionTypeId: null, seats: 1 } as const;

@@ -1,11 +1,21 @@
 import { cellsOf } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
-import type { ClaimRecord } from '../../claims/index.ts';
+import { busyUntilOf, type ClaimRecord } from '../../claims/index.ts';
+import type { ExpertRecord } from '../../experts/index.ts';
 import type { PaymentRecord } from './payment-model.ts';
 
 /** The 5-minute cells that a payment's booking occupies (rule S2). */
 export function bookingCells({ booking }: PaymentRecord): number[] {
   return cellsOf(booking.startsAt.getTime(), booking.busyUntil.getTime());
+}
+
+/**
+ * A payment whose slot is claimed again: with the break after the session as the expert has it now, since that is how the
+ * slot is offered (rules M4 and S1).
+ */
+export function withCurrentBreak(payment: PaymentRecord, { schedule }: Pick<ExpertRecord, 'schedule'>): PaymentRecord {
+  const { booking } = payment;
+  return { ...payment, booking: { ...booking, busyUntil: busyUntilOf(booking.endsAt, schedule) } };
 }
 
 /** A hold or a sold claim on the slot of a payment. An id is made outside the transaction that inserts it (rule T2). */

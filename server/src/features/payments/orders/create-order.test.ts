@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus, thursdayAt2 } from '../../../../test/booking-world.ts';
 import { ClaimModel } from '../../claims/index.ts';
 import { ExpertModel, type ExpertRecord } from '../../experts/index.ts';
+import { SessionModel } from '../../sessions/index.ts';
 import { holdSlot } from './hold-slot.ts';
 import { PaymentModel, sweepHolds } from '../index.ts';
 
@@ -95,6 +96,21 @@ describe('a slot that cannot be had (S7)', () => {
       code: 'SLOT_TAKEN',
       details: { nearest: expect.arrayContaining(['2026-01-15T07:30:00.000Z', '2026-01-15T09:30:00.000Z']) },
     });
+  });
+
+  it('holds the time anew when the policy has changed meanwhile: what the customer sees is enforced (O3)', async () => {
+    const asha = await world.customer();
+    const expert = await world.expert();
+    const first = await world.hold(asha, expert);
+    const cancellationPolicy = { freeUntilHours: 2, refundPercentAfter: 50 };
+    await ExpertModel.updateOne({ _id: expert._id }, { $set: { cancellationPolicy } });
+
+    const second = await world.hold(asha, expert);
+
+    expect(second.orderId).not.toBe(first.orderId);
+    const report = await world.pay(second.orderId);
+    expectStatus(await world.verify(asha, report), 200);
+    expect(await SessionModel.findOne().lean()).toMatchObject({ policy: cancellationPolicy });
   });
 
   it('is free again for others once the hold has ended, even before the sweeper ran (S3)', async () => {

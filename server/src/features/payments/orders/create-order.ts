@@ -12,7 +12,7 @@ import {
   nearestFreeStarts,
   parseBookingTime,
 } from '../../availability/index.ts';
-import { findClaim, isLiveHold } from '../../claims/index.ts';
+import { busyUntilOf, findClaim, isLiveHold } from '../../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import { holdSlot, type WantedSlot } from './hold-slot.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
@@ -61,7 +61,7 @@ function snapshotBooking(expert: ExpertRecord, { order }: CreateOrderInput): Boo
   return {
     startsAt,
     endsAt,
-    busyUntil: new Date(endsAt.getTime() + expert.schedule.bufferMinutes * 60_000),
+    busyUntil: busyUntilOf(endsAt, expert.schedule),
     duration: notes.duration,
     sessionTypeId: null,
     policy: expert.cancellationPolicy,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
@@ -66,7 +67,9 @@ async function findSamePayment(
     payment.booking.startsAt.getTime() === wanted.booking.startsAt.getTime() &&
     payment.booking.duration === wanted.booking.duration &&
     payment.amountMinor === wanted.amountMinor &&
-    payment.currency === wanted.expert.currency;
+    payment.currency === wanted.expert.currency &&
+    // What the customer sees now is what is enforced (rule O3).
+    isDeepStrictEqual(payment.booking.policy, wanted.booking.policy);
   return same ? payment : null;
 }
 

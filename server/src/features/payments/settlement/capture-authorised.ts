@@ -5,7 +5,7 @@ import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
 import { findExpertById } from '../../experts/index.ts';
-import { bookingCells, claimOfPayment } from '../orders/claim-of-payment.ts';
+import { bookingCells, claimOfPayment, withCurrentBreak } from '../orders/claim-of-payment.ts';
 import { makeRoom, slotTaken } from '../orders/make-room.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
 import { attachClaim, findPayment } from '../orders/payment-repository.ts';
@@ -62,13 +62,14 @@ async function holdAgain(
   const wanted = { expert, startsAt: booking.startsAt, durationMinutes: booking.duration, exceptHoldOf: userId };
   if (!(await isOfferedForPayment(wanted, now))) return false;
   const claimId = new Types.ObjectId();
+  const place = withCurrentBreak(payment, expert);
   try {
     return await inTransaction(async (session) => {
       if (!(await attachClaim(payment._id, claimId, session))) return false;
       if (await wasLetGo(authorised, session)) throw slotTaken();
       const replaces = await findHold({ expertId, userId }, session);
-      await makeRoom({ expertId, userId, cells: bookingCells(payment) }, { now, replaces }, session);
-      await insertClaim(claimOfPayment(payment, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);
+      await makeRoom({ expertId, userId, cells: bookingCells(place) }, { now, replaces }, session);
+      await insertClaim(claimOfPayment(place, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);
       return true;
     });
   } catch (error) {

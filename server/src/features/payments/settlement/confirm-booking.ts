@@ -8,7 +8,7 @@ import { insertClaim, sellHold } from '../../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../../sessions/index.ts';
 import type { ChargeRecord } from './charge-model.ts';
-import { bookingCells, claimOfPayment } from '../orders/claim-of-payment.ts';
+import { bookingCells, claimOfPayment, withCurrentBreak } from '../orders/claim-of-payment.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { makeRoom } from '../orders/make-room.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
@@ -117,11 +117,11 @@ const sellItsHold: TakeSlot = async ({ payment, now }, session) => {
   return sold ? payment.claimId : null;
 };
 
-const claimAgain: TakeSlot = async ({ payment, newClaimId, now }, session) => {
+const claimAgain: TakeSlot = async ({ payment, expert, newClaimId, now }, session) => {
   const { expertId, userId } = payment;
-  const cells = bookingCells(payment);
-  await makeRoom({ expertId, userId, cells }, { now, replaces: null }, session);
-  await insertClaim(claimOfPayment(payment, { _id: newClaimId, kind: 'session', createdAt: now }), session);
+  const wanted = withCurrentBreak(payment, expert);
+  await makeRoom({ expertId, userId, cells: bookingCells(wanted) }, { now, replaces: null }, session);
+  await insertClaim(claimOfPayment(wanted, { _id: newClaimId, kind: 'session', createdAt: now }), session);
   return newClaimId;
 };
 

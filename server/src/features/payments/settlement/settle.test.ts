@@ -188,6 +188,26 @@ describe('a payment that arrives after its hold (M4)', () => {
     expect(await ClaimModel.countDocuments({ kind: 'session' })).toBe(1);
   });
 
+  it.each(['captured', 'authorized'] as const)(
+    'gets the slot with the break that the schedule has now: %s money buys what is offered',
+    async (outcome) => {
+      const asha = await world.customer();
+      const expert = await world.expert({ schedule: { bufferMinutes: 15 } });
+      const order = await world.hold(asha, expert);
+      world.clock.moveBy(holdMs);
+      await sweepHolds(world);
+      const schedule = { ...expert.schedule, bufferMinutes: 0 };
+      await ExpertModel.updateOne({ _id: expert._id }, { $set: { schedule } });
+      const current = { ...expert, schedule };
+      await world.book(await world.customer('Ravi Rao'), current, '2026-01-15T09:30:00.000Z');
+
+      const response = await world.verify(asha, await world.pay(order.orderId, outcome));
+
+      expect(response.status).toBe(200);
+      expect(await SessionModel.countDocuments()).toBe(2);
+    },
+  );
+
   it('gets the slot inside the minimum notice, which counted when the customer chose', async () => {
     const { asha, report } = await lapsedButPaid();
     world.clock.moveTo('2026-01-15T07:30:00Z');
