@@ -5,19 +5,23 @@ import type { SessionRecord } from '../sessions/index.ts';
 const ofTheExpert: readonly SessionAction[] = ['accept', 'reject', 'complete', 'no-show'];
 
 /** Why an action on a session is refused, in words that say what can be done instead. */
-export function refusal(action: SessionAction, session: SessionRecord, role: SessionRole): AppError {
+export function refusal(
+  action: SessionAction,
+  session: SessionRecord,
+  { role, now }: { role: SessionRole; now: Date },
+): AppError {
   if (role === 'customer' && ofTheExpert.includes(action)) {
     return new AppError('FORBIDDEN', 'Only the expert can do this.');
   }
   if (role !== 'customer' && action === 'rate') {
     return new AppError('FORBIDDEN', 'Only the customer of a session can rate it.');
   }
-  return new AppError('INVALID_TRANSITION', reason(action, session), {
+  return new AppError('INVALID_TRANSITION', reason(action, session, now), {
     details: { status: session.status, startsAt: session.startsAt.toISOString() },
   });
 }
 
-function reason(action: SessionAction, { status, rating }: SessionRecord): string {
+function reason(action: SessionAction, { status, rating, answerBy }: SessionRecord, now: Date): string {
   if (status === 'cancelled') return 'This session was cancelled already.';
   if (status === 'no-show') return 'This session is closed: somebody did not come.';
   if (action === 'rate') {
@@ -30,6 +34,9 @@ function reason(action: SessionAction, { status, rating }: SessionRecord): strin
     return status === 'completed' ? 'This session was completed already.' : 'This session has not begun yet.';
   }
   if (status === 'completed' || status === 'in-progress') return 'This session has begun, so it cannot be changed.';
+  if (action === 'reschedule' && status === 'pending' && answerBy !== null && answerBy <= now) {
+    return 'The time to answer this request is over, so it is being called off.';
+  }
   if (action === 'reschedule') return 'The time for free changes is over. The session can still be cancelled.';
   return 'This session has begun, so it cannot be cancelled.';
 }

@@ -5,8 +5,8 @@ import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
 import { checkBookable } from '../availability/index.ts';
-import { moveClaim } from '../claims/index.ts';
-import { confirmSchedule, type ExpertRecord } from '../experts/index.ts';
+import { busyUntilOf, moveClaim } from '../claims/index.ts';
+import { confirmSchedule } from '../experts/index.ts';
 import { makeRoom, slotTaken } from '../payments/index.ts';
 import {
   answerDeadline,
@@ -22,7 +22,8 @@ type Move = { sessionId: string; principal: Principal; startsAt: Date };
 
 /**
  * Moves a session to another start that is offered now: its claim moves in place, the payment stays, the revision is
- * raised, both people get a mail (rule L3). Its own time is not in its way, so a quarter of an hour later is fine.
+ * raised, both people get a mail (rule L3). Its own time is not in its way, so a quarter of an hour later is fine. A
+ * customer who did not choose the new time themselves can cancel or move it for free until it starts.
  * @throws AppError SLOT_TAKEN, SLOT_NOT_BOOKABLE, INVALID_TRANSITION, VALIDATION_FAILED for the time it has already
  */
 export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move): Promise<SessionPeople> {
@@ -54,7 +55,7 @@ async function moveInTransaction(
   const { expert, session: read } = own;
   const session = await changeSession(own, { now, set: newTime(own, startsAt, now) }, transaction);
   if (!(await confirmSchedule(expert, now, transaction))) throw overtaken();
-  const busyUntil = new Date(session.endsAt.getTime() + expert.schedule.bufferMinutes * 60_000);
+  const busyUntil = busyUntilOf(session.endsAt, expert.schedule);
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
   const place = { expertId: read.expertId, userId: read.userId, cells };
   await makeRoom(place, { now, replaces: null, moves: read.claimId }, transaction);
@@ -64,7 +65,7 @@ async function moveInTransaction(
   return session;
 }
 
-function newTime({ session, expert }: { session: SessionRecord; expert: ExpertRecord }, startsAt: Date, now: Date) {
+function newTime({ session, expert, role }: OwnSession, startsAt: Date, now: Date) {
   const { timezone } = expert.schedule;
   const wallClock = wallClockAt(startsAt.getTime(), timezone);
   const answerBy = session.answerBy && answerDeadline({ askedAt: session.createdAt, startsAt });
@@ -75,6 +76,7 @@ function newTime({ session, expert }: { session: SessionRecord; expert: ExpertRe
     scheduledTime: wallClock.time,
     timezone,
     answerBy,
+    policy: role === 'customer' ? session.policy : { ...session.policy, freeUntilHours: 0 },
     bookedOrMovedAt: now,
   };
 }

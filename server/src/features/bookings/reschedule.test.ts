@@ -85,6 +85,18 @@ describe('moving a session (L3)', () => {
     expect(sessionOf(await move(session, expert, fridayAt2)).answerBy).toBe('2026-01-13T06:00:00.000Z');
   });
 
+  it('of a request is over when the time to answer is: it is about to be called off (L4)', async () => {
+    const asha = await world.customer();
+    const expert = await world.expert({ requiresApproval: true });
+    const session = await world.book(asha, expert);
+    world.clock.moveTo(session.answerBy ?? '');
+
+    const refused = await move(session, asha, fridayAt2);
+
+    expect(errorOf(refused)).toMatchObject({ code: 'INVALID_TRANSITION' });
+    expect(errorOf(refused).message).toContain('time to answer');
+  });
+
   it('tells both people, once for each move (E1)', async () => {
     const { asha, session } = await booked();
 
@@ -109,6 +121,25 @@ describe('moving a session (L3)', () => {
     expect(errorOf(refused)).toMatchObject({ code: 'INVALID_TRANSITION' });
     expect(errorOf(refused).message).toContain('free changes');
     sessionOf(await move(session, expert, fridayAt2));
+  });
+
+  it('by somebody else is free for the customer to undo until the new start: they did not choose it (L2)', async () => {
+    const { asha, expert, session } = await booked();
+    const inTwoHours = '2026-01-12T08:30:00.000Z';
+
+    const moved = sessionOf(await move(session, expert, inTwoHours));
+
+    expect(moved.policy).toEqual({ freeUntilHours: 0, refundPercentAfter: 0 });
+    world.clock.moveTo('2026-01-12T08:29:59Z');
+    const cancelled = await world.post(`/sessions/${session.id}/cancel`, asha, { refundMinor: 150_000 });
+    expect(cancelled.status).toBe(200);
+    expect(await RefundModel.find().lean()).toMatchObject([{ amountMinor: 150_000 }]);
+  });
+
+  it('by the customer keeps the policy that they booked under (O3)', async () => {
+    const { asha, session } = await booked();
+
+    expect(sessionOf(await move(session, asha, fridayAt2)).policy).toEqual(session.policy);
   });
 
   it('moves the reminder with it (E2)', async () => {

@@ -47,7 +47,7 @@ function assertAllowed(action: SessionAction, session: SessionRecord, { role, no
     autoCompletedAt: session.autoCompletedAt?.getTime() ?? null,
     rating: session.rating,
   };
-  if (!allowedActions(actionable, role, now.getTime()).includes(action)) throw refusal(action, session, role);
+  if (!allowedActions(actionable, role, now.getTime()).includes(action)) throw refusal(action, session, { role, now });
 }
 
 /**

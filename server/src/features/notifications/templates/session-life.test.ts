@@ -193,7 +193,7 @@ describe('session-moved-user (L3)', () => {
     const { subject, text } = render('session-moved-user', movedMailData({ by }));
 
     expect(subject).toBe(expected);
-    expect(text).toContain(`its page shows what you can change.`);
+    expect(text).toContain(`move or cancel it on its page: that is free until it starts.`);
   });
 
   it('of a request repeats until when the answer comes, and leaves the calendar alone (L4)', () => {
