@@ -94,6 +94,7 @@ export async function buildProcessedRefund(
     providerPaymentId: providerId('pay'),
     amountMinor: payment.amountMinor,
     currency: payment.currency,
+    sentAt: processedAt,
     reason: 'cancelled',
     reasonKey: _id.toHexString(),
     attempt: 1,

@@ -1,3 +1,4 @@
+import { smallestRefundMinor } from '@serene/shared/money';
 import type { ChargeRecord, RefundRecord } from '../payments/index.ts';
 import type { Books } from './books.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -54,7 +55,9 @@ function checkCharge({ payment, refunds, sessions }: Books, charge: ChargeRecord
   const bought = sessions.length > 0 && payment.chargeId?.equals(charge._id) === true;
   const isSettling = now.getTime() < charge.createdAt.getTime() + settleWithinMs;
   const gone = processed + open + lostMinor + sum(own, ['failed']);
-  if (!bought && !isSettling && gone < capturedMinor) {
+  // Less than the gateway refunds can be left after a dispute.
+  const isRefundable = capturedMinor - gone >= smallestRefundMinor(currency);
+  if (!bought && !isSettling && isRefundable) {
     const sentence = `${capturedMinor} ${currency} were captured; they bought no session, and only ${gone} go back.`;
     found.push({ kind: 'money-in-limbo', ids, sentence });
   }

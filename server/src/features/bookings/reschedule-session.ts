@@ -1,3 +1,4 @@
+import type { SessionRole } from '@serene/shared/lifecycle';
 import { cellsOf, wallClockAt } from '@serene/shared/scheduling';
 import type { ClientSession } from 'mongoose';
 import { AppError } from '../../errors.ts';
@@ -76,9 +77,16 @@ function newTime({ session, expert, role }: OwnSession, startsAt: Date, now: Dat
     scheduledTime: wallClock.time,
     timezone,
     answerBy,
-    policy: role === 'customer' ? session.policy : { ...session.policy, freeUntilHours: 0 },
+    ...policyAfterMove(session, role),
     bookedOrMovedAt: now,
   };
+}
+
+/** Whoever did not choose the time gives it back for free until it begins; a choice of their own is as it was booked. */
+function policyAfterMove({ policy, bookedPolicy = policy }: SessionRecord, role: SessionRole) {
+  return role === 'customer'
+    ? { policy: bookedPolicy }
+    : { policy: { ...bookedPolicy, freeUntilHours: 0 }, bookedPolicy };
 }
 
 function stopped(): AppError {

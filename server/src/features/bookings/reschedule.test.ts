@@ -136,9 +136,12 @@ describe('moving a session (L3)', () => {
     expect(await RefundModel.find().lean()).toMatchObject([{ amountMinor: 150_000 }]);
   });
 
-  it('by the customer keeps the policy that they booked under (O3)', async () => {
-    const { asha, session } = await booked();
+  it('by the customer keeps the policy that they booked under, also after a move by somebody else (O3)', async () => {
+    const { asha, expert, session } = await booked();
 
+    expect(sessionOf(await move(session, asha, fridayAt2)).policy).toEqual(session.policy);
+    await move(session, expert, quarterLater);
+    await move(session, expert, thursdayAt2);
     expect(sessionOf(await move(session, asha, fridayAt2)).policy).toEqual(session.policy);
   });
 

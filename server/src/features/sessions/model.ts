@@ -42,6 +42,8 @@ export type SessionRecord = {
   bookedOrMovedAt: Date;
   /** What the customer saw when they paid (rule O3). */
   policy: CancellationPolicy;
+  /** The policy as it was booked, where a move by the expert or an admin has put another in its place (rule L3). */
+  bookedPolicy?: CancellationPolicy;
   clientTimezone: string;
   notes: string | null;
   /** Until when the expert answers a request (rule L4); null unless it is pending. */
@@ -83,6 +85,7 @@ const sessionSchema = new Schema<SessionRecord>(
     revision: { type: Number, default: 0 },
     bookedOrMovedAt: date,
     policy: { type: Schema.Types.Mixed, required: true },
+    bookedPolicy: { type: Schema.Types.Mixed },
     clientTimezone: text,
     notes: { type: String, default: null },
     answerBy: { type: Date, default: null },

@@ -207,6 +207,15 @@ describe('session-moved-user (L3)', () => {
     expect(text).not.toContain('calendar');
     expect(attachments).toEqual([]);
   });
+
+  it('of a request that somebody else moved says that it can be moved or cancelled for free', () => {
+    const { text } = render(
+      'session-moved-user',
+      movedMailData({ by: 'expert', answerBy: new Date('2026-01-13T06:00:00Z') }),
+    );
+
+    expect(text).toContain('move or cancel it on its page: that is free.');
+  });
 });
 
 describe('session-moved-expert (L3)', () => {

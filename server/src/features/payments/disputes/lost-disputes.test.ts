@@ -1,10 +1,11 @@
 import type { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
-import { closeDispute, openDispute } from '../../../../test/gateway-events.ts';
+import { closeDispute, openDispute, refundInDashboard } from '../../../../test/gateway-events.ts';
 import { hearOfDispute, paidSession, queueRefund, withGateway } from '../../../../test/paid-sessions.ts';
 import { AppError } from '../../../errors.ts';
 import type { PaymentGateway } from '../../../gateways/payment/port.ts';
+import { OutboxModel } from '../../notifications/index.ts';
 import { ChargeModel, PaymentModel, RefundModel, sendRefunds } from '../index.ts';
 
 let world: BookingWorld;
@@ -103,12 +104,65 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
     };
 
     await sendRefunds(withGateway(world, { refundPayment: refusedAfterTheEnd }));
-    expect(await refund()).toMatchObject({ status: 'queued', attempt: 2 });
     await sendForADay();
 
     expect(await refundedAtGateway(providerPaymentId)).toBe(0);
     expect(await refund()).toMatchObject({ status: 'closed' });
     expect(await statusOf(paymentId)).toBe('refunded');
+  });
+
+  it('when the last attempt of the refund is refused in the moment of the loss: nobody is told that it failed', async () => {
+    const { paymentId, providerPaymentId } = await paidSession(world);
+    await queueRefund(world, paymentId);
+    for (let attempt = 1; attempt < 5; attempt += 1) {
+      await sendRefunds(withGateway(world, { refundPayment: noBalance }));
+      world.clock.moveBy(day);
+    }
+    const refusedInTheMoment: PaymentGateway['refundPayment'] = async (request) => {
+      await lose(providerPaymentId, { amountMinor: 50_000 });
+      return noBalance(request);
+    };
+
+    await sendRefunds(withGateway(world, { refundPayment: refusedInTheMoment }));
+
+    expect(await refund()).toMatchObject({ status: 'queued', amountMinor: 100_000 });
+    await sendForADay();
+    expect(await refundedAtGateway(providerPaymentId)).toBe(100_000);
+    expect(await charge()).toMatchObject({ returnedMinor: 100_000, lostMinor: 50_000, owedMinor: 0 });
+    expect(await OutboxModel.countDocuments({ template: 'refund-failed-user' })).toBe(0);
+  });
+
+  it('nor what was refunded in the dashboard before', async () => {
+    const { paymentId, providerPaymentId } = await paidSession(world);
+    await queueRefund(world, paymentId);
+    await sendRefunds(withGateway(world, { refundPayment: noBalance }));
+    await refundInDashboard(world, providerPaymentId, 75_000);
+
+    await lose(providerPaymentId, { amountMinor: 75_000 });
+    await sendForADay();
+
+    expect(await refundedAtGateway(providerPaymentId)).toBe(75_000);
+    expect((await RefundModel.find().sort({ _id: 1 }).lean()).map(({ status }) => status)).toEqual([
+      'closed',
+      'processed',
+    ]);
+    expect(await charge()).toMatchObject({ refundedMinor: 75_000, returnedMinor: 75_000, lostMinor: 75_000 });
+    expect(await statusOf(paymentId)).toBe('refunded');
+  });
+
+  it('and is not owed any more, where a refund had failed for good', async () => {
+    const { paymentId, providerPaymentId } = await paidSession(world);
+    await queueRefund(world, paymentId);
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await sendRefunds(withGateway(world, { refundPayment: noBalance }));
+      world.clock.moveBy(day);
+    }
+    expect(await charge()).toMatchObject({ owedMinor: 150_000 });
+
+    await lose(providerPaymentId, { amountMinor: 149_950 });
+
+    expect(await charge()).toMatchObject({ owedMinor: 0 });
+    expect(await statusOf(paymentId)).toBe('partially_refunded');
   });
 
   it('but a refund whose answer was lost counts, whatever the dispute took afterwards', async () => {

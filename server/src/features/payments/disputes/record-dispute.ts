@@ -12,6 +12,7 @@ import { findPayment, movePayment } from '../orders/payment-repository.ts';
 import { releaseWaiting } from '../refunds/block-refund.ts';
 import { decidePayment } from '../refunds/end-refund.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import { refundableMinor, refundablePart } from '../refunds/refund-outcome.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { addToCharge, moveCharge } from '../settlement/charge-repository.ts';
 import type { DisputeRecord } from './dispute-model.ts';
@@ -98,10 +99,18 @@ async function end(dispute: DisputeRecord, session: ClientSession): Promise<void
     charge = await releaseWaiting(charge, now, session);
   }
   if (!isLost) return;
+  charge = await forgetCoveredDebt(charge, session);
   const payment = await findPayment(paymentId, session);
   // The money went back, if not by a refund of ours: the payment takes the same way (rule R4).
   if (payment?.chargeId?.equals(chargeId)) await movePayment(paymentId, { to: 'refund_pending', now }, session);
   await decidePayment(charge, now, session);
+}
+
+/** What we owed of a refund that had failed is owed no more, as far as the bank took it. @returns the charge afterwards */
+async function forgetCoveredDebt(charge: ChargeRecord, session: ClientSession): Promise<ChargeRecord> {
+  const { owedMinor, currency } = charge;
+  const covered = owedMinor - refundablePart({ amountMinor: owedMinor, currency }, refundableMinor(charge));
+  return covered === 0 ? charge : addToCharge(charge._id, { owedMinor: -covered }, session);
 }
 
 const endEvents = {

@@ -62,7 +62,8 @@ async function shrinkQueued(
   session: ClientSession,
 ): Promise<void> {
   await moveRefund(refund, { status: 'blocked', nextAttemptAt: now, updatedAt: now }, session);
-  await release({ ...refund, status: 'blocked' }, { amountMinor, now }, session);
+  // No sooner than it would have been sent.
+  await release({ ...refund, status: 'blocked' }, { amountMinor, now, nextAttemptAt: refund.nextAttemptAt }, session);
 }
 
 /**
@@ -71,7 +72,7 @@ async function shrinkQueued(
  */
 export async function release(
   refund: RefundRecord,
-  { amountMinor, now }: { amountMinor: number; now: Date },
+  { amountMinor, now, nextAttemptAt = now }: { amountMinor: number; now: Date; nextAttemptAt?: Date | null },
   session: ClientSession,
 ): Promise<void> {
   const closed = refund.amountMinor - amountMinor;
@@ -86,5 +87,6 @@ export async function release(
   }
   // Another amount is another request, which needs a key of its own (rule R2).
   const attempt = closed > 0 ? refund.attempt + 1 : refund.attempt;
-  await moveRefund(refund, { status: 'queued', amountMinor, attempt, nextAttemptAt: now, updatedAt: now }, session);
+  const again = { amountMinor, attempt, sentAt: null, nextAttemptAt, updatedAt: now };
+  await moveRefund(refund, { status: 'queued', ...again }, session);
 }

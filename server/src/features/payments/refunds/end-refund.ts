@@ -53,6 +53,7 @@ export async function failAttempt(
         status: 'queued',
         attempt: refund.attempt + 1,
         providerRefundId: null,
+        sentAt: null,
         nextAttemptAt: new Date(now.getTime() + pauseMs),
         updatedAt: now,
       },

@@ -42,6 +42,7 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
     status: providerRefundId === null ? 'queued' : 'sent',
     providerRefundId,
     lastError: null,
+    sentAt: null,
     nextAttemptAt: now,
     createdAt: now,
     updatedAt: now,

@@ -17,6 +17,8 @@ export type RefundRecord = {
   status: (typeof refundStatuses)[number];
   providerRefundId: string | null;
   lastError: string | null;
+  /** When the attempt first went to the gateway; null before. */
+  sentAt: Date | null;
   /** When it is sent or asked about next; null once it has ended. */
   nextAttemptAt: Date | null;
   createdAt: Date;
@@ -39,6 +41,7 @@ const refundSchema = new Schema<RefundRecord>(
     status: { type: String, enum: refundStatuses, required: true },
     providerRefundId: { type: String, default: null },
     lastError: { type: String, default: null },
+    sentAt: { type: Date, default: null },
     nextAttemptAt: { type: Date, default: null },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

@@ -82,7 +82,7 @@ export async function takeOn(
   { now, nextAttemptAt }: { now: Date; nextAttemptAt: Date },
 ): Promise<boolean> {
   if (refund.status === 'queued') {
-    return moveRefund(refund, { status: 'sent', nextAttemptAt, updatedAt: now });
+    return moveRefund(refund, { status: 'sent', sentAt: now, nextAttemptAt, updatedAt: now });
   }
   return postpone(refund, { nextAttemptAt, updatedAt: now });
 }

@@ -8,7 +8,7 @@ import { adoptRefunds } from './adopt-refunds.ts';
 import { applyGatewayRefund } from './apply-gateway-refund.ts';
 import { blockRefund, reconsiderBlocked } from './block-refund.ts';
 import { failAttempt, giveUpRefund } from './end-refund.ts';
-import { giveWayToDispute } from './give-way-to-dispute.ts';
+import { giveWayToDispute, shrinkSent } from './give-way-to-dispute.ts';
 import { giveWay } from './give-way.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
@@ -61,13 +61,14 @@ async function sendRefund(dependencies: RefundDependencies, refund: RefundRecord
   const now = clock.now();
   const nextAttemptAt = new Date(now.getTime() + recheckMs);
   if (!(await takeOn(refund, { now, nextAttemptAt }))) return;
+  // One that goes out for the first time has `sentAt` as it was read, null: no answer of it can be lost.
   const sent: RefundRecord = { ...refund, status: 'sent', nextAttemptAt };
   // Read after it was taken on: a dispute that opens or ends from now on finds it sent, and leaves it to us.
   const charge = await chargeOf(refund);
   if (refund.status === 'queued' && charge.disputedMinor > 0) return blockRefund(sent, 'disputed', clock);
   // One that the gateway knows under an id of its own need not have our key.
   if (sent.providerRefundId !== null) return adoptRefunds(dependencies, charge);
-  if (returnsTooMuch(charge)) return giveWayToDispute(dependencies, charge, sent);
+  if (charge.lostMinor > 0 && (await giveWayToDispute(dependencies, charge, sent))) return;
   const result = await requestRefund(gateway, sent);
   if (result.accepted) return applyGatewayRefund(dependencies, sent, result.refund);
   await onRefusal(dependencies, sent, result);
@@ -99,6 +100,9 @@ async function requestRefund(
 async function onRefusal(dependencies: RefundDependencies, sent: RefundRecord, refusal: RefundRefusal): Promise<void> {
   const reason = `${refusal.reason}: ${refusal.description}`;
   if (refusal.kind === 'disputed') return blockRefund(sent, reason, dependencies.clock);
+  // A dispute was lost while it was asked for.
+  const charge = await chargeOf(sent);
+  if (returnsTooMuch(charge)) return shrinkSent(charge, sent, dependencies.clock);
   if (refusal.kind === 'other') return failAttempt(dependencies, sent, reason);
   if (!(await giveWay(dependencies, sent))) await giveUpRefund(dependencies, sent, reason);
 }

@@ -62,6 +62,7 @@ describe('a refund (R4)', () => {
     status,
     providerRefundId: null,
     lastError: null,
+    sentAt: null,
     nextAttemptAt: null,
     createdAt: world.clock.now(),
     updatedAt: world.clock.now(),
