@@ -48,10 +48,10 @@ test('the sessions of before can be read without a connection, after a reload as
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(session.id);
 });
 
-/** It has kept the files of the app by then. */
+/** It has kept the files of the app by then, which takes a while on a busy machine. */
 async function untilWorkerIsActive(page: Page): Promise<void> {
   const state = () => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
-  await expect.poll(state).toBe('activated');
+  await expect.poll(state, { timeout: 30_000 }).toBe('activated');
 }
 
 /** The emulation forgets on a reload to tell the page that there is no connection, so the page is told here. */

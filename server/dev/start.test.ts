@@ -49,7 +49,7 @@ describe('a start that cannot go on', { timeout: 60_000 }, () => {
   it('because the data belong to a start that runs leaves them as they are', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'serene-start-'));
     const files = {
-      'running.json': JSON.stringify({ pid: process.pid, url: 'http://localhost:5173' }),
+      'running.json': JSON.stringify({ pid: process.pid, note: 'http://localhost:5173' }),
       'sandbox.json': '{}',
       'clock-offset': '+23h',
       'processes.json': '{}',

@@ -1,16 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Child, startChild } from '../processes/child.ts';
 import { createChildren } from '../processes/children.ts';
 import { buildClient } from './build-client.ts';
 
 let root: string;
 let builds: string[];
 
-/** Stands for Vite: a build is a new index.html. */
+/** Stands for Vite: a build is a new index.html, once it may go on. */
 const vite = `
 const fs = require('node:fs');
+const moment = new Int32Array(new SharedArrayBuffer(4));
+while (!fs.existsSync('../go-on')) Atomics.wait(moment, 0, 0, 20);
 fs.mkdirSync('dist', { recursive: true });
 fs.writeFileSync('dist/index.html', String(process.hrtime.bigint()));`;
 
@@ -18,6 +22,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'serene-build-'));
   builds = [];
   write('client/node_modules/vite/bin/vite.js', vite);
+  write('go-on', '');
   write('client/src/main.tsx', 'one');
   write('shared/src/money.ts', 'one');
 });
@@ -75,4 +80,34 @@ describe('the build of the client', () => {
 
     expect(await build()).toBe(3);
   });
+
+  it('is done once when two start at the same time: the second waits for the first', { timeout: 60_000 }, async () => {
+    rmSync(join(root, 'go-on'));
+    const other = await startBuildElsewhere();
+    await vi.waitUntil(() => other.tail().includes('building'), { timeout: 20_000 });
+
+    const own = build();
+    write('go-on', '');
+
+    expect(await own).toBe(0);
+    await vi.waitUntil(() => other.tail().includes('built'), { timeout: 20_000 });
+  });
 });
+
+/** Builds in a process of its own, which says when it begins and when it is done. */
+function startBuildElsewhere(): Promise<Child> {
+  const options = { root, cacheDir: join(root, '.cache'), logFile: join(root, 'elsewhere.log') };
+  const script = `
+    import { createChildren } from './dev/processes/children.ts';
+    import { buildClient } from './dev/web/build-client.ts';
+    const options = ${JSON.stringify(options)};
+    const env = { PATH: process.env.PATH };
+    await buildClient({ ...options, env, children: createChildren(), say: () => console.log('building') });
+    console.log('built');`;
+  return startChild({
+    name: 'Another starter',
+    command: process.execPath,
+    args: ['--import', 'tsx', '--input-type=module', '-e', script],
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+  });
+}

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Children } from '../processes/children.ts';
+import { lockFile } from '../processes/file-lock.ts';
 import { writeFileAtomically } from '../processes/write-file.ts';
+import { StartError } from '../start-error.ts';
 
 /** All that a build is made of, from the root of the repository. */
 const sources = [
@@ -30,26 +32,50 @@ type BuildOptions = {
   say: (line: string) => void;
 };
 
-/** Builds the client, unless nothing has changed since the last time. Returns the folder of the output. */
+/** So long at most somebody else's build is waited for. */
+const patienceMs = 5 * 60_000;
+
+/**
+ * Builds the client, unless nothing has changed since the last time. Of several that want it at once one builds: they
+ * would empty the folder under each other.
+ * @returns the folder of the output
+ * @throws StartError when the build fails, or another one goes on for minutes
+ */
 export async function buildClient({ root, cacheDir, children, env, logFile, say }: BuildOptions): Promise<string> {
   const output = join(root, 'client/dist');
   const record = join(cacheDir, 'client-build.json');
-  const current = fingerprint(root, env);
-  if (isUpToDate(record, { sources: current, output: stamp(output) })) return output;
+  const sourcesNow = fingerprint(root, env);
+  const isCurrent = () => isUpToDate(record, { sources: sourcesNow, output: stamp(output) });
+  if (isCurrent()) return output;
 
-  say('Building the web client…');
-  const vite = join(root, 'client/node_modules/vite/bin/vite.js');
-  const cwd = join(root, 'client');
-  await children.run({
-    name: 'The build of the client',
-    command: process.execPath,
-    args: [vite, 'build'],
-    cwd,
-    env,
-    logFile,
-  });
-  writeFileAtomically(record, `${JSON.stringify({ sources: current, output: stamp(output) })}\n`);
-  return output;
+  const unlock = await takeTurn(join(cacheDir, 'client-build.lock.json'));
+  try {
+    if (isCurrent()) return output;
+    say('Building the web client…');
+    const vite = join(root, 'client/node_modules/vite/bin/vite.js');
+    const cwd = join(root, 'client');
+    await children.run({
+      name: 'The build of the client',
+      command: process.execPath,
+      args: [vite, 'build'],
+      cwd,
+      env,
+      logFile,
+    });
+    writeFileAtomically(record, `${JSON.stringify({ sources: sourcesNow, output: stamp(output) })}\n`);
+    return output;
+  } finally {
+    unlock();
+  }
+}
+
+async function takeTurn(file: string): Promise<() => void> {
+  const lock = await lockFile(file, { note: 'builds the client', patienceMs });
+  if (typeof lock === 'function') return lock;
+  throw new StartError(
+    `Process ${lock.pid} has been building the client for minutes.`,
+    `End it, or if it is something else: rm '${file}'`,
+  );
 }
 
 function isUpToDate(record: string, wanted: z.infer<typeof recordSchema>): boolean {
