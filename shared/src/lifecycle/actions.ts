@@ -38,11 +38,12 @@ const isBooked: Rule = ({ status, startsAt }, _role, now) =>
   (status === 'pending' || status === 'confirmed') && now < startsAt;
 
 /** Nobody has answered the request in time: it counts as declined, and is about to be called off. */
-const hasLapsed: Rule = ({ status, answerBy }, _role, now) =>
-  status === 'pending' && answerBy !== null && now >= answerBy;
+export function hasLapsed({ status, answerBy }: Pick<ActionableSession, 'status' | 'answerBy'>, now: number): boolean {
+  return status === 'pending' && answerBy !== null && now >= answerBy;
+}
 
 const isToAnswer: Rule = (session, role, now) =>
-  role !== 'customer' && session.status === 'pending' && !hasLapsed(session, role, now);
+  role !== 'customer' && session.status === 'pending' && !hasLapsed(session, now);
 
 const hasBegun: Rule = ({ status, startsAt }, role, now) =>
   role !== 'customer' && (status === 'confirmed' || status === 'in-progress') && now >= startsAt;
@@ -53,7 +54,7 @@ const rules: Record<SessionAction, Rule> = {
   // A customer who could move a session after the deadline would escape the fee by moving and then cancelling.
   reschedule: (session, role, now) =>
     isBooked(session, role, now) &&
-    !hasLapsed(session, role, now) &&
+    !hasLapsed(session, now) &&
     (role !== 'customer' || now <= freeCancellationUntil(session.startsAt, session.policy)),
   accept: isToAnswer,
   reject: isToAnswer,

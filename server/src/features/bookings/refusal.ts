@@ -1,4 +1,4 @@
-import type { SessionAction, SessionRole } from '@serene/shared/lifecycle';
+import { hasLapsed, type SessionAction, type SessionRole } from '@serene/shared/lifecycle';
 import { AppError } from '../../errors.ts';
 import type { SessionRecord } from '../sessions/index.ts';
 
@@ -34,7 +34,8 @@ function reason(action: SessionAction, { status, rating, answerBy }: SessionReco
     return status === 'completed' ? 'This session was completed already.' : 'This session has not begun yet.';
   }
   if (status === 'completed' || status === 'in-progress') return 'This session has begun, so it cannot be changed.';
-  if (action === 'reschedule' && status === 'pending' && answerBy !== null && answerBy <= now) {
+  const answerable = { status, answerBy: answerBy?.getTime() ?? null };
+  if (action === 'reschedule' && hasLapsed(answerable, now.getTime())) {
     return 'The time to answer this request is over, so it is being called off.';
   }
   if (action === 'reschedule') return 'The time for free changes is over. The session can still be cancelled.';

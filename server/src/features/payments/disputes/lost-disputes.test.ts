@@ -47,6 +47,12 @@ const noBalance: PaymentGateway['refundPayment'] = async () => ({
   reason: 'insufficient_balance',
   description: 'Your account does not have enough balance to carry out the refund operation.',
 });
+async function refuseAttempts(attempts: number): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    await sendRefunds(withGateway(world, { refundPayment: noBalance }));
+    world.clock.moveBy(day);
+  }
+}
 const noAnswer: PaymentGateway['refundPayment'] = async () => {
   throw new AppError('GATEWAY_UNAVAILABLE', 'The payment gateway does not answer.');
 };
@@ -114,10 +120,7 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
   it('when the last attempt of the refund is refused in the moment of the loss: nobody is told that it failed', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId);
-    for (let attempt = 1; attempt < 5; attempt += 1) {
-      await sendRefunds(withGateway(world, { refundPayment: noBalance }));
-      world.clock.moveBy(day);
-    }
+    await refuseAttempts(4);
     const refusedInTheMoment: PaymentGateway['refundPayment'] = async (request) => {
       await lose(providerPaymentId, { amountMinor: 50_000 });
       return noBalance(request);
@@ -153,10 +156,7 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
   it('and is not owed any more, where a refund had failed for good', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId);
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
-      await sendRefunds(withGateway(world, { refundPayment: noBalance }));
-      world.clock.moveBy(day);
-    }
+    await refuseAttempts(5);
     expect(await charge()).toMatchObject({ owedMinor: 150_000 });
 
     await lose(providerPaymentId, { amountMinor: 149_950 });

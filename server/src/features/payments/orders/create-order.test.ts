@@ -71,6 +71,21 @@ describe('holding a slot (O1)', () => {
     expect(await ClaimModel.countDocuments()).toBe(1);
   });
 
+  it('holds the time anew when the policy has changed meanwhile: what the customer sees is enforced (O3)', async () => {
+    const asha = await world.customer();
+    const expert = await world.expert();
+    const first = await world.hold(asha, expert);
+    const cancellationPolicy = { freeUntilHours: 2, refundPercentAfter: 50 };
+    await ExpertModel.updateOne({ _id: expert._id }, { $set: { cancellationPolicy } });
+
+    const second = await world.hold(asha, expert);
+
+    expect(second.orderId).not.toBe(first.orderId);
+    const report = await world.pay(second.orderId);
+    expectStatus(await world.verify(asha, report), 200);
+    expect(await SessionModel.findOne().lean()).toMatchObject({ policy: cancellationPolicy });
+  });
+
   it('replaces the hold when the customer picks another time of the expert (S4)', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const first = await world.hold(asha, expert);
@@ -96,21 +111,6 @@ describe('a slot that cannot be had (S7)', () => {
       code: 'SLOT_TAKEN',
       details: { nearest: expect.arrayContaining(['2026-01-15T07:30:00.000Z', '2026-01-15T09:30:00.000Z']) },
     });
-  });
-
-  it('holds the time anew when the policy has changed meanwhile: what the customer sees is enforced (O3)', async () => {
-    const asha = await world.customer();
-    const expert = await world.expert();
-    const first = await world.hold(asha, expert);
-    const cancellationPolicy = { freeUntilHours: 2, refundPercentAfter: 50 };
-    await ExpertModel.updateOne({ _id: expert._id }, { $set: { cancellationPolicy } });
-
-    const second = await world.hold(asha, expert);
-
-    expect(second.orderId).not.toBe(first.orderId);
-    const report = await world.pay(second.orderId);
-    expectStatus(await world.verify(asha, report), 200);
-    expect(await SessionModel.findOne().lean()).toMatchObject({ policy: cancellationPolicy });
   });
 
   it('is free again for others once the hold has ended, even before the sweeper ran (S3)', async () => {

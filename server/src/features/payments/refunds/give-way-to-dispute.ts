@@ -3,7 +3,7 @@ import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { compareRefunds } from './adopt-refunds.ts';
 import { applyGatewayRefund, isThisAttempt } from './apply-gateway-refund.ts';
 import { blockRefund, reconsiderBlocked } from './block-refund.ts';
-import { giveWay } from './give-way.ts';
+import { giveWayTo } from './give-way.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { returnsTooMuch } from './refund-outcome.ts';
@@ -33,7 +33,7 @@ export async function giveWayToDispute(
   const now = dependencies.clock.now();
   // It is looked at again in a while: until then it may appear.
   if (sent.sentAt !== null && now.getTime() < sent.sentAt.getTime() + lagMs) return true;
-  if (await giveWay(dependencies, sent)) return true;
+  if (await giveWayTo(dependencies, sent, compared)) return true;
   if (!returnsTooMuch(charge)) return false;
   await shrinkSent(charge, sent, dependencies.clock);
   return true;

@@ -19,14 +19,22 @@ import { moveRefund } from './refund-repository.ts';
  */
 export async function giveWay(dependencies: RefundDependencies, sent: RefundRecord): Promise<boolean> {
   const charge = await findCharge(sent.chargeId);
-  const compared = charge ? await compareRefunds(dependencies, charge) : [];
+  return charge !== null && giveWayTo(dependencies, sent, await compareRefunds(dependencies, charge));
+}
+
+/** The same with what the gateway has of the charge as it was read before. */
+export async function giveWayTo(
+  { clock }: Pick<RefundDependencies, 'clock'>,
+  sent: RefundRecord,
+  compared: Awaited<ReturnType<typeof compareRefunds>>,
+): Promise<boolean> {
   const theirs = compared
     .filter(({ found, ours }) => !ours && found.status !== 'failed')
     .map(({ found }) => ({ found, refundId: new Types.ObjectId() }));
   if (theirs.length === 0) return false;
   try {
-    for (const { refund, found } of await shrinkAndAdopt(sent, theirs, dependencies.clock)) {
-      await followGatewayRefund(refund, found, dependencies.clock);
+    for (const { refund, found } of await shrinkAndAdopt(sent, theirs, clock)) {
+      await followGatewayRefund(refund, found, clock);
     }
   } catch (error) {
     // Somebody else adopts one of them right now: this one is asked for again in a while.
