@@ -166,7 +166,7 @@ describe('slot-lost-refund', () => {
   it('says that the money comes back, and where free times are', () => {
     const { subject, text } = render('slot-lost-refund', slotLostMailData());
 
-    expect(subject).toBe('Your time with Dr. Meera Nair was taken: full refund of INR 1,500.00 started');
+    expect(subject).toBe('Your time with Dr. Meera Nair was no longer free: full refund of INR 1,500.00 started');
     expect(text).toContain('Your full refund of INR 1,500.00 has started. You do not need to do anything');
     expect(text).toContain('- Reference: order_00000000000001');
     expect(text).toContain(`Free times nearby (Asia/Kolkata):
@@ -178,7 +178,7 @@ describe('slot-lost-refund', () => {
   it('of money that was only set aside says that nothing was charged (M7)', () => {
     const { subject, text } = render('slot-lost-refund', slotLostMailData({ charged: false }));
 
-    expect(subject).toBe('Your time with Dr. Meera Nair was taken: nothing was charged');
+    expect(subject).toBe('Your time with Dr. Meera Nair was no longer free: nothing was charged');
     expect(text).toContain(
       'You have not been charged. Your bank had set INR 1,500.00 aside and lets go of it by itself',
     );

@@ -4,7 +4,10 @@ import { findExpertById } from '../../experts/index.ts';
 import { presentRefund } from '../presenter.ts';
 import type { Settlement } from './settle.ts';
 
-/** What the customer hears whose money came but whose slot is gone (rule M8): the refund, and times that are free. */
+/**
+ * What the customer hears whose money came but bought no session (rule M8): the refund, and times that are free. It
+ * blames nobody: the slot may be sold, in time off or past, or the money not what was asked for.
+ */
 export async function slotLost(
   { payment, refund }: Extract<Settlement, { outcome: 'slot-lost' }>,
   now: Date,
@@ -19,7 +22,7 @@ export async function slotLost(
       })
     : [];
   const money = refund ? 'Your full refund has started.' : 'Your bank will release the amount; nothing was charged.';
-  return new AppError('SLOT_TAKEN', `The time had been booked by someone else. ${money}`, {
+  return new AppError('SLOT_TAKEN', `The time could not be booked any more. ${money}`, {
     details: {
       nearest: nearest.map((start) => start.toISOString()),
       ...(refund ? { refund: presentRefund(refund) } : {}),
