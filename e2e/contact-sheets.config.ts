@@ -1,4 +1,4 @@
-import config from './playwright.config.ts';
+import { common } from './playwright.config.ts';
 
 /** Makes pictures instead of judging: `pnpm contact-sheets`. */
-export default { ...config, testMatch: '{contact,mail}-sheets.ts', timeout: 300_000 };
+export default { ...common, testMatch: '{contact,mail}-sheets.ts', timeout: 300_000 };

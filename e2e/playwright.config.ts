@@ -19,9 +19,9 @@ const launchOptions = {
   ],
 };
 
-export default defineConfig({
+/** What all that drives a browser has in common. */
+export const common = defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
   // Each worker brings up a stack of its own; journeys wait more than they compute.
@@ -42,4 +42,14 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions,
   },
+});
+
+const ownStack = ['time-passes.spec.ts', 'after-session.spec.ts'];
+
+export default defineConfig(common, {
+  projects: [
+    // They wait for a clock of their own; begun last, one would run alone at the end.
+    { name: 'time', testMatch: ownStack },
+    { name: 'journeys', testMatch: '**/*.spec.ts', testIgnore: ownStack },
+  ],
 });

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoAccounts, demoPassword } from './demo-accounts.ts';
-import { readSettings, type Settings } from './stack/settings.ts';
+import { loadSettings, type Settings } from './stack/settings.ts';
 import { createStack } from './stack/stack.ts';
 import { StartError } from './start-error.ts';
 
@@ -15,9 +13,7 @@ const say = (line: string) => {
 };
 
 async function main(): Promise<void> {
-  const envFile = join(root, '.env');
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
-  const settings = readSettings(process.env, { root, watch: process.argv.includes('--watch') });
+  const settings = loadSettings({ root, watch: process.argv.includes('--watch') });
   const stack = createStack({ settings, say, onGiveUp: (reason) => void end(1, reason) });
 
   let ending = false;

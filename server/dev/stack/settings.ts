@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { parseClockOffset } from '../../src/infra/clock.ts';
@@ -39,6 +40,16 @@ export type Settings = {
   smtpUrl: string | undefined;
   env: NodeJS.ProcessEnv;
 };
+
+/**
+ * The settings of this checkout: the environment on top of the file `.env`, where there is one.
+ * @throws StartError with everything that is wrong
+ */
+export function loadSettings({ root, watch }: { root: string; watch: boolean }): Settings {
+  const envFile = join(root, '.env');
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  return readSettings(process.env, { root, watch });
+}
 
 /**
  * Reads the environment; empty variables count as absent.
