@@ -17,9 +17,9 @@ const node = { ...common, environment: 'node' as const };
 
 export default defineConfig({
   test: {
-    // By default a core is left idle; here the tests of the server wait for databases and processes more than they compute.
-    // A third worker gains nothing: what they wait for computes as well.
-    maxWorkers: 2,
+    // By default a core is left idle, and of two cores two workers leave a fifth: the tests of the server wait for processes
+    // that start, and for clocks.
+    maxWorkers: 3,
     sequence: { sequencer: SlowFilesFirst },
     projects: [
       { test: { ...node, name: 'scripts', root: 'scripts', include: ['*.test.mjs'] } },

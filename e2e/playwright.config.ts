@@ -23,9 +23,9 @@ const launchOptions = {
 export const common = defineConfig({
   testDir: '.',
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   // Each worker brings up a stack of its own; journeys wait more than they compute.
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
