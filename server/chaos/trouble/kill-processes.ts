@@ -28,7 +28,7 @@ export async function killAgainAndAgain(
     }
     // One after the other, as a rule: with both down at once nothing happens that could go wrong.
     if (random.chance(0.9)) await untilOtherIsUp(stack.apis, { api, signal });
-    await afterAnswers(random.between(20, 150), { tally, signal });
+    await afterAnswers(random.between(80, 320), { tally, signal });
     api.arm();
     const death = await api.diesBefore(afterAnswers(random.between(150, 600), { tally, signal }));
     if (death === null) await api.kill();
