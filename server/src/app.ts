@@ -13,7 +13,7 @@ import { mailBrand } from './mail-brand.ts';
 import { createUnsubscribeLinks, mailRoutes, unsubscribeRoutes } from './features/mails/index.ts';
 import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/index.ts';
 import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
-import { sessionRoutes } from './features/sessions/index.ts';
+import { readOffsets, sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { errorHandler, unknownPath } from './http/error-handler.ts';
@@ -59,7 +59,10 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   const linkTokens = createLinkTokens(config.JWT_SECRET);
   const endpoint = createEndpoint(tokens.verifyAccessToken);
   const settling = { clock, gateway, logger };
-  const videoBaseUrl = config.VIDEO_BASE_URL;
+  const display = {
+    videoBaseUrl: config.VIDEO_BASE_URL,
+    reminderOffsets: readOffsets(config.REMINDER_OFFSETS),
+  };
   const brand = mailBrand(config);
 
   router.use(webhookRoutes(settling));
@@ -84,14 +87,14 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       stopping: stopping ?? new AbortController().signal,
     }),
   );
-  router.use(bookingRoutes({ endpoint, clock, videoBaseUrl }));
+  router.use(bookingRoutes({ endpoint, clock, display }));
   router.use(expertRoutes({ endpoint }));
   router.use(
     paymentRoutes({
       ...settling,
       endpoint,
       rateLimit,
-      videoBaseUrl,
+      display,
       holdMinutes: config.HOLD_MINUTES,
       frontendUrl: config.FRONTEND_URL,
     }),
@@ -105,7 +108,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
     sessionRoutes({
       endpoint,
       clock,
-      videoBaseUrl,
+      display,
       brand,
       sessionForPayment: async ({ principal, slot, paymentId }) => {
         await rateLimit('settle-person', principal.userId.toHexString());

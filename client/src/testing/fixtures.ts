@@ -119,6 +119,7 @@ export function buildSession(overrides: Partial<Session> = {}): Session {
     review: null,
     roomId: null,
     joinUrl: null,
+    remindersBefore: [1440, 60],
     createdAt: now,
     updatedAt: now,
     ...overrides,

@@ -58,6 +58,11 @@ export const sessionSchema = z.object({
   roomId: z.string().nullable(),
   /** Only in the window around the session. */
   joinUrl: z.string().nullable(),
+  /**
+   * How many minutes before the start the viewer will still be reminded by email, longest first; of a request, if it is
+   * accepted by then. Whoever has switched reminders off gets none of them.
+   */
+  remindersBefore: z.array(z.int()),
   createdAt: instantSchema,
   updatedAt: instantSchema,
 });

@@ -1,3 +1,4 @@
 export * from './actions.ts';
 export * from './cancellation.ts';
+export * from './reminders.ts';
 export * from './session-status.ts';

@@ -2,21 +2,21 @@ import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
-import { presentSession, type SessionPeople } from '../sessions/index.ts';
+import { presentSession, type SessionDisplay, type SessionPeople } from '../sessions/index.ts';
 import { acceptRequest, rejectRequest } from './answer-request.ts';
 import { cancelSession } from './cancel-session.ts';
 import { completeSession, reportNoShow } from './close-session.ts';
 import { rateSession } from './rate-session.ts';
 import { rescheduleSession } from './reschedule-session.ts';
 
-type BookingRouteDependencies = { endpoint: MountEndpoint; clock: Clock; videoBaseUrl: string };
+type BookingRouteDependencies = { endpoint: MountEndpoint; clock: Clock; display: SessionDisplay };
 
 /** `/sessions/:id/…`: what its people do with a booked session. */
 export function bookingRoutes(dependencies: BookingRouteDependencies): Router {
-  const { endpoint, clock, videoBaseUrl } = dependencies;
+  const { endpoint, clock, display } = dependencies;
   const router = Router();
   const reply = async (change: Promise<SessionPeople>, { userId }: Principal) => {
-    const session = presentSession({ ...(await change), viewerId: userId, now: clock.now(), videoBaseUrl });
+    const session = presentSession({ ...(await change), viewerId: userId, now: clock.now(), ...display });
     return { status: 200 as const, body: { success: true as const, session } };
   };
 

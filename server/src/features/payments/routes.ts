@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
-import { loadPeople, presentSession, type SessionRecord } from '../sessions/index.ts';
+import { loadPeople, presentSession, type SessionDisplay, type SessionRecord } from '../sessions/index.ts';
 import { callbackRoutes } from './callback/callback-routes.ts';
 import { moneyRoutes } from './money-routes.ts';
 import { createOrder } from './orders/create-order.ts';
@@ -18,15 +18,15 @@ export type PaymentRouteDependencies = SettleDependencies & {
   rateLimit: RateLimit;
   holdMinutes: number;
   frontendUrl: string;
-  videoBaseUrl: string;
+  display: SessionDisplay;
 };
 
 /** `/payments`: from holding a slot to a settled payment. */
 export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
-  const { endpoint, rateLimit, clock, gateway, videoBaseUrl } = dependencies;
+  const { endpoint, rateLimit, clock, gateway, display } = dependencies;
   const router = Router();
   const present = async (session: SessionRecord, principal: Principal) =>
-    presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), videoBaseUrl });
+    presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), ...display });
 
   endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
     await rateLimit('order-person', principal.userId.toHexString());

@@ -1,7 +1,7 @@
 export { bookingMailData, enqueueBookingMails, findExpertAccount, type MailAccount } from './booking-mails.ts';
 export { answerDeadline, draftSession, type BookedOffer } from './draft-session.ts';
 export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';
-export { presentSession } from './presenter.ts';
+export { presentSession, type SessionDisplay } from './presenter.ts';
 export { entryState } from './entry-state.ts';
 export { isReminderDue } from './is-reminder-due.ts';
 export { remind, reminderJob } from './remind.ts';

@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts';
 import type { Principal } from '../../http/principal.ts';
 import { findUsersByIds } from '../auth/index.ts';
 import { findExpertsByIds } from '../experts/index.ts';
-import { presentSession } from './presenter.ts';
+import { presentSession, type SessionDisplay } from './presenter.ts';
 import { listSessions, type SessionTab } from './repository.ts';
 import { readCursor, writeCursor } from './session-cursor.ts';
 
@@ -14,12 +14,12 @@ type ListInput = {
   cursor: string | undefined;
   limit: number;
   now: Date;
-  videoBaseUrl: string;
+  display: SessionDisplay;
 };
 
 /** One page of a person's sessions and the cursor of the next. @throws AppError FORBIDDEN when they are no expert */
 export async function listOwnSessions(input: ListInput): Promise<{ sessions: Session[]; nextCursor: string | null }> {
-  const { principal, as, when, now, limit, videoBaseUrl } = input;
+  const { principal, as, when, now, limit, display } = input;
   if (as === 'expert' && !principal.expertId) throw new AppError('FORBIDDEN', 'Only experts have client sessions.');
   const owner = as === 'expert' && principal.expertId ? { expertId: principal.expertId } : { userId: principal.userId };
   const found = await listSessions({
@@ -45,7 +45,7 @@ export async function listOwnSessions(input: ListInput): Promise<{ sessions: Ses
     const expert = experts.get(session.expertId.toHexString());
     const customer = customers.get(session.userId.toHexString());
     if (!expert) return [];
-    const view = { session, expert, viewerId: principal.userId, now, videoBaseUrl };
+    const view = { session, expert, viewerId: principal.userId, now, ...display };
     return [presentSession(customer ? { ...view, customer } : view)];
   });
   const last = page.at(-1);

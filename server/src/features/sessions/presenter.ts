@@ -1,12 +1,21 @@
 import type { Session } from '@serene/shared/contracts';
+import { remindersAhead } from '@serene/shared/lifecycle';
 import { toMajorUnits } from '@serene/shared/money';
 import type { Types } from 'mongoose';
 import type { UserRecord } from '../auth/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
 import type { SessionRecord } from './model.ts';
+import type { ReminderOffset } from './reminder-offsets.ts';
 
 /** Joining opens ten minutes before the start and closes with the end. */
 const joinOpensBeforeMs = 10 * 60_000;
+
+/** What a session's page shows that the configuration decides. */
+export type SessionDisplay = {
+  videoBaseUrl: string;
+  /** Longest first. */
+  reminderOffsets: readonly ReminderOffset[];
+};
 
 export type SessionView = {
   session: SessionRecord;
@@ -15,11 +24,11 @@ export type SessionView = {
   /** Whose eyes: the customer gets no copy of themselves, everybody else sees who booked. */
   viewerId: Types.ObjectId;
   now: Date;
-  videoBaseUrl: string;
-};
+} & SessionDisplay;
 
 /** A session as one of its two people sees it. */
-export function presentSession({ session, expert, customer, viewerId, now, videoBaseUrl }: SessionView): Session {
+export function presentSession(view: SessionView): Session {
+  const { session, expert, customer, viewerId, now, videoBaseUrl } = view;
   // The room is told to the two people only, and only around the session: whoever knows it can enter.
   const meets = session.userId.equals(viewerId) || expert.userId.equals(viewerId);
   const roomId = meets && isJoinable(session, now) ? session.roomId : null;
@@ -57,6 +66,7 @@ export function presentSession({ session, expert, customer, viewerId, now, video
     review: session.review,
     roomId,
     joinUrl: roomId && `${videoBaseUrl.replace(/\/$/, '')}/${roomId}`,
+    remindersBefore: remindersBefore(view),
     createdAt: session.createdAt.toISOString(),
     updatedAt: session.updatedAt.toISOString(),
   };
@@ -65,6 +75,16 @@ export function presentSession({ session, expert, customer, viewerId, now, video
 function presentEnd({ ended, history }: SessionRecord): Session['ended'] {
   if (!ended) return null;
   return { ...ended, at: ended.at.toISOString(), wasRequest: history.at(-2)?.status === 'pending' };
+}
+
+/** The customer gets every reminder, the expert the last one (rule E1). */
+function remindersBefore({ session, expert, viewerId, now, reminderOffsets }: SessionView): number[] {
+  const offsetsMs = reminderOffsets.map(({ ms }) => ms);
+  const own = session.userId.equals(viewerId) ? offsetsMs : expert.userId.equals(viewerId) ? offsetsMs.slice(-1) : [];
+  const { status, startsAt } = session;
+  return remindersAhead({ status, startsAt: startsAt.getTime() }, { offsetsMs: own, now: now.getTime() }).map(
+    (ms) => ms / 60_000,
+  );
 }
 
 function isJoinable({ status, startsAt, endsAt }: SessionRecord, now: Date): boolean {

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BookingWorld, thursdayAt2 } from '../../../test/booking-world.ts';
+import { BookingWorld, expectStatus, thursdayAt2 } from '../../../test/booking-world.ts';
 import { drainReminders, offsets } from '../../../test/drain-reminders.ts';
 import type { MailTransport, OutgoingMail } from '../../gateways/mail/port.ts';
 import { UserModel } from '../auth/index.ts';
@@ -111,6 +111,19 @@ describe('the reminder 24 hours before (E1, E2)', () => {
   it('is not due for a session that was booked after its moment', async () => {
     world.clock.moveTo('2026-01-14T10:00:00Z');
     await bookedSession();
+
+    await scan();
+
+    expect(await reminders()).toEqual([]);
+  });
+
+  it('is not due for a request that was accepted after its moment, also when nobody has scanned since', async () => {
+    const asha = await world.customer();
+    const expert = await world.expert({ requiresApproval: true, schedule: { minimumNoticeMinutes: 0 } });
+    world.clock.moveTo('2026-01-14T07:00:00Z');
+    const { id } = await world.book(asha, expert);
+    world.clock.moveTo('2026-01-14T10:00:00Z');
+    expectStatus(await world.post(`/sessions/${id}/accept`, expert, {}), 200);
 
     await scan();
 

@@ -1,9 +1,10 @@
+import { isReminded } from '@serene/shared/lifecycle';
 import type { SessionRecord } from './model.ts';
 import { SessionModel } from './model.ts';
 import { ReminderMarkModel } from './reminder-mark-model.ts';
 
 /**
- * Confirmed sessions that start in `(after, until]` and were booked or moved before their reminder was due (rule E2).
+ * Confirmed sessions that start in `(after, until]` and were certain before their reminder was due (rule E2).
  * Read through the index { status, startsAt }, so it costs what lies in that range, however many sessions there are.
  */
 export async function findSessionsToRemind(range: {
@@ -13,7 +14,15 @@ export async function findSessionsToRemind(range: {
 }): Promise<SessionRecord[]> {
   const { after, until, offsetMs } = range;
   const sessions = await SessionModel.find({ status: 'confirmed', startsAt: { $gt: after, $lte: until } }).lean();
-  return sessions.filter(({ startsAt, bookedOrMovedAt }) => bookedOrMovedAt.getTime() <= startsAt.getTime() - offsetMs);
+  return sessions.filter((session) =>
+    isReminded({ startsAt: session.startsAt.getTime(), certainSince: certainSince(session) }, offsetMs),
+  );
+}
+
+/** Since when a session has been confirmed at this time: booked, moved or accepted. */
+function certainSince({ bookedOrMovedAt, history }: SessionRecord): number {
+  const confirmed = history.filter(({ status }) => status === 'confirmed').map(({ at }) => at.getTime());
+  return Math.max(bookedOrMovedAt.getTime(), ...confirmed);
 }
 
 /** Until which start the reminders of an offset were written; null for an offset that is new. */

@@ -10,7 +10,7 @@ import { listOwnSessions } from './list-own-sessions.ts';
 import { entryState } from './entry-state.ts';
 import { listReviews } from './list-reviews.ts';
 import type { SessionRecord } from './model.ts';
-import { presentSession } from './presenter.ts';
+import { presentSession, type SessionDisplay } from './presenter.ts';
 import { loadOwnSession, loadPeople, type SessionPeople } from './session-access.ts';
 
 type SlotRequest = {
@@ -28,7 +28,7 @@ type SlotRequest = {
 export type SessionRouteDependencies = {
   endpoint: MountEndpoint;
   clock: Clock;
-  videoBaseUrl: string;
+  display: SessionDisplay;
   /** For calendar files. */
   brand: MailBrand;
   /** Money makes sessions, so payments lend these two doors of `POST /sessions` (rule M9). */
@@ -40,10 +40,10 @@ export type SessionRouteDependencies = {
 
 /** `/sessions`: a person's own sessions, and what their customers say of an expert's. */
 export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
-  const { endpoint, clock, videoBaseUrl, brand } = dependencies;
+  const { endpoint, clock, display, brand } = dependencies;
   const router = Router();
   const present = (people: SessionPeople, principal: Principal) =>
-    presentSession({ ...people, viewerId: principal.userId, now: clock.now(), videoBaseUrl });
+    presentSession({ ...people, viewerId: principal.userId, now: clock.now(), ...display });
 
   endpoint(router, 'POST /sessions', async ({ body, principal, request }) => {
     const { paymentId, ...slot } = body;
@@ -59,7 +59,7 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   endpoint(router, 'GET /sessions', async ({ query, principal }) => {
     const now = clock.now();
     const { as, when, cursor, limit } = query;
-    const page = await listOwnSessions({ principal, as, when, cursor, limit, now, videoBaseUrl });
+    const page = await listOwnSessions({ principal, as, when, cursor, limit, now, display });
     return { status: 200, body: { success: true, ...page, serverTime: now.toISOString() } };
   });
 

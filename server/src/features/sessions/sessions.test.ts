@@ -22,6 +22,30 @@ async function list(person: { token: string }, query = '') {
   return endpoints['GET /sessions'].responses[200].parse(expectStatus(response, 200));
 }
 
+describe('the reminders that a session says will come (E2)', () => {
+  const remindersOf = async (person: { token: string }, id: string) => {
+    const body = expectStatus(await world.get(`/sessions/${id}`, person), 200);
+    return endpoints['GET /sessions/:id'].responses[200].parse(body).session.remindersBefore;
+  };
+
+  it('are, for the customer, those whose moment has not passed yet', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const id = await book(asha, expert);
+
+    expect(await remindersOf(asha, id)).toEqual([1440, 60]);
+    world.clock.moveTo('2026-01-14T08:30:01Z');
+    expect(await remindersOf(asha, id)).toEqual([60]);
+    world.clock.moveTo('2026-01-15T07:30:01Z');
+    expect(await remindersOf(asha, id)).toEqual([]);
+  });
+
+  it('are, for the expert, the last one', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+
+    expect(await remindersOf(expert, await book(asha, expert))).toEqual([60]);
+  });
+});
+
 describe('the list of a person’s sessions', () => {
   it('shows the customer theirs, soonest first, without a copy of themselves', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
