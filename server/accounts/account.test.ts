@@ -8,7 +8,14 @@ import request from 'supertest';
 import { smallApp } from '../test/small-app.ts';
 import { createTestClock } from '../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
-import { authRoutes, createLinkTokens, createTokens, findUserByEmail, UserModel } from '../src/features/auth/index.ts';
+import {
+  authRoutes,
+  createLinkTokens,
+  createTokens,
+  findUserByEmail,
+  UserModel,
+  type VouchedPerson,
+} from '../src/features/auth/index.ts';
 import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts';
 import { OutboxModel } from '../src/features/notifications/index.ts';
 import { createEndpoint } from '../src/http/endpoint.ts';
@@ -46,7 +53,8 @@ async function account(args: string[], input = ''): Promise<string> {
   if ('problem' in read) throw new Error(read.problem);
   const lines: string[] = [];
   const say = (line: string) => void lines.push(line);
-  const password = () => askPassword({ input: Readable.from([input]), say });
+  const password: VouchedPerson['askPassword'] = (account) =>
+    askPassword({ input: Readable.from([input]), say, account });
   await grant({ clock, say, askPassword: password }, read.order);
   return lines.join('\n');
 }
@@ -123,6 +131,34 @@ describe('the account command', { timeout: 60_000 }, () => {
     expect(admin).toContain('its name and password stay');
     expect(await ExpertModel.find().lean()).toMatchObject([{ rateMinor: 150_000 }]);
     expect(await rolesAfterSignIn('asha@example.com', 'a long password')).toEqual(['customer', 'expert', 'admin']);
+  });
+
+  it.each([
+    ['admin', ['admin', ...meera], ['customer', 'admin']],
+    ['expert', ['expert', ...meera, '--rate', '1500'], ['customer', 'expert']],
+  ])(
+    'gives the role of an %s to an account that a stranger made only by taking it over',
+    async (_role, args, roles) => {
+      const strangers = 'a password of a stranger';
+      const registered = { name: 'A Stranger', email: 'meera@example.com', password: strangers };
+      await request(app).post('/api/v1/auth/register').send(registered);
+
+      await expect(account(args, 'a password of the operator\n')).rejects.toThrow('nobody has confirmed the address');
+      expect(await rolesAfterSignIn('meera@example.com', strangers)).toEqual(['customer']);
+      expect(await ExpertModel.countDocuments()).toBe(0);
+
+      const said = await account([...args, '--take-over'], 'a password of the operator\n');
+      expect(said).toContain('you took the account over');
+      expect(await rolesAfterSignIn('meera@example.com', strangers)).toBeUndefined();
+      expect(await rolesAfterSignIn('meera@example.com', 'a password of the operator')).toEqual(roles);
+      expect(await findUserByEmail('meera@example.com')).toMatchObject({ name: 'Meera Joshi' });
+    },
+  );
+
+  it('says whose account it gives a role to, where one is proved already', async () => {
+    await account(['expert', ...asha, '--rate', '0'], 'a long password\n');
+
+    expect(await account(['admin', ...asha])).toContain('It belongs to Asha Rao, was made on 2026-01-12');
   });
 
   it('makes nothing of a password that is too short', async () => {

@@ -1,6 +1,13 @@
 import { defaultSchedule } from '@serene/shared/contracts';
 import { toMinorUnits } from '@serene/shared/money';
-import { createVerifiedAccount, findUserByEmail, grantRole, type UserRecord } from '../src/features/auth/index.ts';
+import {
+  grantRole,
+  vouchForAccount,
+  type UserRecord,
+  type VouchedAccount,
+  type VouchedPerson,
+} from '../src/features/auth/index.ts';
+import { deleteFeedsOf } from '../src/features/calendars/index.ts';
 import { createExpert, findExpertOfUser } from '../src/features/experts/index.ts';
 import type { Clock } from '../src/infra/clock.ts';
 import { inTransaction } from '../src/infra/mongo.ts';
@@ -8,8 +15,8 @@ import type { AccountOrder } from './read-order.ts';
 
 type GrantDependencies = {
   clock: Clock;
-  /** Asked for once, and only for an account that does not exist yet. */
-  askPassword: () => Promise<string>;
+  /** Asked for once, and only for an account that is new or whose address nobody proved. */
+  askPassword: VouchedPerson['askPassword'];
   say: (line: string) => void;
 };
 
@@ -22,16 +29,29 @@ export async function grant(dependencies: GrantDependencies, order: AccountOrder
 
 async function ensureAccount(
   { clock, askPassword, say }: GrantDependencies,
-  { name, email, timezone }: AccountOrder,
+  { name, email, timezone, 'take-over': takeOver }: AccountOrder,
 ): Promise<UserRecord> {
-  const existing = await findUserByEmail(email);
-  if (existing) {
-    say(`${email} has an account already; its name and password stay.`);
-    return existing;
-  }
-  const user = await createVerifiedAccount({ clock }, { name, email, timezone, password: await askPassword() });
-  say(`Made the account ${email}.`);
+  const dependencies = { clock, endFeedsOf: deleteFeedsOf };
+  const { user, outcome } = await vouchForAccount(dependencies, { name, email, timezone, takeOver, askPassword });
+  for (const line of told[outcome](user)) say(line);
   return user;
+}
+
+/** What the operator is told of the account, before they hear about its role. */
+const told: Record<VouchedAccount['outcome'], (user: UserRecord) => string[]> = {
+  created: ({ email }) => [`Made the account ${email}.`],
+  'taken-over': ({ email }) => [
+    `${email} was registered, but nobody had confirmed the address, so you took the account over:`,
+    'it has the name and password you gave, and its earlier sign-ins, emailed links and calendar feeds have ended.',
+  ],
+  kept: ({ email, name, createdAt, emailVerifiedAt }) => [
+    `${email} has an account already; its name and password stay.`,
+    `It belongs to ${name}, was made on ${dayOf(createdAt)}, and its address was confirmed on ${dayOf(emailVerifiedAt)}.`,
+  ],
+};
+
+function dayOf(at: Date | null): string {
+  return at?.toISOString().slice(0, 10) ?? 'no day we know';
 }
 
 async function grantAdmin({ say }: GrantDependencies, { _id, email, roles }: UserRecord): Promise<void> {

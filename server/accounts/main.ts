@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../src/errors.ts';
+import type { VouchedPerson } from '../src/features/auth/index.ts';
 import { createClock } from '../src/infra/clock.ts';
 import { connectDatabase, disconnectDatabase, ensureIndexes } from '../src/infra/mongo.ts';
 import { models } from '../src/models.ts';
@@ -23,12 +24,13 @@ async function main(): Promise<number> {
   await connectDatabase(uri);
   try {
     await ensureIndexes(models);
-    const password = () => askPassword({ input: process.stdin, say });
+    const password: VouchedPerson['askPassword'] = (account) => askPassword({ input: process.stdin, say, account });
     await grant({ clock: createClock(), askPassword: password, say }, read.order);
     return 0;
   } catch (error) {
     if (error instanceof z.ZodError) return fail(`The password: ${z.prettifyError(error)}\nNothing was changed.`);
-    if (error instanceof AppError) return fail(error.message);
+    if (error instanceof AppError)
+      return fail(error.code === 'FORBIDDEN' ? `${error.message}\n\n${usage}` : error.message);
     throw error;
   } finally {
     await disconnectDatabase();

@@ -4,15 +4,25 @@ import { Writable } from 'node:stream';
 import { passwordSchema } from '@serene/shared/contracts';
 import { AppError } from '../src/errors.ts';
 
-type Terminal = { input: NodeJS.ReadableStream & { isTTY?: boolean }; say: (line: string) => void };
+type Terminal = {
+  input: NodeJS.ReadableStream & { isTTY?: boolean };
+  say: (line: string) => void;
+  account: 'new' | 'unproved';
+};
+
+const prompts = {
+  new: 'A password for the new account (not shown; leave it empty and we make one up):',
+  unproved:
+    'Somebody registered this address, but nobody confirmed it. The account gets a new password (not shown; leave it empty and we make one up):',
+};
 
 /**
- * The password of a new account: the first line of the input, which a terminal does not show. An empty line, or none,
+ * The password of an account: the first line of the input, which a terminal does not show. An empty line, or none,
  * is answered with one that is made up and said, this once.
  * @throws ZodError when it is too short or too long, AppError when Ctrl-C was typed instead
  */
-export async function askPassword({ input, say }: Terminal): Promise<string> {
-  if (input.isTTY) say('A password for the new account (not shown; empty: one is made up):');
+export async function askPassword({ input, say, account }: Terminal): Promise<string> {
+  if (input.isTTY) say(prompts[account]);
   const typed = await readLine(input);
   if (typed !== '') return passwordSchema.parse(typed);
   const made = randomBytes(15).toString('base64url');

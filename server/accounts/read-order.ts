@@ -6,9 +6,17 @@ export const usage = `Usage:
   account admin  --email meera@example.com --name "Meera Joshi"
   account expert --email asha@example.com --name "Asha Rao" --rate 1500 [--currency INR] [--category Coaching]
 Both take --timezone (default ${defaultSchedule.timezone}). The rate is for an hour, 0 is free. The database is that of MONGODB_URI.
-The password of a new account is read from the terminal or from standard input; where none is given, one is made up.`;
+The password of a new account is read from the terminal or from standard input; where none is given, one is made up.
+An account whose address nobody confirmed may be a stranger's, and gets no role. Have its owner confirm the address, or add
+--take-over: the account gets your --name and a new password, and all that its maker holds ends (sign-ins, emailed links,
+calendar feeds).`;
 
-const person = { email: emailSchema, name: nameSchema, timezone: timezoneSchema.default(defaultSchedule.timezone) };
+const person = {
+  email: emailSchema,
+  name: nameSchema,
+  timezone: timezoneSchema.default(defaultSchedule.timezone),
+  'take-over': z.boolean().default(false),
+};
 
 const orderSchema = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('admin'), ...person }),
@@ -38,6 +46,7 @@ export function readOrder(args: readonly string[]): { order: AccountOrder } | { 
         email: { type: 'string' },
         name: { type: 'string' },
         timezone: { type: 'string' },
+        'take-over': { type: 'boolean' },
         rate: { type: 'string' },
         currency: { type: 'string' },
         category: { type: 'string' },

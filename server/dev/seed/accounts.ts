@@ -1,5 +1,6 @@
 import { demoAccounts, demoPassword } from '../demo-accounts.ts';
-import { createVerifiedAccount, findUserByEmail, grantRole, type UserRecord } from '../../src/features/auth/index.ts';
+import { grantRole, vouchForAccount, type UserRecord } from '../../src/features/auth/index.ts';
+import { deleteFeedsOf } from '../../src/features/calendars/index.ts';
 import { createExpert, findExpertOfUser, type ExpertRecord } from '../../src/features/experts/index.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import { inTransaction } from '../../src/infra/mongo.ts';
@@ -19,10 +20,9 @@ async function ensureAccount(
   clock: Clock,
   account: { name: string; email: string; timezone?: string },
 ): Promise<UserRecord> {
-  return (
-    (await findUserByEmail(account.email)) ??
-    createVerifiedAccount({ clock }, { ...account, locale: 'en-IN', password: demoPassword })
-  );
+  const askPassword = () => Promise.resolve(demoPassword);
+  const dependencies = { clock, endFeedsOf: deleteFeedsOf };
+  return (await vouchForAccount(dependencies, { ...account, locale: 'en-IN', takeOver: true, askPassword })).user;
 }
 
 async function ensureExpert(clock: Clock, demo: DemoExpert): Promise<ExpertRecord> {

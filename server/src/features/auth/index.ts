@@ -1,5 +1,4 @@
 export { AuditModel, recordAudit } from './audit-log.ts';
-export { createVerifiedAccount } from './create-verified-account.ts';
 export { LinkModel } from './links/link-model.ts';
 export { accountLinkRoutes } from './links/link-routes.ts';
 export { createLinkTokens } from './links/link-tokens.ts';
@@ -10,4 +9,5 @@ export { authRoutes } from './routes.ts';
 export { TokenFamilyModel } from './token-family-model.ts';
 export { createTokens } from './tokens.ts';
 export { UserModel, type UserRecord } from './user-model.ts';
+export { vouchForAccount, type VouchedAccount, type VouchedPerson } from './vouch-for-account.ts';
 export { findUserByEmail, findUserById, findUsersByIds, grantRole, insertUser } from './user-repository.ts';

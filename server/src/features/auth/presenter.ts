@@ -1,5 +1,6 @@
 import type { User } from '@serene/shared/contracts';
 import type { Types } from 'mongoose';
+import { heldRoles } from './held-roles.ts';
 import { wantsReminders } from './reminder-setting.ts';
 import type { UserRecord } from './user-model.ts';
 
@@ -14,7 +15,7 @@ export function presentUser(user: UserRecord, profile: OwnedProfile | null): Use
     email: user.email,
     emailVerified: user.emailVerifiedAt !== null,
     phone: user.phone,
-    roles: user.roles,
+    roles: heldRoles(user),
     timezone: user.timezone,
     locale: user.locale ?? null,
     reminders: wantsReminders(user),

@@ -4,6 +4,7 @@ import type { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
 import { changeAccount } from './change-account.ts';
+import { heldRoles } from './held-roles.ts';
 import { loadAccount } from './load-account.ts';
 import type { LinkDependencies } from './links/mailed-link.ts';
 import { logIn } from './log-in.ts';
@@ -37,7 +38,9 @@ export function authRoutes(dependencies: Dependencies): Router {
   });
   const signedIn = async (user: UserRecord, { response, token }: { response: Response; token: string }) => {
     const profile = await findProfileOf(user._id);
-    const accessToken = tokens.signAccessToken({ userId: user._id, roles: user.roles, expertId: profile?._id ?? null });
+    const roles = heldRoles(user);
+    const expertId = roles.includes('expert') ? (profile?._id ?? null) : null;
+    const accessToken = tokens.signAccessToken({ userId: user._id, roles, expertId });
     cookie.write(response, token);
     return { success: true as const, accessToken, user: presentUser(user, profile) };
   };

@@ -1,9 +1,15 @@
 import type { Role } from '@serene/shared/contracts';
 import type { ClientSession, Types } from 'mongoose';
+import { AppError } from '../../errors.ts';
 import { UserModel, type UserRecord } from './user-model.ts';
 
-/** Inserts an account. The unique index on the address refuses a second one. */
+/**
+ * Inserts an account. The unique index on the address refuses a second one.
+ * @throws AppError FORBIDDEN for a role beyond a customer's at an address that nobody proved
+ */
 export async function insertUser(user: UserRecord, session?: ClientSession): Promise<void> {
+  if (user.emailVerifiedAt === null && user.roles.some((role) => role !== 'customer'))
+    throw unprovedAddress(user.email);
   await UserModel.create([user], session ? { session } : {});
 }
 
@@ -37,9 +43,40 @@ export async function updateUser(id: Types.ObjectId, change: AccountChange): Pro
   return UserModel.findByIdAndUpdate(id, { $set: change }, { returnDocument: 'after' }).lean();
 }
 
-/** Gives an account a role; one it has already stays. It shows in access tokens from the next refresh on. */
+/**
+ * Gives an account a role; one it has already stays. It shows in access tokens from the next refresh on. Compare-and-set
+ * on the proof of its address: whoever registered it first may be a stranger.
+ * @throws AppError FORBIDDEN when nobody proved the address, NOT_FOUND when there is no account
+ */
 export async function grantRole(id: Types.ObjectId, role: Role, session: ClientSession): Promise<void> {
-  await UserModel.updateOne({ _id: id }, { $addToSet: { roles: role } }, { session });
+  const proved = { _id: id, emailVerifiedAt: { $ne: null } };
+  const result = await UserModel.updateOne(proved, { $addToSet: { roles: role } }, { session });
+  if (result.matchedCount === 1) return;
+  const user = await findUserById(id, session);
+  throw user ? unprovedAddress(user.email) : new AppError('NOT_FOUND', 'There is no such account.');
+}
+
+function unprovedAddress(email: string): AppError {
+  return new AppError('FORBIDDEN', `Nobody has confirmed the address ${email} yet, so its account gets no role.`);
+}
+
+/**
+ * Makes an account whose address nobody proved into the one given, in place: its id stays, and what its maker chose
+ * (name, password, phone, language, reminders) goes. Compare-and-set.
+ * @returns the account, or null when there is none of the address, or its address was proved
+ */
+export async function takeOverUnproved(account: UserRecord, session: ClientSession): Promise<UserRecord | null> {
+  const { name, email, emailVerifiedAt, phone, timezone, locale, passwordHash } = account;
+  if (emailVerifiedAt === null || passwordHash === null) throw new TypeError('A taken-over account is proved.');
+  const taken = await UserModel.findOneAndUpdate(
+    { email, emailVerifiedAt: null },
+    {
+      $set: { name, emailVerifiedAt, phone, timezone, ...(locale !== undefined && { locale }) },
+      $unset: { remindersOff: true, ...(locale === undefined && { locale: true }) },
+    },
+    { session },
+  ).lean();
+  return taken && setPassword(taken._id, passwordHash, session);
 }
 
 /** Notes that an address was proved. @returns false when it was before, or when there is no account */

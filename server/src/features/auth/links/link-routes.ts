@@ -2,9 +2,10 @@ import { Router } from 'express';
 import type { MountEndpoint } from '../../../http/endpoint.ts';
 import { addressOf, type RateLimit } from '../../../http/rate-limit.ts';
 import { forgotPassword } from './forgot-password.ts';
+import type { EndFeedsOf } from '../end-access.ts';
 import type { LinkDependencies } from './mailed-link.ts';
 import { resendVerification } from './resend-verification.ts';
-import { resetPassword, type EndFeedsOf } from './reset-password.ts';
+import { resetPassword } from './reset-password.ts';
 import { verifyEmail } from './verify-email.ts';
 
 type Dependencies = LinkDependencies & {

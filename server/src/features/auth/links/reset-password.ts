@@ -1,16 +1,12 @@
-import type { ClientSession, Types } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
+import { endAccess, type EndFeedsOf } from '../end-access.ts';
 import { hashPassword } from '../passwords.ts';
-import { revokeFamiliesOf } from '../token-family-repository.ts';
 import { setPassword } from '../user-repository.ts';
 import { confirmAddress } from './confirm-address.ts';
 import { consumeLink, isLinkGood } from './link-repository.ts';
 import { hashLinkToken } from './link-tokens.ts';
 import { deadLink } from './mailed-link.ts';
-
-/** Ends the links by which calendars read a person's sessions: who has one needs no password. */
-export type EndFeedsOf = (userId: Types.ObjectId, session: ClientSession) => Promise<void>;
 
 type Dependencies = { clock: Clock; endFeedsOf: EndFeedsOf };
 
@@ -34,8 +30,7 @@ export async function resetPassword(
     const consumed = await consumeLink(link, now, session);
     const user = consumed && (await setPassword(consumed.userId, passwordHash, session));
     if (user === null) throw deadLink();
-    await revokeFamiliesOf(user._id, now, session);
-    await endFeedsOf(user._id, session);
+    await endAccess(user._id, { now, endFeedsOf }, session);
     await confirmAddress(user._id, now, session);
     return user.email;
   });
