@@ -57,7 +57,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
   const linkTokens = createLinkTokens(config.JWT_SECRET);
-  const endpoint = createEndpoint(tokens.verifyAccessToken);
+  const endpoint = createEndpoint(tokens);
   const settling = { clock, gateway, logger };
   const display = {
     videoBaseUrl: config.VIDEO_BASE_URL,

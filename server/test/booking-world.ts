@@ -24,6 +24,7 @@ import type { PaymentGateway } from '../src/gateways/payment/port.ts';
 import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
 import { createLogger, type Logger } from '../src/infra/logger.ts';
 import { models } from '../src/models.ts';
+import { buildSignIn } from './sign-ins.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from './test-database.ts';
 
@@ -72,7 +73,7 @@ export class BookingWorld {
     const tokens = createTokens({ secret: parts.config.JWT_SECRET, clock: parts.clock });
     this.sign = ({ userId, expertId, admin = false }) => {
       const roles: Role[] = expertId ? ['customer', 'expert'] : ['customer'];
-      return tokens.signAccessToken({ userId, expertId, roles: admin ? [...roles, 'admin'] : roles });
+      return tokens.signAccessToken({ userId, signInId: userId, expertId, roles: admin ? [...roles, 'admin'] : roles });
     };
   }
 
@@ -123,6 +124,7 @@ export class BookingWorld {
       timezone,
       createdAt: this.clock.now(),
     });
+    await buildSignIn(userId, this.clock.now());
     return Object.assign(this.signedIn({ userId, expertId: null }), { userId, email });
   }
 
@@ -237,7 +239,7 @@ export class BookingWorld {
     return request(this.server).patch(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`).send(body);
   }
 
-  delete(path: string, person: TestPerson): Promise<Response> {
+  delete(path: string, person: { token: string }): Promise<Response> {
     return request(this.server).delete(`/api/v1${path}`).set('Authorization', `Bearer ${person.token}`);
   }
 

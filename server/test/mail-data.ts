@@ -5,6 +5,7 @@ import type {
   LinkMailData,
   MailBrand,
   MovedMailData,
+  PasswordChangedMailData,
   ReceiptMailData,
   RefundMailData,
   RequestMailData,
@@ -137,6 +138,11 @@ export function disputeMailData(overrides: Partial<DisputeMailData> = {}): Dispu
 export function linkMailData(overrides: Partial<LinkMailData> = {}): LinkMailData {
   const { customer } = bookingMailData();
   return { linkId: 'link-1', expiresAt: new Date('2026-01-12T07:00:00Z'), reader: customer, ...overrides };
+}
+
+/** At noon in Kolkata. */
+export function passwordChangedMailData(overrides: Partial<PasswordChangedMailData> = {}): PasswordChangedMailData {
+  return { changedAt: new Date('2026-01-12T06:30:00Z'), reader: bookingMailData().customer, ...overrides };
 }
 
 export function welcomeMailData(overrides: Partial<WelcomeMailData> = {}): WelcomeMailData {

@@ -5,6 +5,7 @@ import {
   endedMailData,
   linkMailData,
   movedMailData,
+  passwordChangedMailData,
   receiptMailData,
   refundMailData,
   requestMailData,
@@ -50,6 +51,7 @@ export const mailSamples: Record<MailTemplate, (names?: SampleNames) => unknown>
   },
   'verify-email': (names) => linkMailData({ reader: people(names).customer, expiresAt: twoDaysAfter }),
   'reset-password': (names) => linkMailData({ reader: people(names).customer, expiresAt: hourAfter }),
+  'password-changed': (names) => passwordChangedMailData({ reader: people(names).customer }),
   welcome: (names) => welcomeMailData({ reader: people(names).customer }),
 };
 

@@ -2,12 +2,13 @@ import { defaultSchedule, type Schedule } from '@serene/shared/contracts';
 import { Types } from 'mongoose';
 import { insertUser, type UserRecord } from '../src/features/auth/index.ts';
 import { createExpert, ExpertModel, type ExpertRecord } from '../src/features/experts/index.ts';
+import { buildSignIn } from './sign-ins.ts';
 import { createTestClock } from './test-clock.ts';
 
 const clock = createTestClock();
 let made = 0;
 
-/** Inserts an account; it cannot sign in, since it has no password. */
+/** Inserts an account that is signed in (`buildSignIn`). It cannot sign in once more, since it has no password. */
 export async function buildUser(overrides: Partial<UserRecord> = {}): Promise<UserRecord> {
   made += 1;
   const user: UserRecord = {
@@ -23,6 +24,7 @@ export async function buildUser(overrides: Partial<UserRecord> = {}): Promise<Us
     ...overrides,
   };
   await insertUser(user);
+  await buildSignIn(user._id, user.createdAt);
   return user;
 }
 

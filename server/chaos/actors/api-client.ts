@@ -7,14 +7,14 @@ import {
 } from '@serene/shared/contracts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
-import type { Principal } from '../../src/http/principal.ts';
+import type { SignedInPrincipal } from '../../src/http/principal.ts';
 import { createTokens } from '../../src/features/auth/index.ts';
 import type { Random } from '../random.ts';
 import { jwtSecret, type Stack } from '../stack/start-stack.ts';
 import type { Tally } from '../tally.ts';
 
 /** Somebody who is signed in. */
-export type Person = Principal;
+export type Person = SignedInPrincipal;
 
 type Request = { params?: Record<string, string>; query?: Record<string, string>; body?: object };
 type RawAnswer = { status: number; body: unknown };

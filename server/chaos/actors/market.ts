@@ -1,5 +1,5 @@
 import { defaultSchedule, type Schedule } from '@serene/shared/contracts';
-import type { UserRecord } from '../../src/features/auth/index.ts';
+import type { TokenFamilyRecord, UserRecord } from '../../src/features/auth/index.ts';
 import type { ExpertRecord } from '../../src/features/experts/index.ts';
 import { buildExpert, buildUser } from '../../bench/fixtures.ts';
 import type { ChaosDatabase } from '../stack/chaos-database.ts';
@@ -46,13 +46,34 @@ export async function openMarket(database: ChaosDatabase, customerCount: number)
   const admin = buildUser('Ravi Rao');
   const db = database.db();
   await db.collection<UserRecord>('users').insertMany([...owners, ...customers, admin]);
+  await db.collection<TokenFamilyRecord>('refreshtokens').insertMany([...owners, ...customers, admin].map(signInOf));
   await db.collection<ExpertRecord>('experts').insertMany(profiles);
   return {
     experts: profiles.map((profile) => ({
       profile,
-      person: { userId: profile.userId, expertId: profile._id, roles: ['customer', 'expert'] },
+      person: {
+        userId: profile.userId,
+        signInId: profile.userId,
+        expertId: profile._id,
+        roles: ['customer', 'expert'],
+      },
     })),
-    customers: customers.map(({ _id }) => ({ userId: _id, expertId: null, roles: ['customer'] })),
-    admin: { userId: admin._id, expertId: null, roles: ['customer', 'admin'] },
+    customers: customers.map(({ _id }) => ({ userId: _id, signInId: _id, expertId: null, roles: ['customer'] })),
+    admin: { userId: admin._id, signInId: admin._id, expertId: null, roles: ['customer', 'admin'] },
+  };
+}
+
+/** A sign-in that outlasts the run; it goes by the id of its person. */
+function signInOf({ _id, createdAt }: UserRecord): TokenFamilyRecord {
+  return {
+    _id: _id.toHexString(),
+    userId: _id,
+    signInId: _id,
+    signedInAt: createdAt,
+    currentHash: 'of a token that nobody has',
+    parentHash: null,
+    rotatedAt: null,
+    expiresAt: new Date('2900-01-01T00:00:00Z'),
+    revokedAt: null,
   };
 }

@@ -8,13 +8,15 @@ import {
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { Principal, VerifyAccessToken } from './principal.ts';
+import type { SignedInPrincipal, SignInCheck } from './principal.ts';
 
 type Part<K extends EndpointKey, P extends 'params' | 'query' | 'body'> =
   Endpoints[K] extends Record<P, infer S extends z.ZodType> ? z.output<S> : undefined;
 
 /** Whoever is signed in; on a public endpoint that may be nobody. */
-type Caller<K extends EndpointKey> = Endpoints[K]['access'] extends 'public' ? Principal | null : Principal;
+type Caller<K extends EndpointKey> = Endpoints[K]['access'] extends 'public'
+  ? SignedInPrincipal | null
+  : SignedInPrincipal;
 
 /** What a handler gets: validated input, the caller, and the raw pair for cookies and addresses. */
 export type EndpointRequest<K extends EndpointKey> = {
@@ -46,12 +48,12 @@ export type MountEndpoint = <K extends EndpointKey>(router: Router, key: K, hand
  * Makes the function that mounts a handler under its contract: who may call, then input, all of whose issues are
  * reported at once, then the handler, then its answer.
  */
-export function createEndpoint(verifyAccessToken: VerifyAccessToken): MountEndpoint {
+export function createEndpoint(signIns: SignInCheck): MountEndpoint {
   return (router, key, handler) => {
     const contract: EndpointContract = endpoints[key];
     const [method, path] = splitKey(key);
     router[method](path, async (request, response) => {
-      const principal = authorise(contract.access, request, verifyAccessToken);
+      const principal = await authorise(contract.access, request, signIns);
       const input = parseInput(contract, request);
       // The contract's schemas produced these values; TypeScript cannot follow them through the table.
       const reply = await handler({ ...input, principal, request, response } as EndpointRequest<typeof key>);
@@ -72,11 +74,13 @@ function splitKey(key: EndpointKey): ['get' | 'post' | 'put' | 'patch' | 'delete
   return [z.enum(['get', 'post', 'put', 'patch', 'delete']).parse(method?.toLowerCase()), z.string().parse(path)];
 }
 
-function authorise(access: Access, request: Request, verify: VerifyAccessToken): Principal | null {
+async function authorise(access: Access, request: Request, signIns: SignInCheck): Promise<SignedInPrincipal | null> {
   const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
-  if (access === 'public') return token === undefined ? null : recognise(token, verify);
+  if (access === 'public') return token === undefined ? null : recognise(token, signIns);
   if (token === undefined) throw new AppError('UNAUTHENTICATED', 'Sign in to continue.');
-  const principal = verify(token);
+  const principal = signIns.verifyAccessToken(token);
+  // One indexed read for each request of a signed-in person: nothing works any more once the sign-in has ended.
+  await signIns.requireLiveSignIn(principal);
   if (access !== 'authenticated' && !principal.roles.includes(access)) {
     throw new AppError('FORBIDDEN', `This needs the role "${access}".`);
   }
@@ -84,9 +88,9 @@ function authorise(access: Access, request: Request, verify: VerifyAccessToken):
 }
 
 /** What is public needs no token: one that has run out makes a visitor, no error. */
-function recognise(token: string, verify: VerifyAccessToken): Principal | null {
+function recognise(token: string, { verifyAccessToken }: SignInCheck): SignedInPrincipal | null {
   try {
-    return verify(token);
+    return verifyAccessToken(token);
   } catch (error) {
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
     throw error;

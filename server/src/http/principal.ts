@@ -1,7 +1,7 @@
 import type { Role } from '@serene/shared/contracts';
 import type { Types } from 'mongoose';
 
-/** Who is calling, as the access token says. */
+/** Who acts, as the access token says. */
 export type Principal = {
   userId: Types.ObjectId;
   roles: readonly Role[];
@@ -9,5 +9,16 @@ export type Principal = {
   expertId: Types.ObjectId | null;
 };
 
-/** Turns a bearer token into a principal. @throws AppError UNAUTHENTICATED */
-export type VerifyAccessToken = (token: string) => Principal;
+/** Who calls, by which sign-in. */
+export type SignedInPrincipal = Principal & { signInId: Types.ObjectId };
+
+/** How a caller is known. */
+export type SignInCheck = {
+  /** Turns a bearer token into a principal, by its signature alone. @throws AppError UNAUTHENTICATED */
+  verifyAccessToken: (token: string) => SignedInPrincipal;
+  /**
+   * Asks the database whether the sign-in has not ended meanwhile: by a new password, or by signing out.
+   * @throws AppError UNAUTHENTICATED
+   */
+  requireLiveSignIn: (principal: SignedInPrincipal) => Promise<void>;
+};

@@ -7,9 +7,21 @@ import { createAccessTokens } from './access-tokens.ts';
 const secret = 'a secret of thirty-two bytes or more';
 const clock = createTestClock();
 const tokens = createAccessTokens({ secret, clock });
-const expert = { userId: new Types.ObjectId(), roles: ['customer', 'expert'] as const, expertId: new Types.ObjectId() };
+const expert = {
+  userId: new Types.ObjectId(),
+  signInId: new Types.ObjectId(),
+  roles: ['customer', 'expert'] as const,
+  expertId: new Types.ObjectId(),
+};
 
-const claims = { sub: expert.userId.toHexString(), roles: ['admin'], expertId: null, iss: 'serene', aud: 'serene-api' };
+const claims = {
+  sub: expert.userId.toHexString(),
+  sid: expert.signInId.toHexString(),
+  roles: ['admin'],
+  expertId: null,
+  iss: 'serene',
+  aud: 'serene-api',
+};
 const times = { iat: clock.now().getTime() / 1000, exp: clock.now().getTime() / 1000 + 60 };
 const refused = (token: string) => {
   expect(() => tokens.verifyAccessToken(token)).toThrow(expect.objectContaining({ code: 'UNAUTHENTICATED' }));
@@ -32,6 +44,7 @@ describe('access tokens', () => {
     ['another issuer', jwt.sign({ ...claims, ...times, iss: 'other' }, secret)],
     ['another audience', jwt.sign({ ...claims, ...times, aud: 'other' }, secret)],
     ['an unknown role', jwt.sign({ ...claims, ...times, roles: ['root'] }, secret)],
+    ['no sign-in', jwt.sign({ ...claims, ...times, sid: undefined }, secret)],
     ['no subject', jwt.sign({ ...claims, ...times, sub: undefined }, secret)],
     ['an end that has passed', jwt.sign({ ...claims, iat: times.iat - 100, exp: times.iat }, secret)],
     ['no shape of a token', 'hello'],

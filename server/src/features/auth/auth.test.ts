@@ -22,7 +22,7 @@ const exhausted = new Set<string>();
 function appWith(options: { frontendUrl: string }) {
   return smallApp(
     authRoutes({
-      endpoint: createEndpoint(tokens.verifyAccessToken),
+      endpoint: createEndpoint(tokens),
       clock,
       tokens,
       linkTokens,

@@ -1,13 +1,13 @@
 import type { CookieOptions, Request, Response } from 'express';
 import { AppError } from '../../errors.ts';
-import { refreshLifetimeMs } from './refresh-tokens.ts';
 
 const cookieName = 'serene_refresh';
 
 export type RefreshCookie = {
   /** The token that the browser sent, if any. */
   read(request: Request): string | null;
-  write(response: Response, token: string): void;
+  /** @param lifetimeMs how long the sign-in lasts at most: the browser forgets the token then */
+  write(response: Response, token: string, lifetimeMs: number): void;
   clear(response: Response): void;
   /**
    * Lets a request pass that no page of another origin sent: `Origin` must be that of FRONTEND_URL, where that is
@@ -32,8 +32,8 @@ export function createRefreshCookie(frontendUrl: string): RefreshCookie {
       const value: unknown = cookies?.[cookieName];
       return typeof value === 'string' ? value : null;
     },
-    write: (response, token) => {
-      response.cookie(cookieName, token, { ...options, maxAge: refreshLifetimeMs });
+    write: (response, token, lifetimeMs) => {
+      response.cookie(cookieName, token, { ...options, maxAge: lifetimeMs });
     },
     clear: (response) => {
       response.clearCookie(cookieName, options);

@@ -11,6 +11,7 @@ import { logIn } from './log-in.ts';
 import { presentUser, type OwnedProfile } from './presenter.ts';
 import { createRefreshCookie } from './refresh-cookie.ts';
 import { register } from './register.ts';
+import type { SignIn } from './refresh-tokens.ts';
 import type { Tokens } from './tokens.ts';
 import type { UserRecord } from './user-model.ts';
 
@@ -26,7 +27,7 @@ type Dependencies = LinkDependencies & {
 
 /** `/auth/*` and `/me`. */
 export function authRoutes(dependencies: Dependencies): Router {
-  const { endpoint, tokens, rateLimit, frontendUrl, findProfileOf } = dependencies;
+  const { endpoint, tokens, rateLimit, clock, frontendUrl, findProfileOf } = dependencies;
   const router = Router();
   const cookie = createRefreshCookie(frontendUrl);
   // Only these paths have a cookie to read; the others need not pay for it.
@@ -36,35 +37,35 @@ export function authRoutes(dependencies: Dependencies): Router {
     success: true as const,
     user: presentUser(user, await findProfileOf(user._id)),
   });
-  const signedIn = async (user: UserRecord, { response, token }: { response: Response; token: string }) => {
+  const signedIn = async (user: UserRecord, { token, signInId, endsAt }: SignIn, response: Response) => {
     const profile = await findProfileOf(user._id);
     const roles = heldRoles(user);
     const expertId = roles.includes('expert') ? (profile?._id ?? null) : null;
-    const accessToken = tokens.signAccessToken({ userId: user._id, roles, expertId });
-    cookie.write(response, token);
+    const accessToken = tokens.signAccessToken({ userId: user._id, signInId, roles, expertId }, endsAt);
+    cookie.write(response, token, endsAt.getTime() - clock.now().getTime());
     return { success: true as const, accessToken, user: presentUser(user, profile) };
   };
 
   endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
     await rateLimit('register-address', addressOf(request));
     const user = await register(dependencies, body);
-    const token = await tokens.startFamily(user);
-    return { status: 201, body: await signedIn(user, { response, token }) };
+    const signIn = await tokens.startFamily(user);
+    return { status: 201, body: await signedIn(user, signIn, response) };
   });
 
   endpoint(router, 'POST /auth/login', async ({ body, request, response }) => {
     await rateLimit('sign-in-address', addressOf(request));
     await rateLimit('sign-in-account', body.email);
     const user = await logIn(body);
-    const token = await tokens.startFamily(user);
-    return { status: 200, body: await signedIn(user, { response, token }) };
+    const signIn = await tokens.startFamily(user);
+    return { status: 200, body: await signedIn(user, signIn, response) };
   });
 
   endpoint(router, 'POST /auth/refresh', async ({ request, response }) => {
     cookie.requireOwnOrigin(request);
     await rateLimit('refresh-address', addressOf(request));
-    const { userId, token } = await tokens.rotate(cookie.read(request) ?? '');
-    return { status: 200, body: await signedIn(await loadAccount(userId), { response, token }) };
+    const { user, ...signIn } = await tokens.rotate(cookie.read(request) ?? '');
+    return { status: 200, body: await signedIn(user, signIn, response) };
   });
 
   endpoint(router, 'POST /auth/logout', async ({ request, response }) => {

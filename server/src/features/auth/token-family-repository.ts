@@ -1,7 +1,7 @@
 import type { ClientSession, Types } from 'mongoose';
 import { TokenFamilyModel, type TokenFamilyRecord } from './token-family-model.ts';
 
-type NewFamily = Pick<TokenFamilyRecord, '_id' | 'userId' | 'currentHash' | 'expiresAt'>;
+type NewFamily = Pick<TokenFamilyRecord, '_id' | 'userId' | 'signInId' | 'signedInAt' | 'currentHash' | 'expiresAt'>;
 
 export async function insertFamily(family: NewFamily, session: ClientSession): Promise<void> {
   await TokenFamilyModel.create([family], { session });
@@ -12,17 +12,28 @@ export async function deleteEndedFamilies(userId: Types.ObjectId, now: Date): Pr
   await TokenFamilyModel.deleteMany({ userId, expiresAt: { $lte: now } });
 }
 
-type Rotation = { family: string; parentHash: string; childHash: string; now: Date; expiresAt: Date };
+/** The family, unless it has ended. */
+export async function findFamily(family: string, now: Date): Promise<TokenFamilyRecord | null> {
+  return TokenFamilyModel.findOne(living(family, now)).lean();
+}
+
+type Rotation = Required<Pick<TokenFamilyRecord, 'signInId' | 'signedInAt'>> & {
+  family: string;
+  parentHash: string;
+  childHash: string;
+  now: Date;
+  expiresAt: Date;
+};
 
 /**
  * Makes the child the current token if the parent is. Compare-and-set: of many exchanges of one token at once, one does.
  * @returns null when the parent is not the current token, or the family has ended
  */
 export async function rotateFamily(rotation: Rotation): Promise<TokenFamilyRecord | null> {
-  const { family, parentHash, childHash, now, expiresAt } = rotation;
+  const { family, parentHash, childHash, now, ...lifetime } = rotation;
   return TokenFamilyModel.findOneAndUpdate(
     { ...living(family, now), currentHash: parentHash },
-    { $set: { currentHash: childHash, parentHash, rotatedAt: now, expiresAt } },
+    { $set: { currentHash: childHash, parentHash, rotatedAt: now, ...lifetime } },
     { returnDocument: 'after' },
   ).lean();
 }
@@ -43,6 +54,28 @@ export async function revokeFamily(family: string, now: Date): Promise<void> {
 /** Ends every sign-in of a person. */
 export async function revokeFamiliesOf(userId: Types.ObjectId, now: Date, session: ClientSession): Promise<void> {
   await TokenFamilyModel.updateMany({ userId, revokedAt: null }, { $set: { revokedAt: now } }, { session });
+}
+
+/** A sign-in as an access token names it. */
+export type SignInKey = { signInId: Types.ObjectId; userId: Types.ObjectId };
+
+/** Whether a sign-in has not ended. */
+export async function isSignInLive(signIn: SignInKey, now: Date): Promise<boolean> {
+  return (await TokenFamilyModel.exists(live(signIn, now))) !== null;
+}
+
+/**
+ * Notes that a sign-in makes something that outlives it. Always a write: of this and the end of the sign-in at once,
+ * the later one runs again and sees the other.
+ * @returns false when it has ended
+ */
+export async function countGrant(signIn: SignInKey, now: Date, session: ClientSession): Promise<boolean> {
+  const result = await TokenFamilyModel.updateOne(live(signIn, now), { $inc: { grants: 1 } }, { session });
+  return result.matchedCount === 1;
+}
+
+function live({ signInId, userId }: SignInKey, now: Date) {
+  return { signInId, userId, revokedAt: null, expiresAt: { $gt: now } };
 }
 
 function living(family: string, now: Date) {

@@ -76,7 +76,7 @@ export async function takeOverUnproved(account: UserRecord, session: ClientSessi
     },
     { session },
   ).lean();
-  return taken && setPassword(taken._id, passwordHash, session);
+  return taken && setPassword(taken, passwordHash, session);
 }
 
 /** Notes that an address was proved. @returns false when it was before, or when there is no account */
@@ -99,12 +99,17 @@ export async function countSignIn(
   return result.matchedCount === 1;
 }
 
-/** @returns the account, or null when there is none */
+/**
+ * Sets a password.
+ * @param given the hash of the password it takes the place of, where that was asked for: compare-and-set
+ * @returns the account, or null when there is none, or its password is another by now
+ */
 export async function setPassword(
-  id: Types.ObjectId,
+  { _id, given }: { _id: Types.ObjectId; given?: string | null | undefined },
   passwordHash: string,
   session: ClientSession,
 ): Promise<UserRecord | null> {
-  await UserModel.updateOne({ _id: id }, { $set: { passwordHash } }, { session });
-  return findUserById(id, session);
+  const known = given === undefined ? { _id } : { _id, passwordHash: given };
+  const result = await UserModel.updateOne(known, { $set: { passwordHash } }, { session });
+  return result.matchedCount === 0 ? null : findUserById(_id, session);
 }

@@ -14,8 +14,8 @@ import { ExpertModel, type ExpertRecord } from '../experts/index.ts';
 import { availabilityRoutes, checkBookable } from './index.ts';
 
 const clock = createTestClock();
-const { signAccessToken, verifyAccessToken } = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
-const app = smallApp(availabilityRoutes({ endpoint: createEndpoint(verifyAccessToken), clock }));
+const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
+const app = smallApp(availabilityRoutes({ endpoint: createEndpoint(tokens), clock }));
 
 beforeAll(() => openTestDatabase('availability-listing', [UserModel, ExpertModel, ClaimModel]));
 afterAll(closeTestDatabase);
@@ -431,7 +431,8 @@ describe('listing and accepting (S1)', () => {
       const response = await getSlots(expert.slug, { date: '2026-01-15' }).set('Authorization', `Bearer ${token}`);
       return inShort(endpoints['GET /experts/:id/availability'].responses[200].parse(response.body));
     };
-    const tokenOf = (userId: Types.ObjectId) => signAccessToken({ userId, roles: ['customer'], expertId: null });
+    const tokenOf = (userId: Types.ObjectId) =>
+      tokens.signAccessToken({ userId, signInId: userId, roles: ['customer'], expertId: null });
 
     expect(await seenWith(tokenOf(asha))).toEqual(['09:00']);
     expect(await seenWith(tokenOf(ravi))).toEqual(['09:00 held']);

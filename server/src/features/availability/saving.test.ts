@@ -1,5 +1,4 @@
 import { defaultSchedule, endpoints, type Role } from '@serene/shared/contracts';
-import { Types } from 'mongoose';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildExpert, buildUser } from '../../../test/people.ts';
@@ -16,7 +15,7 @@ import { availabilityRoutes } from './index.ts';
 
 const clock = createTestClock();
 const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
-const app = smallApp(availabilityRoutes({ endpoint: createEndpoint(tokens.verifyAccessToken), clock }));
+const app = smallApp(availabilityRoutes({ endpoint: createEndpoint(tokens), clock }));
 const models = [UserModel, AuditModel, ExpertModel, ClaimModel, SessionModel];
 
 beforeAll(() => openTestDatabase('availability-saving', models));
@@ -31,7 +30,12 @@ function tokenOf(
   roles: readonly Role[] = ['customer', 'expert'],
   userId = expert.userId,
 ): string {
-  return tokens.signAccessToken({ userId, roles, expertId: roles.includes('expert') ? expert._id : null });
+  return tokens.signAccessToken({
+    userId,
+    signInId: userId,
+    roles,
+    expertId: roles.includes('expert') ? expert._id : null,
+  });
 }
 const send = (method: 'put' | 'post', token: string, body: object) =>
   request(app)[method]('/api/v1/experts/availability').set('Authorization', `Bearer ${token}`).send(body);
@@ -216,14 +220,19 @@ describe('who may change hours', () => {
 
   it('is 404 for an account that has the role but no profile', async () => {
     const expert = await buildExpert();
-    const token = tokenOf(expert, ['expert'], new Types.ObjectId());
+    const token = tokenOf(expert, ['expert'], (await buildUser())._id);
 
     expect((await send('put', token, { bufferMinutes: 5 })).status).toBe(404);
   });
 
   it('is the expert whose token is older than the profile', async () => {
     const expert = await buildExpert();
-    const token = tokens.signAccessToken({ userId: expert.userId, roles: ['expert'], expertId: null });
+    const token = tokens.signAccessToken({
+      userId: expert.userId,
+      signInId: expert.userId,
+      roles: ['expert'],
+      expertId: null,
+    });
 
     expect((await send('put', token, { bufferMinutes: 5 })).status).toBe(200);
   });

@@ -2,8 +2,10 @@ import type { FeedKind } from '@serene/shared/contracts';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../errors.ts';
-import type { Principal } from '../../http/principal.ts';
+import type { SignedInPrincipal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
+import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
+import { grantFromSignIn } from '../auth/index.ts';
 import type { FeedRecord } from './feed-model.ts';
 import { deleteFeed, findFeedByToken, findFeedsOf, replaceFeed } from './feed-repository.ts';
 
@@ -14,17 +16,30 @@ type LinkDependencies = {
 };
 
 /**
- * Makes a link to a calendar; the one before it stops working. Its address is told here and never again.
- * @throws AppError FORBIDDEN for the busy times of somebody who is no expert
+ * Makes a link to a calendar; the one before it stops working. Its address is told here and never again. It outlives
+ * the sign-in, so a new password at the same moment either refuses it or ends it.
+ * @throws AppError FORBIDDEN for the busy times of somebody who is no expert, UNAUTHENTICATED when the sign-in has ended
  */
 export async function makeFeedLink(
   { clock, frontendUrl }: LinkDependencies,
-  { kind, principal }: { kind: FeedKind; principal: Principal },
+  { kind, principal }: { kind: FeedKind; principal: SignedInPrincipal },
 ): Promise<{ url: string; createdAt: Date }> {
   if (kind === 'busy' && !principal.expertId) throw new AppError('FORBIDDEN', 'Only experts have busy times to share.');
   const token = randomBytes(32).toString('base64url');
   const createdAt = clock.now();
-  await replaceFeed({ userId: principal.userId, kind }, { tokenHash: hashToken(token), createdAt });
+  const tokenHash = hashToken(token);
+  const make = () =>
+    inTransaction(async (session) => {
+      await grantFromSignIn(principal, createdAt, session);
+      await replaceFeed({ userId: principal.userId, kind }, { tokenHash, createdAt }, session);
+    });
+  try {
+    await make();
+  } catch (error) {
+    // Somebody made the row at the same moment: now there is one to change.
+    if (!duplicateKeyFields(error)?.includes('userId')) throw error;
+    await make();
+  }
   return { url: new URL(`/api/v1/feeds/${token}.ics`, frontendUrl).href, createdAt };
 }
 

@@ -1,20 +1,16 @@
 import type { FeedKind } from '@serene/shared/contracts';
 import type { ClientSession, Types } from 'mongoose';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
 import { FeedModel, type FeedRecord } from './feed-model.ts';
 
 type FeedKey = { userId: Types.ObjectId; kind: FeedKind };
 
 /** Gives a person's feed another token, whether or not there was one. */
-export async function replaceFeed(key: FeedKey, token: Pick<FeedRecord, 'tokenHash' | 'createdAt'>): Promise<void> {
-  const { userId, kind } = key;
-  try {
-    await FeedModel.updateOne({ userId, kind }, { $set: token }, { upsert: true });
-  } catch (error) {
-    // Somebody made the row at the same moment: now there is one to change.
-    if (!duplicateKeyFields(error)?.includes('userId')) throw error;
-    await FeedModel.updateOne({ userId, kind }, { $set: token });
-  }
+export async function replaceFeed(
+  { userId, kind }: FeedKey,
+  token: Pick<FeedRecord, 'tokenHash' | 'createdAt'>,
+  session: ClientSession,
+): Promise<void> {
+  await FeedModel.updateOne({ userId, kind }, { $set: token }, { upsert: true, session });
 }
 
 /** @returns false when there was none */

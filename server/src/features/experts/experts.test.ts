@@ -11,8 +11,8 @@ import { createTokens, findUserById, UserModel } from '../auth/index.ts';
 import { createExpert, ExpertModel, expertRoutes, findExpertOfUser } from './index.ts';
 
 const clock = createTestClock();
-const { verifyAccessToken } = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
-const app = smallApp(expertRoutes({ endpoint: createEndpoint(verifyAccessToken) }));
+const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
+const app = smallApp(expertRoutes({ endpoint: createEndpoint(tokens) }));
 
 beforeAll(() => openTestDatabase('experts', [UserModel, ExpertModel]));
 afterAll(closeTestDatabase);

@@ -11,6 +11,7 @@ export type {
   EndedMailData,
   LinkMailData,
   MovedMailData,
+  PasswordChangedMailData,
   ReceiptMailData,
   RefundMailData,
   RequestMailData,

@@ -130,6 +130,13 @@ export const linkMailSchema = z.object({
 });
 export type LinkMailData = z.infer<typeof linkMailSchema>;
 
+/** The password of an account was changed. */
+export const passwordChangedMailSchema = z.object({
+  changedAt: z.date(),
+  reader: personSchema.pick({ timezone: true, locale: true }),
+});
+export type PasswordChangedMailData = z.infer<typeof passwordChangedMailSchema>;
+
 /** Somebody who has just confirmed their address. */
 export const welcomeMailSchema = z.object({
   isExpert: z.boolean(),

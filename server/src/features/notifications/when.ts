@@ -41,6 +41,12 @@ export function localStart(startsAt: Date, reading: Reading): string {
   return `${date}, ${time}`;
 }
 
+/** `Thursday, 15 January 2026, 14:00 Eastern Standard Time (America/New_York)`: a moment that nothing beside it explains. */
+export function localMoment(instant: Date, reading: Reading): string {
+  const { date, time, zoneName } = wallClock(instant, reading);
+  return `${date}, ${time} ${zoneName} (${reading.zone})`;
+}
+
 /** Whether people in two zones read the same wall clock at an instant. */
 export function sameWallClock(instant: Date, [one, other]: [string, string]): boolean {
   const read = (zone: string) => localStart(instant, { zone, locale: plainEnglish });

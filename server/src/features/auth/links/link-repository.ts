@@ -12,6 +12,11 @@ export async function deleteLinksOf(userId: Types.ObjectId, session: ClientSessi
   await LinkModel.deleteMany({ userId }, { session });
 }
 
+/** Ends the links of an account that choose a new password. */
+export async function deletePasswordLinksOf(userId: Types.ObjectId, session: ClientSession): Promise<void> {
+  await LinkModel.deleteMany({ userId, purpose: 'reset-password' }, { session });
+}
+
 /** How a link is found: by what its token hashes to, and for what it was made. */
 export type LinkKey = { tokenHash: string; purpose: LinkPurpose };
 

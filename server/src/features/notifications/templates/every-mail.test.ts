@@ -10,7 +10,7 @@ const all = Object.keys(templates) as MailTemplate[];
 /** The team is written to in English. */
 const translated = all.filter((template) => !template.endsWith('-admin'));
 /** These go to an address that somebody typed, who may have chosen the name for whoever reads there. */
-const namesNobody: MailTemplate[] = ['verify-email', 'reset-password'];
+const namesNobody: MailTemplate[] = ['verify-email', 'reset-password', 'password-changed'];
 const namesNoExpert: MailTemplate[] = ['dispute-admin', 'welcome', ...namesNobody];
 
 /** In English to readers of whom nothing is known, as mails have always been. */

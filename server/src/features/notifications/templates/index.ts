@@ -7,6 +7,7 @@ import {
   endedMailSchema,
   linkMailSchema,
   movedMailSchema,
+  passwordChangedMailSchema,
   receiptMailSchema,
   refundMailSchema,
   requestMailSchema,
@@ -20,6 +21,7 @@ import { bookingRequestExpert } from './booking-request-expert.ts';
 import { bookingRequestUser } from './booking-request-user.ts';
 import { disputeAdmin } from './dispute-admin.ts';
 import { newBookingExpert } from './new-booking-expert.ts';
+import { passwordChanged } from './password-changed.ts';
 import { receiptUser } from './receipt-user.ts';
 import { refundFailedAdmin } from './refund-failed-admin.ts';
 import { refundFailedUser } from './refund-failed-user.ts';
@@ -86,6 +88,7 @@ export const templates = {
   'receipt-user': template(receiptMailSchema, toCustomer, receiptUser),
   'verify-email': template(linkMailSchema, toReader, verifyEmail),
   'reset-password': template(linkMailSchema, toReader, resetPassword),
+  'password-changed': template(passwordChangedMailSchema, toReader, passwordChanged),
   welcome: template(welcomeMailSchema, toReader, welcome),
 } as const;
 

@@ -1,6 +1,6 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { LinkMailData } from '../mail-data.ts';
-import { localStart, localTime } from '../when.ts';
+import { localMoment, localStart } from '../when.ts';
 import { mailWords } from '../words/index.ts';
 import { pageUrl } from './booking-details.ts';
 
@@ -30,9 +30,7 @@ function linkUrl(path: string, { linkId }: LinkMailData, { brand, tokenOf }: Mai
 
 /** `Friday, 16 January 2026, 03:00 Eastern Standard Time (America/New_York)`: until when a link works. */
 function linkEnd({ expiresAt, reader }: LinkMailData, { locale }: MailContext): string {
-  const interval = { startsAt: expiresAt, endsAt: expiresAt };
-  const { date, start, zone } = localTime(interval, { zone: reader.timezone, locale });
-  return `${date}, ${start} ${zone}`;
+  return localMoment(expiresAt, { zone: reader.timezone, locale });
 }
 
 /** The same without the name of the zone, for the line beside the subject, which is cut off behind 200 characters. */

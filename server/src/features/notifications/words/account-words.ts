@@ -20,6 +20,16 @@ export const resetPasswordWords = (t: Translate) => ({
   notYou: t('resetPassword.notYou'),
 });
 
+/** A password was changed: by its owner, or by somebody else. */
+export const passwordChangedWords = (t: Translate) => ({
+  subject: t('passwordChanged.subject'),
+  preview: t('passwordChanged.preview'),
+  text: (brand: string, time: string) => t('passwordChanged.text', { brand, time }),
+  ended: t('passwordChanged.ended'),
+  notYou: t('passwordChanged.notYou'),
+  button: t('passwordChanged.button'),
+});
+
 /** An address is confirmed. */
 export const welcomeWords = (t: Translate) => ({
   subject: (brand: string) => t('welcome.subject', { brand }),

@@ -1,4 +1,4 @@
-import { resetPasswordWords, verifyEmailWords, welcomeWords } from './account-words.ts';
+import { passwordChangedWords, resetPasswordWords, verifyEmailWords, welcomeWords } from './account-words.ts';
 import { confirmedWords, newBookingWords, reminderWords, reviewWords } from './booking-words.ts';
 import { buttonWords } from './button-words.ts';
 import { calendarWords } from './calendar-words.ts';
@@ -34,6 +34,7 @@ export const writeWords = (t: Translate) => ({
   receipt: receiptWords(t),
   verifyEmail: verifyEmailWords(t),
   resetPassword: resetPasswordWords(t),
+  passwordChanged: passwordChangedWords(t),
   welcome: welcomeWords(t),
   unsubscribe: unsubscribeWords(t),
 });

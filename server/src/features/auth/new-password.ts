@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientSession, Types } from 'mongoose';
+import type { Clock } from '../../infra/clock.ts';
+import { enqueueMail } from '../notifications/index.ts';
+import { endAccess, type EndFeedsOf } from './end-access.ts';
+import { deletePasswordLinksOf } from './links/link-repository.ts';
+import { hashPassword } from './passwords.ts';
+import type { UserRecord } from './user-model.ts';
+import { setPassword } from './user-repository.ts';
+
+/** A password before it takes the place of another. */
+export type NewPassword = { passwordHash: string; changedAt: Date; noticeId: string };
+
+/** Hashes a password, before the transaction that sets it: that one may run again (rule T2). */
+export async function draftPassword({ clock }: { clock: Clock }, password: string): Promise<NewPassword> {
+  const passwordHash = await hashPassword(password);
+  return { passwordHash, changedAt: clock.now(), noticeId: randomUUID() };
+}
+
+type Account = {
+  _id: Types.ObjectId;
+  /** The hash of the old password, where it was asked for: compare-and-set. */
+  given?: string | null;
+};
+
+/**
+ * Sets a password and ends whatever an older one opened, in one transaction: the sign-ins of all devices, the links to
+ * calendars, and mailed links that choose another password. Whoever knew the old password is out, and the owner is told.
+ * @returns the account, or null when there is none, or its password is another by now
+ */
+export async function replacePassword(
+  { endFeedsOf }: { endFeedsOf: EndFeedsOf },
+  { account, next }: { account: Account; next: NewPassword },
+  session: ClientSession,
+): Promise<UserRecord | null> {
+  const user = await setPassword(account, next.passwordHash, session);
+  if (user === null) return null;
+  await endAccess(user._id, { now: next.changedAt, endFeedsOf }, session);
+  await deletePasswordLinksOf(user._id, session);
+  // Whoever registered an address that is not theirs must not have this sent to its reader again and again.
+  if (user.emailVerifiedAt !== null) await oweNotice(user, next, session);
+  return user;
+}
+
+async function oweNotice(
+  { email, timezone, locale }: UserRecord,
+  { changedAt, noticeId }: NewPassword,
+  session: ClientSession,
+): Promise<void> {
+  await enqueueMail(
+    {
+      key: `password-changed:${noticeId}:customer`,
+      to: email,
+      template: 'password-changed',
+      data: { changedAt, reader: { timezone, locale } },
+    },
+    { now: changedAt, session },
+  );
+}
