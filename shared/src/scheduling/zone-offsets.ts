@@ -1,5 +1,6 @@
 import type { Interval } from './intervals.ts';
-import { dayMs, minuteMs, secondMs } from './units.ts';
+import { dayMs, secondMs } from './units.ts';
+import { offsetReader, type OffsetReader } from './zone-offset.ts';
 
 /** A stretch of time in which a zone keeps one UTC offset: wall clock = instant + offset, in milliseconds. */
 export type OffsetSpan = Interval & { readonly offset: number };
@@ -40,8 +41,6 @@ function blockSpans(timezone: string, block: number): readonly OffsetSpan[] {
   return spans;
 }
 
-type OffsetReader = (instant: number) => number;
-
 function findSpans(offsetAt: OffsetReader, range: Interval): OffsetSpan[] {
   const spans: OffsetSpan[] = [];
   let start = range.start;
@@ -68,18 +67,4 @@ function findChange(offsetAt: OffsetReader, range: Interval): number {
     else end = middle;
   }
   return end;
-}
-
-function offsetReader(timezone: string): OffsetReader {
-  const format = new Intl.DateTimeFormat('en', { timeZone: timezone, timeZoneName: 'longOffset' });
-  return (instant) => parseOffset(format.format(instant));
-}
-
-/** Reads `GMT`, `GMT+05:30` or, before standard time, `GMT-00:44:30` (ECMA-402, `timeZoneName: 'longOffset'`). */
-function parseOffset(text: string): number {
-  const match = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text);
-  if (match === null) throw new RangeError(`no offset in ${text}`);
-  const [, sign, hours = '0', minutes = '0', seconds = '0'] = match;
-  const size = (Number(hours) * 60 + Number(minutes)) * minuteMs + Number(seconds) * secondMs;
-  return sign === '-' ? -size : size;
 }

@@ -1,3 +1,4 @@
+import { clocksGoBack, isRepeated, offsetAt } from '@serene/shared/scheduling';
 import { intlLocale } from '../messages/translate.ts';
 import { formatter, plainSpaces } from './formatters.ts';
 
@@ -32,9 +33,9 @@ export function shortWeekday(instant: Instant, zone: string): string {
   return format(instant, zone, { weekday: 'short' });
 }
 
-/** `2:00 pm` */
+/** `2:00 pm`; in an hour that the clocks show twice with the offset, `1:30 am GMT-4`. */
 export function clockTime(instant: Instant, zone: string): string {
-  return format(instant, zone, clock);
+  return isRepeated(epoch(instant), zone) ? clockTimeWithZone(instant, zone) : format(instant, zone, clock);
 }
 
 /** `2:00 pm IST` */
@@ -42,8 +43,21 @@ export function clockTimeWithZone(instant: Instant, zone: string): string {
   return format(instant, zone, { ...clock, timeZoneName: 'short' });
 }
 
-/** `2:00 – 3:00 pm IST`, or with both halves of the day where they differ. */
+/** Start and end for places that show no zone: both with their offset where the clocks go back in between. */
+export function clockTimes(start: Instant, end: Instant, zone: string): [start: string, end: string] {
+  const goesBack = clocksGoBack({ start: epoch(start), end: epoch(end) }, zone);
+  const write = goesBack ? clockTimeWithZone : clockTime;
+  return [write(start, zone), write(end, zone)];
+}
+
+/**
+ * `2:00 – 3:00 pm IST`, with both halves of the day where they differ, and with both offsets where the clocks change in
+ * between, since one would be wrong for the other end: `1:30 am GMT-4 – 1:00 am GMT-5`.
+ */
 export function timeRange(start: Instant, end: Instant, zone: string): string {
+  if (offsetAt(epoch(start), zone) !== offsetAt(epoch(end), zone)) {
+    return `${clockTimeWithZone(start, zone)} – ${clockTimeWithZone(end, zone)}`;
+  }
   const range = formatter(zone, { ...clock, timeZoneName: 'short' }).formatRange(new Date(start), new Date(end));
   return plainSpaces(range);
 }
@@ -60,6 +74,10 @@ export function timeUntil(instant: Instant, now: Date): string {
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   const hours = Math.round(minutes / 60);
   return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');
+}
+
+function epoch(instant: Instant): number {
+  return new Date(instant).getTime();
 }
 
 let relative: Intl.RelativeTimeFormat | undefined;

@@ -51,6 +51,17 @@ describe('the instant that a customer means (S6)', () => {
     });
   });
 
+  it.each([
+    ['Europe/London', '2026-10-25', '01:30', '01:30 BST', '01:30 GMT'],
+    ['America/New_York', '2027-11-07', '01:00', '01:00 GMT-4', '01:00 GMT-5'],
+    ['Australia/Lord_Howe', '2027-04-04', '01:45', '01:45 GMT+11', '01:45 GMT+10:30'],
+  ])('names the two of %s on %s at %s by their offsets', (timezone, date, time, first, second) => {
+    const error = errorOf(() => parseBookingTime({ ...at(date, time), timezone }, kathmandu));
+
+    expect(error).toHaveProperty('message', expect.stringContaining(`, ${first}, and `));
+    expect(error).toHaveProperty('message', expect.stringContaining(`, ${second}. `));
+  });
+
   it.each(['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'])('is told which of the two by startsAt %s', (startsAt) => {
     expect(parseBookingTime({ ...at('2026-10-25', '01:30'), startsAt }, london)).toEqual(new Date(startsAt));
   });

@@ -1,5 +1,6 @@
 import { instantsOf } from '@serene/shared/scheduling';
 import { AppError } from '../../errors.ts';
+import { localStart, plainEnglish } from '../notifications/index.ts';
 
 type BookingTime = {
   /** Wall clock in `timezone`, or in the expert's zone where that is absent. */
@@ -25,12 +26,12 @@ export function parseBookingTime({ date, time, timezone, startsAt }: BookingTime
     throw new AppError('SLOT_NOT_BOOKABLE', `The clocks of ${zone} skip ${time} on ${date}. Choose another time.`);
   }
   if (second !== undefined) {
+    const both = instants.map((instant) => new Date(instant));
+    const [one, other] = both.map((instant) => localStart(instant, { zone, locale: plainEnglish }));
     throw new AppError(
       'AMBIGUOUS_TIME',
-      `The clocks of ${zone} show ${time} twice on ${date}. Say which with startsAt.`,
-      {
-        details: { instants: instants.map((instant) => new Date(instant).toISOString()) },
-      },
+      `The clocks of ${zone} show ${time} twice on ${date}: ${one}, and ${other}. Send the one you mean as startsAt.`,
+      { details: { instants: both.map((instant) => instant.toISOString()) } },
     );
   }
   return new Date(first);

@@ -34,6 +34,19 @@ describe('calendar file', () => {
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
   });
 
+  it.each([
+    ['America/New_York', '2027-11-07T05:30:00Z', 'Sunday, 7 November 2027, 01:30 GMT-4 – 01:00 GMT-5'],
+    ['Australia/Lord_Howe', '2027-04-03T15:00:00Z', 'Sunday, 4 April 2027, 01:30 – 02:00, Lord Howe Standard Time'],
+  ])('says in words which hour is meant where %s has it twice', (timezone, start, words) => {
+    const startsAt = new Date(start);
+    const customer = { ...bookingMailData().customer, timezone };
+    const times = { startsAt, endsAt: new Date(startsAt.getTime() + 1_800_000) };
+
+    expect(read(write({ ...times, customer })).event.description).toContain(words);
+    // The expert's clocks show it once.
+    expect(read(write({ ...times, customer }, 'expert')).event.description).toMatch(/^Reference: /);
+  });
+
   it('that is opened by hand is published: an organiser, nobody who must answer, no private address', () => {
     const file = write();
     const { calendar, component } = read(file);

@@ -10,6 +10,7 @@ import type { MailAttachment, MailBrand, MailContext } from './layout/content.ts
 import { bookingMailSchema, type BookingMailData } from './mail-data.ts';
 import { readerLocale } from './reader-locale.ts';
 import { sessionUrl } from './templates/booking-details.ts';
+import { spelledOut } from './when.ts';
 import { mailWords } from './words/index.ts';
 
 /** Who the file is for: the entry is named after the other person, in the language of this one. */
@@ -90,7 +91,9 @@ export function sessionEntry(
   const { sessionId, reference, revision, startsAt, endsAt, expert, customer } = bookingMailSchema.parse(data);
   const url = sessionUrl(brand.frontendUrl, { sessionId });
   const [own, other] = reader === 'customer' ? [customer, expert] : [expert, customer];
-  const words = mailWords[readerLocale(own.locale).language].calendar;
+  const locale = readerLocale(own.locale);
+  const words = mailWords[locale.language].calendar;
+  const hour = spelledOut({ startsAt, endsAt }, { zone: own.timezone, locale });
   return {
     id: `${sessionId}@serene`,
     sequence: revision,
@@ -98,7 +101,7 @@ export function sessionEntry(
     start: startsAt,
     end: endsAt,
     summary: words.summary(other.name),
-    description: words.description(reference, url),
+    description: [...(hour ? [hour] : []), words.description(reference, url)].join('\n'),
     location: url,
     url,
     status: statuses[state],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainEnglish, readerLocale } from './reader-locale.ts';
-import { localTime, relativeDay, sameWallClock } from './when.ts';
+import { localClock, localStart, localTime, relativeDay, sameWallClock, spelledOut } from './when.ts';
 
 /** An hour from the given instant. */
 const hourFrom = (start: string) => ({
@@ -35,13 +35,15 @@ describe('local time', () => {
     expect(localTime(hourFrom('2026-01-15T18:00:00Z'), plain('Asia/Kolkata')).time).toBe('23:30 – 00:30 (Friday)');
   });
 
-  it('tells the two 01:30 of an autumn night apart by the name of the zone', () => {
+  it('tells the two 01:30 of an autumn night apart', () => {
     const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((start) =>
       localTime(hourFrom(start), plain('America/New_York')),
     );
 
     expect([first?.start, second?.start]).toEqual(['01:30', '01:30']);
-    expect(first?.zone).toBe('Eastern Daylight Time (America/New_York)');
+    // The first of them ends after the clocks have gone back.
+    expect([first?.time, second?.time]).toEqual(['01:30 GMT-4 – 01:30 GMT-5', '01:30 – 02:30']);
+    expect(first?.zone).toBe('Eastern Time (America/New_York)');
     expect(second?.zone).toBe('Eastern Standard Time (America/New_York)');
   });
 
@@ -80,14 +82,18 @@ describe('local time as a reader’s region writes it', () => {
   });
 
   it.each([
-    ['en-US', 'Eastern Daylight Time', 'Eastern Standard Time'],
-    ['hi-IN', 'उत्तरी अमेरिकी पूर्वी डेलाइट समय', 'उत्तरी अमेरिकी पूर्वी मानक समय'],
-  ])('in %s tells the two 01:30 of an autumn night apart', (tag, summer, winter) => {
-    const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((start) =>
-      read(tag, 'America/New_York', hourFrom(start)),
-    );
+    ['en-US', '1:30 AM EDT', '1:30 AM EST', 'Eastern Daylight Time', 'Eastern Standard Time'],
+    ['hi-IN', '1:30 am GMT-4', '1:30 am GMT-5', 'उत्तरी अमेरिकी पूर्वी डेलाइट समय', 'उत्तरी अमेरिकी पूर्वी मानक समय'],
+  ])('in %s tells the two 01:30 of an autumn night apart', (tag, early, late, summer, winter) => {
+    const [first, second] = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((start) => {
+      const startsAt = new Date(start);
+      return read(tag, 'America/New_York', { startsAt, endsAt: new Date(startsAt.getTime() + 1_740_000) });
+    });
 
-    expect(first?.start).toBe(second?.start);
+    const alone = ['2026-11-01T05:30:00Z', '2026-11-01T06:30:00Z'].map((start) =>
+      localClock(new Date(start), { zone: 'America/New_York', locale: readerLocale(tag) }),
+    );
+    expect(alone).toEqual([early, late]);
     expect([first?.zone, second?.zone]).toEqual([`${summer} (America/New_York)`, `${winter} (America/New_York)`]);
   });
 
@@ -105,11 +111,53 @@ describe('local time as a reader’s region writes it', () => {
   });
 });
 
+describe('an hour that comes twice', () => {
+  const half = (start: string) => ({
+    startsAt: new Date(start),
+    endsAt: new Date(Date.parse(start) + 1_800_000),
+  });
+
+  it.each([
+    ['America/New_York', 'en-US', '2027-11-07T05:30:00Z', '1:30 AM EDT – 1:00 AM EST', 'Eastern Time'],
+    ['America/New_York', 'hi-IN', '2027-11-07T05:30:00Z', '1:30 am GMT-4 – 1:00 am GMT-5', 'उत्तरी अमेरिकी पूर्वी समय'],
+    ['Australia/Lord_Howe', 'en-IN', '2027-04-03T14:45:00Z', '1:45 am GMT+11 – 1:45 am GMT+10:30', 'Lord Howe Time'],
+  ])('in %s for %s reads forward over the change at %s: %s', (zone, tag, start, time, zoneName) => {
+    expect(localTime(half(start), { zone, locale: readerLocale(tag) })).toMatchObject({
+      time,
+      zone: `${zoneName} (${zone})`,
+    });
+  });
+
+  it('is named wherever a start stands alone', () => {
+    const starts = ['2027-10-31T00:30:00Z', '2027-10-31T01:30:00Z', '2027-10-31T02:30:00Z'];
+    expect(starts.map((start) => localStart(new Date(start), plain('Europe/London')))).toEqual([
+      'Sunday, 31 October 2027, 01:30 BST',
+      'Sunday, 31 October 2027, 01:30 GMT',
+      'Sunday, 31 October 2027, 02:30',
+    ]);
+  });
+
+  it('is spelled out, and no other', () => {
+    const read = (start: string) => spelledOut(half(start), plain('America/New_York'));
+    expect(read('2027-11-07T05:30:00Z')).toBe(
+      'Sunday, 7 November 2027, 01:30 GMT-4 – 01:00 GMT-5, Eastern Time (America/New_York)',
+    );
+    // Its end comes twice.
+    expect(read('2027-11-07T04:30:00Z')).toBe(
+      'Sunday, 7 November 2027, 00:30 – 01:00, Eastern Daylight Time (America/New_York)',
+    );
+    expect(read('2027-11-07T07:00:00Z')).toBeNull();
+    expect(spelledOut(half('2027-11-07T05:30:00Z'), plain('Asia/Kolkata'))).toBeNull();
+  });
+});
+
 describe('the same wall clock', () => {
   it('is that of zones with one offset at that instant, not of one name', () => {
     expect(sameWallClock(new Date('2026-01-15T08:30:00Z'), ['Asia/Kolkata', 'Asia/Colombo'])).toBe(true);
     expect(sameWallClock(new Date('2026-01-15T08:30:00Z'), ['Europe/London', 'Africa/Lagos'])).toBe(false);
     expect(sameWallClock(new Date('2026-07-15T08:30:00Z'), ['Europe/London', 'Africa/Lagos'])).toBe(true);
+    // Only in London does this hour come twice.
+    expect(sameWallClock(new Date('2026-10-25T01:30:00Z'), ['Europe/London', 'Africa/Abidjan'])).toBe(true);
   });
 });
 

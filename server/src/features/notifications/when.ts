@@ -1,5 +1,6 @@
-import { plainEnglish, type ReaderLocale } from './reader-locale.ts';
+import { clocksGoBack, isRepeated, offsetAt } from '@serene/shared/scheduling';
 import { remember } from './remember.ts';
+import { partsOf, wallClock, type Reading, type WallClock } from './wall-clock.ts';
 
 type Interval = { startsAt: Date; endsAt: Date };
 
@@ -9,24 +10,27 @@ export type LocalTime = {
   date: string;
   /** `23:30` */
   start: string;
-  /** `23:30 – 00:30 (Friday)` */
+  /** `23:30 – 00:30 (Friday)`; `01:30 GMT-4 – 01:00 GMT-5` where the clocks go back in between. */
   time: string;
-  /** `Eastern Daylight Time (America/New_York)`: the name tells apart the two 01:30 of an autumn night. */
+  /**
+   * `Eastern Daylight Time (America/New_York)`: the name tells apart the two 01:30 of an autumn night. Where the clocks
+   * go back in between, neither name is true of the whole: `Eastern Time (America/New_York)`.
+   */
   zone: string;
 };
 
-/** A place to read a clock in, and how its reader writes what it shows. */
-type Reading = { zone: string; locale: ReaderLocale };
-
 /** Describes an interval on the wall clock of a zone, as its reader writes dates and times. */
-export function localTime({ startsAt, endsAt }: Interval, reading: Reading): LocalTime {
+export function localTime(interval: Interval, reading: Reading): LocalTime {
+  const { startsAt, endsAt } = interval;
   const start = wallClock(startsAt, reading);
   const end = wallClock(endsAt, reading);
+  const bothNamed = clocksGoBack(instants(interval), reading.zone);
+  const [from, to] = bothNamed ? [withOffset(start), withOffset(end)] : [start.time, end.time];
   return {
     date: start.date,
     start: start.time,
-    time: `${start.time} – ${end.time}${start.date === end.date ? '' : ` (${end.weekday})`}`,
-    zone: `${start.zoneName} (${reading.zone})`,
+    time: `${from} – ${to}${start.date === end.date ? '' : ` (${end.weekday})`}`,
+    zone: `${bothNamed ? start.genericZoneName() : start.zoneName} (${reading.zone})`,
   };
 }
 
@@ -35,10 +39,27 @@ export function localDate(instant: Date, reading: Reading): string {
   return wallClock(instant, reading).date;
 }
 
-/** `Thursday, 15 January 2026, 14:00`, where the zone is named beside it. */
+/** `14:00`, where no zone is named beside it; `01:30 GMT-4` where the clocks show 01:30 twice. */
+export function localClock(instant: Date, reading: Reading): string {
+  const clock = wallClock(instant, reading);
+  return isRepeated(instant.getTime(), reading.zone) ? withOffset(clock) : clock.time;
+}
+
+/** `Thursday, 15 January 2026, 14:00`; `Sunday, 7 November 2027, 01:30 GMT-4` where the clocks show 01:30 twice. */
 export function localStart(startsAt: Date, reading: Reading): string {
-  const { date, time } = wallClock(startsAt, reading);
-  return `${date}, ${time}`;
+  return `${localDate(startsAt, reading)}, ${localClock(startsAt, reading)}`;
+}
+
+/**
+ * An interval in words where the wall clock alone does not say which hour is meant: because it comes twice, or the
+ * clocks go back in between. Null everywhere else.
+ */
+export function spelledOut(interval: Interval, reading: Reading): string | null {
+  const { start, end } = instants(interval);
+  const { zone } = reading;
+  if (!clocksGoBack({ start, end }, zone) && !isRepeated(start, zone) && !isRepeated(end, zone)) return null;
+  const words = localTime(interval, reading);
+  return `${words.date}, ${words.time}, ${words.zone}`;
 }
 
 /** `Thursday, 15 January 2026, 14:00 Eastern Standard Time (America/New_York)`: a moment that nothing beside it explains. */
@@ -49,8 +70,11 @@ export function localMoment(instant: Date, reading: Reading): string {
 
 /** Whether people in two zones read the same wall clock at an instant. */
 export function sameWallClock(instant: Date, [one, other]: [string, string]): boolean {
-  const read = (zone: string) => localStart(instant, { zone, locale: plainEnglish });
-  return read(one) === read(other);
+  return offsetAt(instant.getTime(), one) === offsetAt(instant.getTime(), other);
+}
+
+function instants({ startsAt, endsAt }: Interval): { start: number; end: number } {
+  return { start: startsAt.getTime(), end: endsAt.getTime() };
 }
 
 /** The day of an instant as somebody in `zone` speaks of it at `now`. */
@@ -60,29 +84,8 @@ export function relativeDay(instant: Date, { now, zone }: { now: Date; zone: str
   return daysAhead === 1 ? 'tomorrow' : 'other';
 }
 
-type WallClock = { weekday: string; date: string; time: string; zoneName: string };
-
-function wallClock(instant: Date, { zone, locale: { intl } }: Reading): WallClock {
-  if (intl === null) return plainWallClock(instant, zone);
-  const { date, time, names } = regionalFormats(intl, zone);
-  const part = partsOf(names, instant);
-  return {
-    weekday: part('weekday'),
-    date: plainSpaces(date.format(instant)),
-    time: plainSpaces(time.format(instant)),
-    zoneName: part('timeZoneName'),
-  };
-}
-
-function plainWallClock(instant: Date, zone: string): WallClock {
-  const part = partsOf(plainFormat('en-GB', zone), instant);
-  const weekday = part('weekday');
-  return {
-    weekday,
-    date: `${weekday}, ${part('day')} ${part('month')} ${part('year')}`,
-    time: `${part('hour')}:${part('minute')}`,
-    zoneName: part('timeZoneName'),
-  };
+function withOffset({ time, offset }: WallClock): string {
+  return `${time} ${offset()}`;
 }
 
 /** Days from 1 January 1970 to the calendar day of `instant` in `zone`. */
@@ -95,35 +98,3 @@ const dayFormat = remember(
   (locale, timeZone) =>
     new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }),
 );
-
-const plainFormat = remember(
-  (locale, timeZone) =>
-    new Intl.DateTimeFormat(locale, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'long',
-      timeZone,
-    }),
-);
-
-const regionalFormats = remember((locale, timeZone) => ({
-  date: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
-  time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
-  names: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZoneName: 'long', timeZone }),
-}));
-
-/** Intl separates by narrow and thin spaces, which some mail programs draw as boxes. */
-function plainSpaces(text: string): string {
-  return text.replaceAll(/[\u2009\u202F]/g, ' ');
-}
-
-function partsOf(format: Intl.DateTimeFormat, instant: Date): (type: Intl.DateTimeFormatPartTypes) => string {
-  // Assembled from parts: the punctuation between them changes from one ICU version to the next.
-  const found = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return (type) => found.get(type) ?? '';
-}

@@ -1,5 +1,5 @@
 import { Coffee } from 'lucide-react';
-import { clockTime } from '../../../lib/time/format.ts';
+import { clockTimes } from '../../../lib/time/format.ts';
 import type { DayPart, SlotRow } from '../slots.ts';
 import { words } from '../words.ts';
 import { SlotOption, type SlotGroup } from './SlotOption.tsx';
@@ -27,7 +27,7 @@ export function SlotBoardPart({ group, part, rows, duration, zone }: SlotBoardPa
               className="col-span-full flex min-h-9 items-center gap-2 rounded-control bg-surface-2 px-3 text-small text-muted"
             >
               <Coffee aria-hidden className="size-4 shrink-0" />
-              {words.breakRow(clockTime(row.from, zone), clockTime(row.to, zone))}
+              {words.breakRow(...clockTimes(row.from, row.to, zone))}
             </p>
           ),
         )}

@@ -1,7 +1,7 @@
 import { Check, Hourglass } from 'lucide-react';
 import { RadioOption } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
-import { clockTime } from '../../../lib/time/format.ts';
+import { clockTime, clockTimes } from '../../../lib/time/format.ts';
 import { zoneName } from '../../../lib/time/zones.ts';
 import { words } from '../words.ts';
 
@@ -26,8 +26,7 @@ const looks: Record<SlotOptionProps['state'], string> = {
 /** One time: free, booked, or on hold for somebody else; told by words and icon, not by colour alone. */
 export function SlotOption({ group, startsAt, state, duration, zone }: SlotOptionProps) {
   const isSelected = group.selected === startsAt;
-  const start = clockTime(startsAt, zone);
-  const end = clockTime(new Date(Date.parse(startsAt) + duration * 60_000), zone);
+  const [start, end] = clockTimes(startsAt, new Date(Date.parse(startsAt) + duration * 60_000), zone);
   return (
     <RadioOption
       name={group.name}
@@ -39,7 +38,7 @@ export function SlotOption({ group, startsAt, state, duration, zone }: SlotOptio
     >
       {isSelected && <Check aria-hidden className="size-4" />}
       {state === 'held' && <Hourglass aria-hidden className="size-3.5" />}
-      <span className={state === 'booked' ? 'line-through' : ''}>{start}</span>
+      <span className={state === 'booked' ? 'line-through' : ''}>{clockTime(startsAt, zone)}</span>
       {state !== 'available' && (
         <span className="w-full text-center text-caption">{state === 'booked' ? words.booked : words.onHold}</span>
       )}

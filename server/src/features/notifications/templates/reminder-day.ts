@@ -1,6 +1,6 @@
 import type { MailLink, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
-import { localTime, relativeDay } from '../when.ts';
+import { localClock, localTime, relativeDay } from '../when.ts';
 import { mailWords } from '../words/index.ts';
 import { timeRows } from './booking-details.ts';
 
@@ -15,13 +15,14 @@ export function reminderDay(
   { reader, other, context: { locale, now } }: { reader: Person; other: Person; context: MailContext },
 ) {
   const { reminder, rows: labels } = mailWords[locale.language];
-  const { date, start, time, zone } = localTime(data, { zone: reader.timezone, locale });
+  const reading = { zone: reader.timezone, locale };
+  const { date, time, zone } = localTime(data, reading);
   const day = relativeDay(data.startsAt, { now, zone: reader.timezone });
   const spoken = reminder.date(day, date);
   const [, ...otherRows] = timeRows(data, { reader, other, locale });
   const rows: [label: string, value: string][] = [[labels.date, spoken], ...otherRows];
   return {
-    subject: reminder.subject(other.name, { day, date, time: start }),
+    subject: reminder.subject(other.name, { day, date, time: localClock(data.startsAt, reading) }),
     preview: `${spoken}, ${time}, ${zone}`,
     rows,
   };
