@@ -1,8 +1,14 @@
-import { registerCustomer } from './support/accounts.ts';
+import { readFile } from 'node:fs/promises';
+import { endpoints } from '@serene/shared/contracts';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { demo, registerCustomer, signInNewCustomer } from './support/accounts.ts';
+import { BookingDialog } from './support/booking-dialog.ts';
 import { book } from './support/bookings.ts';
+import { Checkout } from './support/checkout.ts';
 import { paymentsOf, refundsOf } from './support/gateway.ts';
 import { openCheckout } from './support/paying.ts';
 import { freeSlot } from './support/slots.ts';
+import type { Stack } from './support/stack.ts';
 import { expect, testOnOwnStack } from './support/test.ts';
 
 const test = testOnOwnStack();
@@ -58,6 +64,86 @@ test('a reminder goes out once, a day ahead, also when the API is killed around 
     expect(reminders.map((mail) => mail.subject)).toEqual([subject]);
   }
 });
+
+test.describe('in New York', () => {
+  test.use({ timezoneId: 'America/New_York', locale: 'en-US' });
+
+  test('the hour that comes twice is told apart from picker to receipt (S6)', async ({ page, stack }) => {
+    const { date, firstHalfPastOne } = nextRepeatedHour();
+    await stack.moveClock(`+${Math.round((firstHalfPastOne - Date.now()) / 86_400_000) - 20}d`);
+    await workAllSunday(stack, 'elena.rivera@example.com');
+    const customer = await signInNewCustomer(page, stack, 'America/New_York');
+    const dialog = new BookingDialog(page);
+    const checkout = new Checkout(page);
+    const first = '1:30 am GMT-4 to 1:00 am GMT-5, Eastern Time, available';
+
+    await page.goto(`/experts/dr-elena-rivera?book=1&step=select-time&date=${date}&duration=30`);
+    await expect(dialog.root.getByRole('radio', { name: /^1:30 am/ })).toHaveCount(2);
+    await expect(
+      dialog.root.getByRole('radio', { name: '1:30 am GMT-5 to 2:00 am, Eastern Time, available' }),
+    ).toBeVisible();
+    await dialog.root.getByRole('radio', { name: first }).click();
+    await dialog.next();
+    await dialog.expectStep('confirm');
+    await expect(dialog.root).toContainText('1:30 am GMT-4 – 1:00 am GMT-5');
+    await dialog.pay();
+    await checkout.payByUpi('success@razorpay');
+
+    await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Your booking' })).toContainText('1:30 am GMT-4 – 1:00 am GMT-5');
+    const { text, attachments } = await stack.mail(customer.email, 'confirmed');
+    expect(text).toContain('1:30 AM EDT – 1:00 AM EST, Eastern Time (America/New_York)');
+    expect(attachments[0]?.content).toContain(`DTSTART:${compact(firstHalfPastOne)}`);
+    const receipt = page.getByRole('button', { name: 'Download receipt' });
+    const [download] = await Promise.all([page.waitForEvent('download'), receipt.click()]);
+    expect(await pdfText(await download.path())).toContain('01:30 GMT-4 (America/New_York)');
+    await page.getByRole('link', { name: 'Go to dashboard' }).click();
+    await expect(page.getByRole('article')).toContainText('1:30 am GMT-4 – 1:00 am GMT-5');
+  });
+});
+
+/** The clocks of New York go back at 06:00 UTC of the first Sunday of November; 20 days before are kept free. */
+function nextRepeatedHour(): { date: string; firstHalfPastOne: number } {
+  const now = new Date();
+  const dayOfYear = (year: number) => {
+    const first = new Date(Date.UTC(year, 10, 1));
+    return Date.UTC(year, 10, 1 + ((7 - first.getUTCDay()) % 7), 5, 30);
+  };
+  const thisYear = dayOfYear(now.getUTCFullYear());
+  const soonest = now.getTime() + 21 * 86_400_000;
+  const instant = thisYear > soonest ? thisYear : dayOfYear(now.getUTCFullYear() + 1);
+  return { date: new Date(instant).toISOString().slice(0, 10), firstHalfPastOne: instant };
+}
+
+/** `20271107T053000Z` */
+function compact(instant: number): string {
+  return new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}
+
+async function workAllSunday({ apiUrl }: Stack, email: string): Promise<void> {
+  const headers = { 'Content-Type': 'application/json' };
+  const signIn = await fetch(`${apiUrl}/auth/login`, { method: 'POST', headers, body: JSON.stringify(demo(email)) });
+  const { accessToken } = endpoints['POST /auth/login'].responses[200].parse(await signIn.json());
+  const weekday = { start: '08:00', end: '16:00', enabled: true };
+  const workingHours = Object.fromEntries([1, 2, 3, 4, 5, 6].map((day) => [day, weekday]));
+  const response = await fetch(`${apiUrl}/experts/availability`, {
+    method: 'PUT',
+    headers: { ...headers, Authorization: `Bearer ${accessToken}` },
+    body: JSON.stringify({
+      workingHours: { ...workingHours, 0: { start: '00:00', end: '24:00', enabled: true } },
+      breakTimes: [],
+      slotDuration: 30,
+    }),
+  });
+  expect(response.status).toBe(200);
+}
+
+async function pdfText(path: string): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await readFile(path))), {
+    mergePages: true,
+  });
+  return text.replaceAll(/\s+/g, ' ');
+}
 
 /** The offset of the clock at which an instant is a day away, less half a minute. */
 function aDayBefore(instant: string): string {

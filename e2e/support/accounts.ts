@@ -22,12 +22,12 @@ export function newPerson(): Account {
 }
 
 /** A customer with an account, made through the API. */
-export async function registerCustomer(stack: Pick<Stack, 'apiUrl'>): Promise<SignedIn> {
+export async function registerCustomer(stack: Pick<Stack, 'apiUrl'>, timezone = viewerZone): Promise<SignedIn> {
   const person = newPerson();
   const response = await fetch(`${stack.apiUrl}/auth/register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...person, timezone: viewerZone }),
+    body: JSON.stringify({ ...person, timezone }),
   });
   const { accessToken } = endpoints['POST /auth/register'].responses[201].parse(await response.json());
   return { ...person, token: accessToken };
@@ -51,8 +51,12 @@ export async function signIn(page: Page, { email, password }: Credentials): Prom
 }
 
 /** A browser with a customer of its own, signed in. */
-export async function signInNewCustomer(page: Page, stack: Pick<Stack, 'apiUrl'>): Promise<SignedIn> {
-  const customer = await registerCustomer(stack);
+export async function signInNewCustomer(
+  page: Page,
+  stack: Pick<Stack, 'apiUrl'>,
+  timezone = viewerZone,
+): Promise<SignedIn> {
+  const customer = await registerCustomer(stack, timezone);
   await signIn(page, customer);
   return customer;
 }

@@ -59,6 +59,18 @@ describe('GET /payments/:id/receipt (C2)', () => {
     expect(one.body).toEqual(other.body);
   });
 
+  it.each([
+    ['America/New_York', '2027-11-07T05:30:00Z', 'Sunday, 7 November 2027, 01:30 GMT-4 (America/New_York)'],
+    ['America/New_York', '2027-11-07T06:30:00Z', 'Sunday, 7 November 2027, 01:30 GMT-5 (America/New_York)'],
+    ['Australia/Adelaide', '2027-04-03T16:30:00Z', 'Sunday, 4 April 2027, 02:00 GMT+9:30 (Australia/Adelaide)'],
+  ])('says which of two hours was bought in %s at %s (S6)', async (clientTimezone, startsAt, words) => {
+    const { asha, path, session } = await booked();
+    const bought = { 'booking.clientTimezone': clientTimezone, 'booking.startsAt': new Date(startsAt) };
+    await PaymentModel.updateOne({ _id: session.paymentId ?? '' }, { $set: bought });
+
+    expect(await textOf(await download(path, asha))).toContain(words);
+  });
+
   it('keeps its number after a refund, which has a receipt of its own', async () => {
     const { asha, path, session } = await booked();
     const before = await download(path, asha);
