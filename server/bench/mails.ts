@@ -99,6 +99,7 @@ async function drainAll(heaps: number[]): Promise<void> {
     clock: benchClock,
     logger: createLogger('silent'),
     brand,
+    isAddressProved: () => Promise.resolve(true),
     stillDue: () => Promise.resolve(true),
     isLinkWorthMailing: () => Promise.resolve(true),
     unsubscribeUrl: () => brand.frontendUrl,

@@ -1,10 +1,8 @@
 import type { Config } from './config.ts';
-import { createLinkTokens, isLinkWorthMailing } from './features/auth/index.ts';
 import { advanceSessionsJob } from './features/bookings/index.ts';
 import { assignInvoiceNumbersJob } from './features/documents/index.ts';
 import { invoiceSeller } from './invoice-seller.ts';
-import { mailBrand } from './mail-brand.ts';
-import { createUnsubscribeLinks } from './features/mails/index.ts';
+import { mailDelivery } from './mail-delivery.ts';
 import { outboxJob, removeOldMailsJob } from './features/notifications/index.ts';
 import {
   extendHoldsJob,
@@ -14,7 +12,7 @@ import {
   sendRefundsJob,
   sweepHoldsJob,
 } from './features/payments/index.ts';
-import { isReminderDue, readOffsets, reminderJob } from './features/sessions/index.ts';
+import { readOffsets, reminderJob } from './features/sessions/index.ts';
 import type { MailTransport } from './gateways/mail/port.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
 import type { Clock } from './infra/clock.ts';
@@ -34,7 +32,6 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
   const settling = { clock, gateway, logger };
   const refunding = { ...settling, supportEmail: config.SUPPORT_EMAIL };
   const offsets = readOffsets(config.REMINDER_OFFSETS);
-  const linkTokens = createLinkTokens(config.JWT_SECRET);
   return [
     extendHoldsJob(settling),
     sweepHoldsJob({ clock, logger }),
@@ -45,16 +42,7 @@ export function createJobs({ config, clock, logger, gateway, transport }: JobDep
     followDisputesJob(refunding),
     reminderJob({ clock, logger, offsets }),
     assignInvoiceNumbersJob({ clock, logger, seller: invoiceSeller(config) }),
-    outboxJob({
-      transport,
-      clock,
-      logger,
-      brand: mailBrand(config),
-      stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
-      unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
-      isLinkWorthMailing: (linkId) => isLinkWorthMailing({ clock, linkTokens }, linkId),
-      tokenOf: linkTokens.tokenOf,
-    }),
+    outboxJob(mailDelivery({ config, clock, logger, transport })),
     removeOldMailsJob({ clock }),
   ];
 }

@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import { createOrderBodySchema } from '@serene/shared/contracts';
-import { createLinkTokens, register } from '../src/features/auth/index.ts';
+import { createLinkTokens, isAddressProved, register } from '../src/features/auth/index.ts';
 import { cancelSession, rescheduleSession } from '../src/features/bookings/index.ts';
 import { issueDueDocuments } from '../src/features/documents/index.ts';
 import { drainOutbox } from '../src/features/notifications/index.ts';
@@ -95,6 +95,7 @@ async function run(): Promise<void> {
       clock,
       logger: createLogger('silent'),
       brand: { name: 'Serene', supportEmail: addresses.replyTo, frontendUrl },
+      isAddressProved,
       stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
       unsubscribeUrl: (readerId) => `${frontendUrl}/unsubscribe/${readerId}`,
       isLinkWorthMailing: () => Promise.resolve(true),

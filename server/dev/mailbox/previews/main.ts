@@ -14,6 +14,7 @@ const context = {
   now: sampleMoment,
   unsubscribeUrl: `${brand.frontendUrl}/api/v1/unsubscribe/sample`,
   tokenOf,
+  isProved: true,
 };
 
 const previews = mailLanguages.flatMap((language) =>

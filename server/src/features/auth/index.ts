@@ -2,6 +2,7 @@ export { AuditModel, recordAudit } from './audit-log.ts';
 export { LinkModel } from './links/link-model.ts';
 export { accountLinkRoutes } from './links/link-routes.ts';
 export { createLinkTokens } from './links/link-tokens.ts';
+export { isAddressProved } from './is-address-proved.ts';
 export { isLinkWorthMailing } from './links/worth-mailing.ts';
 export { grantFromSignIn } from './live-sign-in.ts';
 export { register } from './register.ts';

@@ -1,11 +1,10 @@
 import { endpoints, type Session } from '@serene/shared/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus } from '../../../test/booking-world.ts';
+import { undisputed } from '../../../test/delivery.ts';
 import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
-import { mailBrand } from '../../mail-brand.ts';
 import { AuditModel } from '../auth/index.ts';
 import { drainOutbox } from '../notifications/index.ts';
-import { tokenOf } from '../../../test/mail-data.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -17,16 +16,7 @@ beforeEach(() => world.reset());
 /** Sends what is due; `answer` is what the server says to each recipient. */
 async function drain(answer: (to: string) => MailOutcome = () => ({ status: 'sent' })): Promise<void> {
   const transport: MailTransport = { send: async ({ to }) => answer(to), close: () => undefined };
-  await drainOutbox({
-    transport,
-    clock: world.clock,
-    logger: world.logger,
-    brand: mailBrand(world.config),
-    stillDue: () => Promise.resolve(true),
-    isLinkWorthMailing: () => Promise.resolve(true),
-    unsubscribeUrl: () => 'https://serene.example.com/unsubscribe',
-    tokenOf,
-  });
+  await drainOutbox(undisputed({ transport, clock: world.clock }));
 }
 
 const refuseCustomer = (to: string): MailOutcome =>

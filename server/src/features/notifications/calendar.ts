@@ -64,7 +64,7 @@ function invitation(
 ): MailAttachment {
   const { name, email } = bookingMailSchema.parse(data)[options.reader];
   const attendee = {
-    name,
+    ...(name !== '' && { name }),
     email,
     role: ICalAttendeeRole.REQ,
     status: ICalAttendeeStatus.ACCEPTED,

@@ -16,8 +16,8 @@ function mailsAbout(startsAt: string, timezone: string) {
   });
   const now = new Date(start.getTime() - 24 * hour);
   return {
-    confirmation: templates['booking-confirmation-user'].render(data, { brand, now, tokenOf }),
-    reminder: templates['session-reminder'].render(data, { brand, now, tokenOf }),
+    confirmation: templates['booking-confirmation-user'].render(data, { brand, now, tokenOf, isProved: true }),
+    reminder: templates['session-reminder'].render(data, { brand, now, tokenOf, isProved: true }),
   };
 }
 

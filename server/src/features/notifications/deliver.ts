@@ -26,6 +26,8 @@ export type DeliveryDependencies = {
   unsubscribeUrl: (readerId: string) => string;
   /** Asked before each attempt to send a mail with a link that works once: whether it would work now (rule E2). */
   isLinkWorthMailing: (linkId: string) => Promise<boolean>;
+  /** Whether somebody has shown that an address is theirs; asked before each attempt (rule E4). */
+  isAddressProved: (address: string) => Promise<boolean>;
   /** The token of such a link, from its id. */
   tokenOf: (linkId: string) => string;
 };
@@ -56,7 +58,7 @@ async function attempt(
   dependencies: DeliveryDependencies,
 ): Promise<MailOutcome | { status: 'skipped' }> {
   const { transport, clock, logger, brand, unsubscribeUrl, tokenOf } = dependencies;
-  const { _id: key, template, data } = row;
+  const { _id: key, to, template } = row;
   // A row of before this field has none.
   const readerId = row.readerId ?? null;
   // A row of a newer version of the server, met by an older one while the two change places.
@@ -64,10 +66,12 @@ async function attempt(
   try {
     if (!(await isOfUse({ ...row, template, readerId }, dependencies))) return { status: 'skipped' };
     const switchOff = readerId && unsubscribeUrl(readerId);
-    const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf };
-    const mail = templates[template].render(data, context);
+    const { reader, render } = templates[template];
+    const isProved = reader === 'team' || (await dependencies.isAddressProved(to));
+    const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf, isProved };
+    const { data, ...mail } = render(row.data, context);
     const source = { template, data };
-    return await transport.send({ ...mail, messageId, to: row.to, unsubscribeUrl: switchOff, source });
+    return await transport.send({ ...mail, messageId, to, unsubscribeUrl: switchOff, source });
   } catch (error) {
     logger.error({ err: error, mail: key, template }, 'mail not rendered or sent');
     return { status: 'retry', reason: error instanceof Error ? error.message : 'Unknown error.' };

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { oneLine } from './layout/one-line.ts';
+import { unlinked } from './layout/unlinked.ts';
 
 /** Text that somebody else chose, such as a name: printed on one line. */
 export const nameSchema = z.string().transform(oneLine);
 
+/** The same in a mail, where programs make links of what looks like an address (rule E4). */
+const typedSchema = nameSchema.transform(unlinked);
+
 const personSchema = z.object({
   /** Hex id. */
   id: z.string(),
-  name: nameSchema,
+  name: typedSchema,
   email: z.string(),
   /** The zone that the person's mails speak in. */
   timezone: z.string(),
@@ -45,7 +49,7 @@ export type RequestMailData = z.infer<typeof requestMailSchema>;
 export const endedMailSchema = bookingMailSchema.extend({
   /** `system` where the deadline of a request passed. */
   by: z.enum(['customer', 'expert', 'admin', 'system']),
-  reason: nameSchema.nullable(),
+  reason: typedSchema.nullable(),
   /** What goes back to the customer, in minor units; 0 for nothing. */
   refundMinor: z.int(),
   /** What of it had come back before, in minor units. Mails that were written earlier lack it. */
@@ -80,7 +84,7 @@ export const refundMailSchema = z.object({
   /** The gateway's id, which a bank can look up; null where it has none. */
   providerRefundId: z.string().nullable(),
   /** In the gateway's words; for the admin's eyes. */
-  failure: nameSchema.nullable(),
+  failure: typedSchema.nullable(),
   expert: expertSchema.pick({ slug: true, name: true, timezone: true }),
   customer: personSchema.pick({ name: true, email: true, timezone: true, locale: true }),
 });
@@ -90,8 +94,8 @@ export type RefundMailData = z.infer<typeof refundMailSchema>;
 export const disputeMailSchema = z.object({
   disputeId: z.string(),
   status: z.enum(['open', 'under_review', 'won', 'lost', 'closed']),
-  phase: nameSchema,
-  reasonCode: nameSchema,
+  phase: typedSchema,
+  reasonCode: typedSchema,
   amountMinor: z.int(),
   currency: z.string(),
   respondBy: z.date().nullable(),
@@ -155,7 +159,7 @@ export const receiptMailSchema = z.object({
   /** The zone of the books: the document prints its date there. */
   timezone: z.string(),
   /** Whose session was sold. */
-  expertName: nameSchema,
+  expertName: typedSchema,
   currency: z.string(),
   totalMinor: z.int(),
   taxableMinor: z.int(),

@@ -1,18 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bookingMailData, brand, tokenOf } from '../../../test/mail-data.ts';
+import { undisputed } from '../../../test/delivery.ts';
+import { bookingMailData, brand } from '../../../test/mail-data.ts';
 import { createTestClock } from '../../../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../../../test/test-database.ts';
 import { refusal, startTestSmtp, type TestSmtp } from '../../../test/test-smtp.ts';
 import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
 import { createSmtpTransport } from '../../gateways/mail/smtp.ts';
-import { createLogger } from '../../infra/logger.ts';
 import { inTransaction } from '../../infra/mongo.ts';
 import { drainOutbox, enqueueMail, OutboxModel, type DeliveryDependencies, type OutboxRecord } from './index.ts';
 import { claimRow, completeRow, renewRow } from './repository.ts';
 import { maxAttempts } from './retry-schedule.ts';
 
 const clock = createTestClock();
-const logger = createLogger('silent');
 const second = 1_000;
 const hour = 3_600 * second;
 
@@ -40,17 +39,7 @@ afterAll(async () => {
 });
 
 const drain = (overrides: Partial<DeliveryDependencies> = {}) =>
-  drainOutbox({
-    transport,
-    clock,
-    logger,
-    brand,
-    stillDue: () => Promise.resolve(true),
-    isLinkWorthMailing: () => Promise.resolve(true),
-    unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,
-    tokenOf,
-    ...overrides,
-  });
+  drainOutbox(undisputed({ transport, clock, ...overrides }));
 
 const confirmation = (key: string, to = 'asha@example.com') =>
   ({ key, to, template: 'booking-confirmation-user', data: bookingMailData() }) as const;

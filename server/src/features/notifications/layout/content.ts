@@ -40,7 +40,7 @@ export type MailContent = {
   subject: string;
   /** The line that inboxes show beside the subject. */
   preview: string;
-  /** Who is greeted; null in a mail that may reach somebody else than the one who gave the name. */
+  /** Who is greeted; null or empty in a mail that may reach somebody else than the one who gave the name. */
   to: string | null;
   blocks: MailBlock[];
   /** Stands small at the very end. */

@@ -4,5 +4,5 @@ import type { MailContent, MailSurroundings } from './content.ts';
 /** The first line of a mail. */
 export function greeting({ to }: MailContent, { language }: MailSurroundings): string {
   const words = mailWords[language].layout;
-  return to === null ? words.greetingWithoutName : words.greeting(to);
+  return to === null || to === '' ? words.greetingWithoutName : words.greeting(to);
 }

@@ -4,7 +4,7 @@
  */
 export function oneLine(text: string): string {
   return text
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }

@@ -15,6 +15,8 @@ import {
   welcomeMailSchema,
 } from '../mail-data.ts';
 import { plainEnglish, readerLocale, type ReaderLocale } from '../reader-locale.ts';
+import { withoutTypedWords, type MailReader, type TypedWords } from '../typed-words.ts';
+import { mailWords } from '../words/index.ts';
 import { bookingConfirmationUser } from './booking-confirmation-user.ts';
 import { bookingRejectedUser } from './booking-rejected-user.ts';
 import { bookingRequestExpert } from './booking-request-expert.ts';
@@ -38,34 +40,51 @@ import { slotLostRefund } from './slot-lost-refund.ts';
 import { verifyEmail } from './verify-email.ts';
 import { welcome } from './welcome.ts';
 
-type Sending = Omit<MailContext, 'locale'>;
+type Sending = Omit<MailContext, 'locale'> & {
+  /** Whether somebody has shown that the address is theirs: otherwise nothing that people typed is printed (E4). */
+  isProved: boolean;
+};
+type Recipient<Data> = { reader: MailReader; localeOf: (data: Data) => ReaderLocale };
 
 /**
  * Binds a template to its reader and to the schema of its data: a stored row is parsed before it is rendered, in the
- * language and region that it names for the reader.
+ * language and region that it names for the reader. The data that were printed come back with the mail.
  */
-function template<Schema extends z.ZodType>(
+function template<Schema extends z.ZodType<TypedWords>>(
   schema: Schema,
-  localeOf: (data: z.infer<Schema>) => ReaderLocale,
+  { reader, localeOf }: Recipient<z.infer<Schema>>,
   write: (data: z.infer<Schema>, context: MailContext) => MailContent,
 ) {
   return {
     schema,
-    render: (row: unknown, sending: Sending): RenderedMail => {
-      const data = schema.parse(row);
-      const locale = localeOf(data);
-      return renderMail(write(data, { ...sending, locale }), { brand: sending.brand, language: locale.language });
+    reader,
+    render: (row: unknown, { isProved, ...sending }: Sending): RenderedMail & { data: unknown } => {
+      const parsed = schema.parse(row);
+      const locale = localeOf(parsed);
+      const { someone } = mailWords[locale.language].layout;
+      const data = isProved ? parsed : withoutTypedWords(parsed, reader, someone);
+      const mail = renderMail(write(data, { ...sending, locale }), { brand: sending.brand, language: locale.language });
+      return { ...mail, data };
     },
   };
 }
 
 type Person = { locale?: string | null | undefined };
 
-const toCustomer = ({ customer }: { customer: Person }) => readerLocale(customer.locale);
-const toExpert = ({ expert }: { expert: Person }) => readerLocale(expert.locale);
-const toReader = ({ reader }: { reader: Person }) => readerLocale(reader.locale);
+const toCustomer: Recipient<{ customer: Person }> = {
+  reader: 'customer',
+  localeOf: ({ customer }) => readerLocale(customer.locale),
+};
+const toExpert: Recipient<{ expert: Person }> = {
+  reader: 'expert',
+  localeOf: ({ expert }) => readerLocale(expert.locale),
+};
+const toAccount: Recipient<{ reader: Person }> = {
+  reader: 'account',
+  localeOf: ({ reader }) => readerLocale(reader.locale),
+};
 /** The team has no account whose language could be asked, and works with a gateway that speaks English. */
-const toTeam = () => plainEnglish;
+const toTeam: Recipient<unknown> = { reader: 'team', localeOf: () => plainEnglish };
 
 export const templates = {
   'booking-confirmation-user': template(bookingMailSchema, toCustomer, bookingConfirmationUser),
@@ -86,10 +105,10 @@ export const templates = {
   'refund-failed-admin': template(refundMailSchema, toTeam, refundFailedAdmin),
   'dispute-admin': template(disputeMailSchema, toTeam, disputeAdmin),
   'receipt-user': template(receiptMailSchema, toCustomer, receiptUser),
-  'verify-email': template(linkMailSchema, toReader, verifyEmail),
-  'reset-password': template(linkMailSchema, toReader, resetPassword),
-  'password-changed': template(passwordChangedMailSchema, toReader, passwordChanged),
-  welcome: template(welcomeMailSchema, toReader, welcome),
+  'verify-email': template(linkMailSchema, toAccount, verifyEmail),
+  'reset-password': template(linkMailSchema, toAccount, resetPassword),
+  'password-changed': template(passwordChangedMailSchema, toAccount, passwordChanged),
+  welcome: template(welcomeMailSchema, toAccount, welcome),
 } as const;
 
 export type MailTemplate = keyof typeof templates;

@@ -8,12 +8,12 @@ export function render(
   data: unknown = bookingMailData(),
   now = new Date('2026-01-12T06:00:00Z'),
 ): RenderedMail {
-  const mail = templates[template].render(data, { brand, now, tokenOf });
+  const { data: _printed, ...mail } = templates[template].render(data, { brand, now, tokenOf, isProved: true });
   return { ...mail, subject: unbroken(mail.subject), text: unbroken(mail.text), html: unbroken(mail.html) };
 }
 
-// Amounts hold a space that does not break; tests are easier to read without it.
-const unbroken = (text: string) => text.replaceAll('\u00A0', ' ');
+// Amounts hold a space that does not break, and names one without width; tests are easier to read without them.
+const unbroken = (text: string) => text.replaceAll('\u00A0', ' ').replaceAll('\u200B', '');
 
 export const page = 'https://serene.example.com/sessions/65f0c0ffee00000000000001';
 export const expertPage = 'https://serene.example.com/experts/meera-nair';

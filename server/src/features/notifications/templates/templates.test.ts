@@ -155,7 +155,13 @@ describe('reminders', () => {
     const now = new Date('2026-01-14T08:00:00Z');
     const unsubscribeUrl = 'https://serene.example.com/api/v1/unsubscribe?token=a&b';
 
-    const { html, text } = templates[template].render(bookingMailData(), { brand, now, unsubscribeUrl, tokenOf });
+    const { html, text } = templates[template].render(bookingMailData(), {
+      brand,
+      now,
+      unsubscribeUrl,
+      tokenOf,
+      isProved: true,
+    });
 
     expect(text).toMatch(/\nStop reminders: https:\/\/serene\.example\.com\/api\/v1\/unsubscribe\?token=a&b\n$/);
     expect(html).toContain('href="https://serene.example.com/api/v1/unsubscribe?token=a&amp;b"');

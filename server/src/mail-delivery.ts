@@ -1,0 +1,28 @@
+import type { Config } from './config.ts';
+import { createLinkTokens, isAddressProved, isLinkWorthMailing } from './features/auth/index.ts';
+import { createUnsubscribeLinks } from './features/mails/index.ts';
+import type { DeliveryDependencies } from './features/notifications/index.ts';
+import { isReminderDue, readOffsets } from './features/sessions/index.ts';
+import type { MailTransport } from './gateways/mail/port.ts';
+import type { Clock } from './infra/clock.ts';
+import type { Logger } from './infra/logger.ts';
+import { mailBrand } from './mail-brand.ts';
+
+type MailDeliveryParts = { config: Config; clock: Clock; logger: Logger; transport: MailTransport };
+
+/** What the outbox asks of the rest of the product before a mail leaves. */
+export function mailDelivery({ config, clock, logger, transport }: MailDeliveryParts): DeliveryDependencies {
+  const offsets = readOffsets(config.REMINDER_OFFSETS);
+  const linkTokens = createLinkTokens(config.JWT_SECRET);
+  return {
+    transport,
+    clock,
+    logger,
+    brand: mailBrand(config),
+    isAddressProved,
+    stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
+    unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
+    isLinkWorthMailing: (linkId) => isLinkWorthMailing({ clock, linkTokens }, linkId),
+    tokenOf: linkTokens.tokenOf,
+  };
+}
