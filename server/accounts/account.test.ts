@@ -28,7 +28,7 @@ const clock = createTestClock();
 const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
 const app = smallApp(
   authRoutes({
-    endpoint: createEndpoint(tokens),
+    endpoint: createEndpoint(tokens, null),
     clock,
     tokens,
     linkTokens: createLinkTokens('a secret of thirty-two bytes or more'),

@@ -57,7 +57,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
   const linkTokens = createLinkTokens(config.JWT_SECRET);
-  const endpoint = createEndpoint(tokens);
+  const endpoint = createEndpoint(tokens, config.RATE_LIMITS === 'on' ? rateLimit : null);
   const settling = { clock, gateway, logger };
   const display = {
     videoBaseUrl: config.VIDEO_BASE_URL,
@@ -99,26 +99,20 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       frontendUrl: config.FRONTEND_URL,
     }),
   );
-  router.use(calendarRoutes({ endpoint, clock, rateLimit, brand }));
+  router.use(calendarRoutes({ endpoint, clock, brand }));
   router.use(mailRoutes({ endpoint, clock }));
   const links = createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL });
   router.use(unsubscribeRoutes({ links, rateLimit }));
-  router.use(documentRoutes({ endpoint, rateLimit, clock, seller: invoiceSeller(config) }));
+  router.use(documentRoutes({ endpoint, clock, seller: invoiceSeller(config) }));
   router.use(
     sessionRoutes({
       endpoint,
       clock,
       display,
       brand,
-      sessionForPayment: async ({ principal, slot, paymentId }) => {
-        await rateLimit('settle-person', principal.userId.toHexString());
-        return sessionForPayment(settling, { paymentId, userId: principal.userId, slot });
-      },
-      bookFreeSession: async ({ principal, address, slot }) => {
-        await rateLimit('order-person', principal.userId.toHexString());
-        await rateLimit('order-address', address);
-        return bookFreeSession({ clock }, { userId: principal.userId, slot });
-      },
+      sessionForPayment: ({ principal, slot, paymentId }) =>
+        sessionForPayment(settling, { paymentId, userId: principal.userId, slot }),
+      bookFreeSession: ({ principal, slot }) => bookFreeSession({ clock }, { userId: principal.userId, slot }),
     }),
   );
   return router;

@@ -14,7 +14,7 @@ import {
   WebhookEventModel,
 } from './features/payments/index.ts';
 import { ReminderMarkModel, SessionModel } from './features/sessions/index.ts';
-import { RateCountModel } from './http/rate-limit.ts';
+import { RateCountModel } from './http/use-count-model.ts';
 import { LeaseModel } from './infra/leases.ts';
 import type { IndexedModel } from './infra/mongo.ts';
 

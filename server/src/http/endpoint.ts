@@ -1,5 +1,6 @@
 import {
   endpoints,
+  limitOf,
   type Access,
   type EndpointContract,
   type EndpointKey,
@@ -8,7 +9,10 @@ import {
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { actAs } from '../infra/acting-person.ts';
+import { networkOf } from './network.ts';
 import type { SignedInPrincipal, SignInCheck } from './principal.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 type Part<K extends EndpointKey, P extends 'params' | 'query' | 'body'> =
   Endpoints[K] extends Record<P, infer S extends z.ZodType> ? z.output<S> : undefined;
@@ -45,18 +49,22 @@ type Handlers = { [K in EndpointKey]: Handler<K> };
 export type MountEndpoint = <K extends EndpointKey>(router: Router, key: K, handler: Handlers[K]) => void;
 
 /**
- * Makes the function that mounts a handler under its contract: who may call, then input, all of whose issues are
- * reported at once, then the handler, then its answer.
+ * Makes the function that mounts a handler under its contract: who may call, whether they have called too often, then
+ * input, all of whose issues are reported at once, then the handler, then its answer.
+ * @param rateLimit null for no limits, not even the share of the transactions that one person may have (load tests)
  */
-export function createEndpoint(signIns: SignInCheck): MountEndpoint {
+export function createEndpoint(signIns: SignInCheck, rateLimit: RateLimit | null): MountEndpoint {
   return (router, key, handler) => {
     const contract: EndpointContract = endpoints[key];
     const [method, path] = splitKey(key);
     router[method](path, async (request, response) => {
       const principal = await authorise(contract.access, request, signIns);
+      const person = principal?.userId.toHexString();
+      await rateLimit?.(limitOf(key, contract), { person, network: networkOf(request) });
       const input = parseInput(contract, request);
       // The contract's schemas produced these values; TypeScript cannot follow them through the table.
-      const reply = await handler({ ...input, principal, request, response } as EndpointRequest<typeof key>);
+      const handle = () => handler({ ...input, principal, request, response } as EndpointRequest<typeof key>);
+      const reply = await (person === undefined || rateLimit === null ? handle() : actAs(person, handle));
       response.status(reply.status).set(reply.headers ?? {});
       sendBody(response, reply.body);
     });

@@ -1,16 +1,16 @@
 import mongoose, { type ClientSession, type Collection } from 'mongoose';
-import pLimit from 'p-limit';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
+import { actingPerson } from './acting-person.ts';
+import { createTransactionQueue } from './transaction-queue.ts';
 
-/** How many transactions one process runs at a time; the rest queue (rule T1). */
-const concurrentTransactions = 8;
 /** How long a transaction waits for its turn. Nobody hangs because others do (rule T1): then it is BUSY. */
 const queueDeadlineMs = 10_000;
 /** How long a transaction is tried before it is given up as BUSY (rule T1). Real time, not the injected clock. */
 const transactionDeadlineMs = 3_000;
 
-const admit = pLimit(concurrentTransactions);
+/** One process runs eight at a time; the rest queue, at most two of one person (rule T1). */
+const admit = createTransactionQueue({ together: 8, perPerson: 2, waitingPerPerson: 2 });
 
 /**
  * Opens the connection that all models use. Indexes are built by `ensureIndexes`, never in passing.
@@ -85,12 +85,13 @@ export async function ensureIndexes(models: readonly IndexedModel[]): Promise<vo
 /**
  * Runs `work` in one transaction: primary, snapshot, majority and journaled (rules T1 and T2). `work` runs again after
  * a conflict, so it makes no ids, sends nothing, calls no gateway, and passes the session to each of its reads and writes.
+ * @throws AppError TOO_MANY_REQUESTS when the person that it is for has too many waiting.
  * @throws AppError BUSY when it was not seen to be done within the deadline. Nothing is written then, unless it is the
  * answer to the commit that was lost: so what is asked of a caller must be harmless when it is asked again
  */
 export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
   const queuedAt = performance.now();
-  return admit(async () => {
+  return admit(actingPerson(), async () => {
     if (performance.now() > queuedAt + queueDeadlineMs) throw busy();
     const session = await mongoose.startSession();
     try {

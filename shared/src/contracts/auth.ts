@@ -50,6 +50,7 @@ const meSchema = z.object({ success: z.literal(true), user: userSchema });
 export const authEndpoints = {
   'POST /auth/register': {
     access: 'public',
+    limit: 'register',
     summary: 'Create a customer account and sign in',
     body: z.strictObject({
       name: nameSchema,
@@ -64,6 +65,7 @@ export const authEndpoints = {
   },
   'POST /auth/login': {
     access: 'public',
+    limit: 'sign-in',
     summary: 'Sign in; the refresh token travels in an httpOnly cookie',
     body: z.strictObject({ email: emailSchema, password: z.string().min(1).max(textLimits.password) }),
     responses: { 200: signedInSchema },
@@ -71,6 +73,7 @@ export const authEndpoints = {
   },
   'POST /auth/refresh': {
     access: 'public',
+    limit: 'refresh',
     summary: 'Exchange the refresh cookie for a new access token (rule A1)',
     responses: { 200: signedInSchema },
     errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'TOO_MANY_REQUESTS'],
@@ -83,6 +86,7 @@ export const authEndpoints = {
   },
   'POST /auth/verify-email': {
     access: 'public',
+    limit: 'link',
     summary: 'Confirm an e-mail address by the link that was mailed to it; the same link again is no error',
     body: z.strictObject({ token: linkTokenSchema }),
     responses: { 200: z.object({ success: z.literal(true), state: z.enum(['verified', 'already-verified']) }) },
@@ -90,12 +94,14 @@ export const authEndpoints = {
   },
   'POST /auth/verify-email/resend': {
     access: 'authenticated',
+    limit: 'resend',
     summary: 'Mail a new link to confirm the e-mail address; the one before it stops working',
     responses: { 200: z.object({ success: z.literal(true), state: z.enum(['sent', 'already-verified']) }) },
     errors: ['UNAUTHENTICATED', 'TOO_MANY_REQUESTS'],
   },
   'POST /auth/forgot-password': {
     access: 'public',
+    limit: 'forgot',
     summary: 'Mail a link to choose a new password, if the address has an account; answers alike if it has none',
     body: z.strictObject({ email: emailSchema }),
     responses: { 202: z.object({ success: z.literal(true) }) },
@@ -103,6 +109,7 @@ export const authEndpoints = {
   },
   'POST /auth/reset-password': {
     access: 'public',
+    limit: 'link',
     summary:
       'Set a new password by the link that was mailed; ends every sign-in of the account and the links to its calendars',
     body: z.strictObject({ token: linkTokenSchema, password: passwordSchema }),

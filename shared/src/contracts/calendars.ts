@@ -41,6 +41,7 @@ export const calendarEndpoints = {
   },
   'GET /feeds/:token.ics': {
     access: 'public',
+    limit: 'feed',
     summary: 'The calendar behind a link, for programs that subscribe to it',
     params: z.object({ token: feedTokenSchema }),
     responses: { 200: z.string() },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
+import type { LimitName } from './limits.ts';
 
 /** Who may call an endpoint. Ownership of a single document is decided in the use case (another person's is 404). */
 export type Access = 'public' | 'authenticated' | 'expert' | 'admin';
@@ -14,10 +15,23 @@ export type EndpointContract = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** A limit of its own; without one an endpoint that changes something has `change`, one that reads has `read`. */
+  limit?: LimitName;
   /** Success body by status. Error bodies are the envelope of `errors.ts`. */
   responses: Record<number, z.ZodType>;
+  /** What this endpoint may answer, besides what any may: TOO_MANY_REQUESTS, BUSY and INTERNAL. */
   errors: readonly ErrorCode[];
 };
 
 /** Endpoints keyed by `"METHOD /path"`, the path with Express parameters and without `/api/v1`. */
 export type EndpointTable = Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, EndpointContract>;
+
+/** The limit that counts the uses of an endpoint. */
+export function limitOf(key: string, { limit }: Pick<EndpointContract, 'limit'>): LimitName {
+  return limit ?? (isRead(key) ? 'read' : 'change');
+}
+
+/** Whether an endpoint only reads, by its `"METHOD /path"`. */
+export function isRead(key: string): boolean {
+  return key.startsWith('GET ');
+}

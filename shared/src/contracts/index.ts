@@ -11,6 +11,7 @@ export * from './common.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './experts.ts';
+export * from './limits.ts';
 export * from './mails.ts';
 export * from './payments.ts';
 export * from './schedule.ts';

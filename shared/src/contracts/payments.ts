@@ -187,6 +187,7 @@ export type OrderStatus = z.infer<typeof orderStatusSchema>;
 export const paymentEndpoints = {
   'POST /payments/create-order': {
     access: 'authenticated',
+    limit: 'order',
     summary: 'Hold a slot and open an order at the gateway (O1-O4)',
     body: createOrderBodySchema,
     responses: { 201: orderSchema },
@@ -213,6 +214,7 @@ export const paymentEndpoints = {
   },
   'DELETE /payments/orders/:orderId': {
     access: 'authenticated',
+    limit: 'settle',
     summary: 'Release the hold, unless a payment is in flight or done (O4)',
     params: orderParams,
     responses: {
@@ -223,6 +225,7 @@ export const paymentEndpoints = {
   },
   'POST /payments/verify': {
     access: 'authenticated',
+    limit: 'settle',
     summary: 'Settle a payment the checkout reported (M1-M8)',
     body: z.object({
       razorpay_order_id: orderIdSchema,
@@ -272,6 +275,7 @@ export const paymentEndpoints = {
   },
   'GET /payments/:id/receipt': {
     access: 'authenticated',
+    limit: 'receipt',
     summary: 'The tax invoice of a payment as PDF (C2)',
     params: z.object({ id: idSchema }),
     responses: { 200: z.instanceof(Uint8Array) },
@@ -279,6 +283,7 @@ export const paymentEndpoints = {
   },
   'GET /payments/:id/refunds/:refundId/receipt': {
     access: 'authenticated',
+    limit: 'receipt',
     summary: 'The credit note of a refund as PDF; a refund receipt where there is no invoice (C2)',
     params: z.object({ id: idSchema, refundId: idSchema }),
     responses: { 200: z.instanceof(Uint8Array) },

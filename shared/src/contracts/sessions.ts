@@ -83,6 +83,7 @@ const changeErrors = [
 export const sessionEndpoints = {
   'POST /sessions': {
     access: 'authenticated',
+    limit: 'order',
     summary: 'The session of a payment; settles it when needed (M9)',
     body: z.strictObject({
       expertId: idSchema,
@@ -157,6 +158,7 @@ export const sessionEndpoints = {
   },
   'POST /sessions/:id/reschedule': {
     access: 'authenticated',
+    limit: 'move',
     summary: 'Move to another start; the payment stays (L3)',
     params: sessionParams,
     body: z.strictObject({ startsAt: instantSchema }),

@@ -2,7 +2,7 @@ import cookieParser from 'cookie-parser';
 import { Router, type Response } from 'express';
 import type { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
 import { changeAccount } from './change-account.ts';
 import { heldRoles } from './held-roles.ts';
 import { loadAccount } from './load-account.ts';
@@ -46,16 +46,14 @@ export function authRoutes(dependencies: Dependencies): Router {
     return { success: true as const, accessToken, user: presentUser(user, profile) };
   };
 
-  endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
-    await rateLimit('register-address', addressOf(request));
+  endpoint(router, 'POST /auth/register', async ({ body, response }) => {
     const user = await register(dependencies, body);
     const signIn = await tokens.startFamily(user);
     return { status: 201, body: await signedIn(user, signIn, response) };
   });
 
-  endpoint(router, 'POST /auth/login', async ({ body, request, response }) => {
-    await rateLimit('sign-in-address', addressOf(request));
-    await rateLimit('sign-in-account', body.email);
+  endpoint(router, 'POST /auth/login', async ({ body, response }) => {
+    await rateLimit('sign-in-account', { person: body.email });
     const user = await logIn(body);
     const signIn = await tokens.startFamily(user);
     return { status: 200, body: await signedIn(user, signIn, response) };
@@ -63,7 +61,6 @@ export function authRoutes(dependencies: Dependencies): Router {
 
   endpoint(router, 'POST /auth/refresh', async ({ request, response }) => {
     cookie.requireOwnOrigin(request);
-    await rateLimit('refresh-address', addressOf(request));
     const { user, ...signIn } = await tokens.rotate(cookie.read(request) ?? '');
     return { status: 200, body: await signedIn(user, signIn, response) };
   });

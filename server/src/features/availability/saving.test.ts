@@ -15,7 +15,7 @@ import { availabilityRoutes } from './index.ts';
 
 const clock = createTestClock();
 const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
-const app = smallApp(availabilityRoutes({ endpoint: createEndpoint(tokens), clock }));
+const app = smallApp(availabilityRoutes({ endpoint: createEndpoint(tokens, null), clock }));
 const models = [UserModel, AuditModel, ExpertModel, ClaimModel, SessionModel];
 
 beforeAll(() => openTestDatabase('availability-saving', models));

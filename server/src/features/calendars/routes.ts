@@ -1,18 +1,17 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { MailBrand } from '../notifications/index.ts';
 import { listFeedLinks, makeFeedLink, openFeed, revokeFeedLink } from './feed-links.ts';
 import { writeBusyFeed } from './write-busy-feed.ts';
 import { writeSessionsFeed } from './write-sessions-feed.ts';
 
-type Dependencies = { endpoint: MountEndpoint; clock: Clock; rateLimit: RateLimit; brand: MailBrand };
+type Dependencies = { endpoint: MountEndpoint; clock: Clock; brand: MailBrand };
 
 const writers = { sessions: writeSessionsFeed, busy: writeBusyFeed };
 
 /** `/me/calendar-feeds` and the calendars behind its links. */
-export function calendarRoutes({ endpoint, clock, rateLimit, brand }: Dependencies): Router {
+export function calendarRoutes({ endpoint, clock, brand }: Dependencies): Router {
   const router = Router();
   const { frontendUrl } = brand;
 
@@ -30,8 +29,7 @@ export function calendarRoutes({ endpoint, clock, rateLimit, brand }: Dependenci
     return { status: 200, body: { success: true } };
   });
 
-  endpoint(router, 'GET /feeds/:token.ics', async ({ params, request }) => {
-    await rateLimit('feed-address', addressOf(request));
+  endpoint(router, 'GET /feeds/:token.ics', async ({ params }) => {
     const { kind, userId } = await openFeed(params.token);
     const headers = {
       'Content-Type': 'text/calendar; charset=utf-8',

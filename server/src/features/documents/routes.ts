@@ -1,24 +1,20 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import type { RateLimit } from '../../http/rate-limit.ts';
 import type { IssuingDependencies } from './document-of-payment.ts';
 import { downloadReceipt, downloadRefundReceipt, type Download } from './download-receipt.ts';
 
 /** `/payments/…/receipt`: invoices, credit notes and refund receipts. */
 export function documentRoutes({
   endpoint,
-  rateLimit,
   ...dependencies
-}: IssuingDependencies & { endpoint: MountEndpoint; rateLimit: RateLimit }): Router {
+}: IssuingDependencies & { endpoint: MountEndpoint }): Router {
   const router = Router();
 
   endpoint(router, 'GET /payments/:id/receipt', async ({ params, principal }) => {
-    await rateLimit('receipt-person', principal.userId.toHexString());
     return file(await downloadReceipt(dependencies, { paymentId: params.id, viewer: principal }));
   });
 
   endpoint(router, 'GET /payments/:id/refunds/:refundId/receipt', async ({ params, principal }) => {
-    await rateLimit('receipt-person', principal.userId.toHexString());
     const { id: paymentId, refundId } = params;
     return file(await downloadRefundReceipt(dependencies, { paymentId, refundId, viewer: principal }));
   });

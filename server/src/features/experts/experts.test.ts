@@ -12,7 +12,7 @@ import { createExpert, ExpertModel, expertRoutes, findExpertOfUser } from './ind
 
 const clock = createTestClock();
 const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
-const app = smallApp(expertRoutes({ endpoint: createEndpoint(tokens) }));
+const app = smallApp(expertRoutes({ endpoint: createEndpoint(tokens, null) }));
 
 beforeAll(() => openTestDatabase('experts', [UserModel, ExpertModel]));
 afterAll(closeTestDatabase);

@@ -2,7 +2,7 @@ import { endpoints } from '@serene/shared/contracts';
 import { Router, type Response } from 'express';
 import { notFound } from '../../errors.ts';
 import { openEventStream, type EventStream } from '../../http/event-stream.ts';
-import { addressOf } from '../../http/rate-limit.ts';
+import { networkOf } from '../../http/network.ts';
 import { findBookableExpert } from '../experts/index.ts';
 import { createAdmission } from './admission.ts';
 import type { LiveChanges } from './live-changes.ts';
@@ -30,7 +30,7 @@ export function liveRoutes({ live, limits, stopping }: LiveDependencies): Router
     const params = paramsSchema.safeParse(request.params);
     const expert = params.success ? await findBookableExpert(params.data.id) : null;
     if (!expert) throw notFound('The expert');
-    const letOut = limits === 'on' ? admit(addressOf(request)) : () => undefined;
+    const letOut = limits === 'on' ? admit(networkOf(request)) : () => undefined;
     open.add(response);
     try {
       await stream(response, live, expert._id.toHexString());

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { notFound } from '../../errors.ts';
-import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
+import { networkOf } from '../../http/network.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
 import { findUserById, switchRemindersOff, type UserRecord } from '../auth/index.ts';
 import { readerLocale, type Language } from '../notifications/index.ts';
 import type { UnsubscribeLinks } from './unsubscribe-link.ts';
@@ -16,7 +17,7 @@ type Dependencies = { links: UnsubscribeLinks; rateLimit: RateLimit };
 export function unsubscribeRoutes({ links, rateLimit }: Dependencies): Router {
   const router = Router();
   const ownerOf = async (request: Request<{ token: string }>) => {
-    await rateLimit('unsubscribe-address', addressOf(request));
+    await rateLimit('unsubscribe', { network: networkOf(request) });
     const userId = links.readToken(request.params.token);
     if (!userId) throw notFound('The link');
     return userId;

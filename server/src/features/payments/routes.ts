@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import { addressOf, type RateLimit } from '../../http/rate-limit.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import { loadPeople, presentSession, type SessionDisplay, type SessionRecord } from '../sessions/index.ts';
 import { callbackRoutes } from './callback/callback-routes.ts';
@@ -23,14 +23,12 @@ export type PaymentRouteDependencies = SettleDependencies & {
 
 /** `/payments`: from holding a slot to a settled payment. */
 export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
-  const { endpoint, rateLimit, clock, gateway, display } = dependencies;
+  const { endpoint, clock, gateway, display } = dependencies;
   const router = Router();
   const present = async (session: SessionRecord, principal: Principal) =>
     presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), ...display });
 
-  endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
-    await rateLimit('order-person', principal.userId.toHexString());
-    await rateLimit('order-address', addressOf(request));
+  endpoint(router, 'POST /payments/create-order', async ({ body, principal }) => {
     const order = await createOrder(dependencies, { userId: principal.userId, order: body });
     return { status: 201, body: presentOrder(order, gateway, clock.now()) };
   });
@@ -44,7 +42,6 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   });
 
   endpoint(router, 'DELETE /payments/orders/:orderId', async ({ params, principal }) => {
-    await rateLimit('settle-person', principal.userId.toHexString());
     const release = await releaseOrder(dependencies, { orderId: params.orderId, userId: principal.userId });
     if (release.outcome === 'in-flight') return { status: 202, body: { success: true, released: false } };
     if (release.outcome === 'released') return { status: 200, body: { success: true, released: true } };
@@ -54,7 +51,6 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   });
 
   endpoint(router, 'POST /payments/verify', async ({ body, principal }) => {
-    await rateLimit('settle-person', principal.userId.toHexString());
     const settlement = await verifyPayment(dependencies, {
       userId: principal.userId,
       orderId: body.razorpay_order_id,

@@ -1,7 +1,6 @@
 import type { Duration } from '@serene/shared/contracts';
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import { addressOf } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
@@ -15,7 +14,6 @@ import { loadOwnSession, loadPeople, type SessionPeople } from './session-access
 
 type SlotRequest = {
   principal: Principal;
-  address: string;
   slot: {
     expertId: string;
     scheduledDate: string;
@@ -45,9 +43,9 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   const present = (people: SessionPeople, principal: Principal) =>
     presentSession({ ...people, viewerId: principal.userId, now: clock.now(), ...display });
 
-  endpoint(router, 'POST /sessions', async ({ body, principal, request }) => {
+  endpoint(router, 'POST /sessions', async ({ body, principal }) => {
     const { paymentId, ...slot } = body;
-    const asked = { principal, address: addressOf(request), slot };
+    const asked = { principal, slot };
     const { session, created } =
       paymentId === undefined
         ? await dependencies.bookFreeSession(asked)

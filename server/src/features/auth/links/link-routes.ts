@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../../http/endpoint.ts';
-import { addressOf, type RateLimit } from '../../../http/rate-limit.ts';
+import type { RateLimit } from '../../../http/rate-limit.ts';
 import { forgotPassword } from './forgot-password.ts';
 import type { EndFeedsOf } from '../end-access.ts';
 import type { LinkDependencies } from './mailed-link.ts';
@@ -19,27 +19,22 @@ type Dependencies = LinkDependencies & {
 export function accountLinkRoutes({ endpoint, rateLimit, ...dependencies }: Dependencies): Router {
   const router = Router();
 
-  endpoint(router, 'POST /auth/verify-email', async ({ body, request }) => {
-    await rateLimit('link-address', addressOf(request));
+  endpoint(router, 'POST /auth/verify-email', async ({ body }) => {
     return { status: 200, body: { success: true, state: await verifyEmail(dependencies, body.token) } };
   });
 
-  endpoint(router, 'POST /auth/verify-email/resend', async ({ principal, request }) => {
-    await rateLimit('resend-address', addressOf(request));
-    await rateLimit('resend-account', principal.userId.toHexString());
+  endpoint(router, 'POST /auth/verify-email/resend', async ({ principal }) => {
     return { status: 200, body: { success: true, state: await resendVerification(dependencies, principal.userId) } };
   });
 
-  endpoint(router, 'POST /auth/forgot-password', async ({ body, request }) => {
-    await rateLimit('forgot-address', addressOf(request));
+  endpoint(router, 'POST /auth/forgot-password', async ({ body }) => {
     // By the address that was typed, whether or not it has an account.
-    await rateLimit('forgot-account', body.email);
+    await rateLimit('forgot-account', { person: body.email });
     await forgotPassword(dependencies, body.email);
     return { status: 202, body: { success: true } };
   });
 
-  endpoint(router, 'POST /auth/reset-password', async ({ body, request }) => {
-    await rateLimit('link-address', addressOf(request));
+  endpoint(router, 'POST /auth/reset-password', async ({ body }) => {
     const email = await resetPassword(dependencies, body);
     return { status: 200, body: { success: true, email } };
   });

@@ -1,5 +1,5 @@
 import { Router, urlencoded } from 'express';
-import { addressOf } from '../../../http/rate-limit.ts';
+import { networkOf } from '../../../http/network.ts';
 import { receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
 
 /**
@@ -9,7 +9,7 @@ import { receiveCallback, type CallbackDependencies, type CallbackOutcome } from
 export function callbackRoutes(dependencies: CallbackDependencies & { frontendUrl: string }): Router {
   const router = Router();
   router.post('/payments/callback', urlencoded({ extended: false, limit: '10kb' }), async (request, response) => {
-    const outcome = await receiveCallback(dependencies, { form: request.body, address: addressOf(request) });
+    const outcome = await receiveCallback(dependencies, { form: request.body, network: networkOf(request) });
     response.redirect(303, new URL(pageOf(outcome), dependencies.frontendUrl).href);
   });
   return router;

@@ -50,10 +50,10 @@ type FailureReason = (typeof failureReasons)[number] | 'other';
  */
 export async function receiveCallback(
   dependencies: CallbackDependencies,
-  { form, address }: { form: unknown; address: string },
+  { form, network }: { form: unknown; network: string },
 ): Promise<CallbackOutcome> {
   const success = successSchema.safeParse(form);
-  if (success.success) return settleReport(dependencies, success.data, address);
+  if (success.success) return settleReport(dependencies, success.data, network);
   const failure = failureSchema.safeParse(form);
   if (!failure.success) return { outcome: 'failed', error: 'other', orderId: null };
   const reason = failureReasons.find((known) => known === failure.data['error[reason]']);
@@ -63,7 +63,7 @@ export async function receiveCallback(
 async function settleReport(
   dependencies: CallbackDependencies,
   report: z.infer<typeof successSchema>,
-  address: string,
+  network: string,
 ): Promise<CallbackOutcome> {
   const { razorpay_order_id: orderId, razorpay_payment_id: providerPaymentId, razorpay_signature: signature } = report;
   const elsewhere = { outcome: 'failed', error: 'other' } as const;
@@ -71,7 +71,7 @@ async function settleReport(
     return { ...elsewhere, orderId: null };
   }
   try {
-    await dependencies.rateLimit('callback-address', address);
+    await dependencies.rateLimit('callback', { network });
     const payment = await findPaymentByOrder(orderId);
     if (!payment) return { ...elsewhere, orderId: null };
     const settlement = await settle(dependencies, { paymentId: payment._id, providerPaymentId });
