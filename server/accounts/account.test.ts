@@ -165,7 +165,7 @@ describe('the account command', { timeout: 60_000 }, () => {
     const { code, complaint } = await runAccount(['admin', ...meera], 'short\n');
 
     expect(code).toBe(1);
-    expect(complaint).toContain('Use at least 10 characters');
+    expect(complaint).toContain('Use at least 12 characters');
     expect(await UserModel.countDocuments()).toBe(0);
   });
 });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { AppError } from '../src/errors.ts';
 import type { VouchedPerson } from '../src/features/auth/index.ts';
 import { createClock } from '../src/infra/clock.ts';
@@ -28,7 +27,6 @@ async function main(): Promise<number> {
     await grant({ clock: createClock(), askPassword: password, say }, read.order);
     return 0;
   } catch (error) {
-    if (error instanceof z.ZodError) return fail(`The password: ${z.prettifyError(error)}\nNothing was changed.`);
     if (error instanceof AppError)
       return fail(error.code === 'FORBIDDEN' ? `${error.message}\n\n${usage}` : error.message);
     throw error;

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
-import { passwordSchema } from '@serene/shared/contracts';
 import { AppError } from '../src/errors.ts';
 
 type Terminal = {
@@ -19,12 +18,12 @@ const prompts = {
 /**
  * The password of an account: the first line of the input, which a terminal does not show. An empty line, or none,
  * is answered with one that is made up and said, this once.
- * @throws ZodError when it is too short or too long, AppError when Ctrl-C was typed instead
+ * @throws AppError when Ctrl-C was typed instead
  */
 export async function askPassword({ input, say, account }: Terminal): Promise<string> {
   if (input.isTTY) say(prompts[account]);
   const typed = await readLine(input);
-  if (typed !== '') return passwordSchema.parse(typed);
+  if (typed !== '') return typed;
   const made = randomBytes(15).toString('base64url');
   say(`Its password, shown this once: ${made}`);
   return made;

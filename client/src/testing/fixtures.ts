@@ -37,6 +37,7 @@ export function buildUser(overrides: Partial<User> = {}): User {
     roles: ['customer'],
     timezone: 'Asia/Kolkata',
     locale: 'en-IN',
+    weakPassword: false,
     reminders: true,
     expertId: null,
     expertSlug: null,

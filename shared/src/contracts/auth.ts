@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalPassword, characterCount } from '../text/index.ts';
 import { idSchema, localeSchema, textLimits, timezoneSchema } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
 
@@ -17,7 +18,17 @@ export const emailSchema = z
   .toLowerCase()
   .max(textLimits.email)
   .pipe(z.email('Enter an e-mail address like name@example.com'));
-export const passwordSchema = z.string().min(10, 'Use at least 10 characters').max(textLimits.password);
+/**
+ * A password that is chosen, in its canonical form. What else it must not be (common, somebody's name) the server decides:
+ * the list of common ones is too long for a page.
+ */
+export const passwordSchema = z
+  .string()
+  // A lone half of a surrogate pair becomes U+FFFD in the hash, so that many passwords would be one.
+  .refine((password) => !/\p{Surrogate}/u.test(password), 'Use letters, digits, spaces and signs that can be typed')
+  .overwrite(canonicalPassword)
+  .refine((password) => characterCount(password) >= textLimits.passwordMinimum, 'Use at least 12 characters')
+  .max(textLimits.password, 'Use at most 128 characters');
 /** E.164, as the checkout's `contact` wants it. */
 export const phoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, 'Enter a phone number like +919876543210');
 
@@ -33,6 +44,8 @@ export const userSchema = z.object({
   timezone: z.string(),
   /** The language and region of the person's mails, such as `en-IN`; null until the account has one. */
   locale: z.string().nullable(),
+  /** Whether the password is one that could not be chosen today, as the last sign-in showed: ask for another. */
+  weakPassword: z.boolean(),
   /** Whether the person is reminded of their sessions by mail. */
   reminders: z.boolean(),
   /** The expert profile this account owns, if any. */
@@ -67,7 +80,14 @@ export const authEndpoints = {
     access: 'public',
     limit: 'sign-in',
     summary: 'Sign in; the refresh token travels in an httpOnly cookie',
-    body: z.strictObject({ email: emailSchema, password: z.string().min(1).max(textLimits.password) }),
+    // Decomposed, as some systems type it, a password is up to four times as long.
+    body: z.strictObject({
+      email: emailSchema,
+      password: z
+        .string()
+        .min(1)
+        .max(4 * textLimits.password),
+    }),
     responses: { 200: signedInSchema },
     errors: ['VALIDATION_FAILED', 'INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'],
   },

@@ -66,4 +66,12 @@ export const pageQuery = {
 };
 
 /** Limits of free text, shared by forms, requests and the database. */
-export const textLimits = { name: 100, email: 254, password: 128, notes: 1000, review: 2000, search: 100 } as const;
+export const textLimits = {
+  name: 100,
+  email: 254,
+  passwordMinimum: 12,
+  password: 128,
+  notes: 1000,
+  review: 2000,
+  search: 100,
+} as const;

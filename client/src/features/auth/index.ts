@@ -2,6 +2,7 @@ export { accountKey, currentUserKey, useCurrentUser } from './api/current-user.t
 export { forgetChosenLanguage, noteChosenLanguage } from './chosen-language.ts';
 export { useSignOut } from './api/sign-out.ts';
 export { EmailNotice } from './components/EmailNotice.tsx';
+export { PasswordNotice } from './components/PasswordNotice.tsx';
 export { AccountGate } from './components/AccountGate.tsx';
 export { RequireUser } from './components/RequireUser.tsx';
 export { ZoneNotice } from './components/ZoneNotice.tsx';

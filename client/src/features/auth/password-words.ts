@@ -18,4 +18,7 @@ export const passwordWords = {
   dead: t('password.dead'),
   deadText: t('password.deadText'),
   askAgain: t('password.askAgain'),
+  weak: t('password.weak'),
+  weakText: t('password.weakText'),
+  weakAction: t('password.weakAction'),
 };

@@ -1,5 +1,6 @@
 import { faults, fieldText, rawText, type FieldErrors } from '../../lib/forms/field-errors.ts';
 import type { Registration } from './api/register.ts';
+import { isShortPassword } from './short-password.ts';
 import { words } from './words.ts';
 
 /** What a browser tells of a person without asking them. */
@@ -23,7 +24,7 @@ export function checkRegistration({ name, email, password, phone }: Registration
   return faults({
     name: name === '' && words.enterName,
     email: !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && words.enterEmail,
-    password: password.length < 10 && words.shortPassword,
+    password: isShortPassword(password) && words.shortPassword,
     phone: phone !== undefined && !/^\+[1-9]\d{6,14}$/.test(phone) && words.enterPhone,
   });
 }

@@ -2,7 +2,7 @@ import { defaultSchedule } from '@serene/shared/contracts';
 import { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import { duplicateKeyFields } from '../../infra/mongo.ts';
-import { hashPassword } from './passwords.ts';
+import { hashChosenPassword } from './chosen-password.ts';
 import type { UserRecord } from './user-model.ts';
 
 /** What a person gives for an account. */
@@ -16,7 +16,10 @@ export type Registration = {
   locale?: string | undefined;
 };
 
-/** A customer's account before it is kept; nobody has proved its address. */
+/**
+ * A customer's account before it is kept; nobody has proved its address.
+ * @throws AppError VALIDATION_FAILED for a password that the rule refuses
+ */
 export async function draftAccount(registration: Registration, now: Date): Promise<UserRecord> {
   const { password, phone = null, timezone = defaultSchedule.timezone, locale, name, email } = registration;
   return {
@@ -24,7 +27,7 @@ export async function draftAccount(registration: Registration, now: Date): Promi
     name,
     email,
     emailVerifiedAt: null,
-    passwordHash: await hashPassword(password),
+    passwordHash: await hashChosenPassword(password, { name, email }),
     phone,
     roles: ['customer'],
     timezone,

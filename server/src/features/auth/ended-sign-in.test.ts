@@ -129,7 +129,7 @@ describe('a link to a calendar', () => {
 
   it('is refused, where it is asked for while a new password is being written', async () => {
     const { laptop } = await registered();
-    const next = await draftPassword(world, newPassword);
+    const next = await draftPassword(world, newPassword, { name: 'Asha Rao', email: 'asha@example.com' });
     const account = await asha();
     let link: Promise<Response> | undefined;
 
@@ -144,7 +144,7 @@ describe('a link to a calendar', () => {
 
   it('ends with the others, where it is done while a new password is being written', async () => {
     const { laptop } = await registered();
-    const next = await draftPassword(world, newPassword);
+    const next = await draftPassword(world, newPassword, { name: 'Asha Rao', email: 'asha@example.com' });
     const account = await asha();
     let link: Response | undefined;
 
@@ -204,7 +204,7 @@ it('a new password ends the mailed links that choose another one', async () => {
   await send('forgot-password', { email });
   const older = tokenIn(await mailOf('Choose a new password'));
   const account = await asha();
-  const next = await draftPassword(world, newPassword);
+  const next = await draftPassword(world, newPassword, { name: 'Asha Rao', email: 'asha@example.com' });
 
   await inTransaction((session) => replacePassword({ endFeedsOf: deleteFeedsOf }, { account, next }, session));
 

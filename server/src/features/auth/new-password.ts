@@ -3,17 +3,25 @@ import type { ClientSession, Types } from 'mongoose';
 import type { Clock } from '../../infra/clock.ts';
 import { enqueueMail } from '../notifications/index.ts';
 import { endAccess, type EndFeedsOf } from './end-access.ts';
+import { hashChosenPassword } from './chosen-password.ts';
 import { deletePasswordLinksOf } from './links/link-repository.ts';
-import { hashPassword } from './passwords.ts';
+import type { PasswordOwner } from './password-rule/password-fault.ts';
 import type { UserRecord } from './user-model.ts';
 import { setPassword } from './user-repository.ts';
 
 /** A password before it takes the place of another. */
 export type NewPassword = { passwordHash: string; changedAt: Date; noticeId: string };
 
-/** Hashes a password, before the transaction that sets it: that one may run again (rule T2). */
-export async function draftPassword({ clock }: { clock: Clock }, password: string): Promise<NewPassword> {
-  const passwordHash = await hashPassword(password);
+/**
+ * Hashes a password, before the transaction that sets it: that one may run again (rule T2).
+ * @throws AppError VALIDATION_FAILED for a password that the rule refuses its owner
+ */
+export async function draftPassword(
+  { clock }: { clock: Clock },
+  password: string,
+  owner: PasswordOwner,
+): Promise<NewPassword> {
+  const passwordHash = await hashChosenPassword(password, owner);
   return { passwordHash, changedAt: clock.now(), noticeId: randomUUID() };
 }
 

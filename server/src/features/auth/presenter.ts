@@ -18,6 +18,7 @@ export function presentUser(user: UserRecord, profile: OwnedProfile | null): Use
     roles: heldRoles(user),
     timezone: user.timezone,
     locale: user.locale ?? null,
+    weakPassword: user.weakPassword === true,
     reminders: wantsReminders(user),
     expertId: profile?._id.toHexString() ?? null,
     expertSlug: profile?.slug ?? null,

@@ -10,6 +10,8 @@ export type UserRecord = {
   /** When somebody proved to read what is sent to the address; null until then. */
   emailVerifiedAt: Date | null;
   passwordHash: string | null;
+  /** Whether the last sign-in showed a password that could not be chosen today; absent where it did not. */
+  weakPassword?: boolean;
   phone: string | null;
   roles: Role[];
   timezone: string;
@@ -28,6 +30,7 @@ const userSchema = new Schema<UserRecord>(
     email: { type: String, required: true },
     emailVerifiedAt: { type: Date, default: null },
     passwordHash: { type: String, default: null },
+    weakPassword: { type: Boolean },
     phone: { type: String, default: null },
     roles: { type: [String], required: true },
     timezone: { type: String, required: true },

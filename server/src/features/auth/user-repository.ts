@@ -100,7 +100,19 @@ export async function countSignIn(
 }
 
 /**
- * Sets a password.
+ * Keeps what a sign-in showed of the password that it verified. Compare-and-set.
+ * @returns false when the password is another by now
+ */
+export async function notePassword(
+  { _id, passwordHash }: Pick<UserRecord, '_id' | 'passwordHash'>,
+  seen: { passwordHash: string; weakPassword: boolean },
+): Promise<boolean> {
+  const result = await UserModel.updateOne({ _id, passwordHash }, { $set: seen });
+  return result.matchedCount === 1;
+}
+
+/**
+ * Sets a password that the rule for new ones accepts.
  * @param given the hash of the password it takes the place of, where that was asked for: compare-and-set
  * @returns the account, or null when there is none, or its password is another by now
  */
@@ -110,6 +122,10 @@ export async function setPassword(
   session: ClientSession,
 ): Promise<UserRecord | null> {
   const known = given === undefined ? { _id } : { _id, passwordHash: given };
-  const result = await UserModel.updateOne(known, { $set: { passwordHash } }, { session });
+  const result = await UserModel.updateOne(
+    known,
+    { $set: { passwordHash }, $unset: { weakPassword: true } },
+    { session },
+  );
   return result.matchedCount === 0 ? null : findUserById(_id, session);
 }

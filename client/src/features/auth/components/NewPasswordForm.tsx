@@ -5,6 +5,7 @@ import { faults, rawText, serverFaults, type FieldErrors } from '../../../lib/fo
 import { useResetPassword } from '../api/reset-password.ts';
 import { isDeadLink } from '../link-token.ts';
 import { passwordWords } from '../password-words.ts';
+import { isShortPassword } from '../short-password.ts';
 import { words } from '../words.ts';
 import { PasswordField } from './PasswordField.tsx';
 
@@ -23,7 +24,7 @@ export function NewPasswordForm({ token, onChanged, onDead }: NewPasswordFormPro
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const password = rawText(new FormData(event.currentTarget), 'password');
-    const wrong = faults({ password: password.length < 10 && words.shortPassword });
+    const wrong = faults({ password: isShortPassword(password) && words.shortPassword });
     setErrors(wrong);
     if (Object.keys(wrong).length > 0) return;
     reset.mutate(

@@ -2,7 +2,7 @@ import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Notice, PageHeading, ZonePicker, type NoticeText } from '../../../components/ui/index.ts';
-import { EmailNotice, useCurrentUser, useViewerZone, ZoneNotice } from '../../auth/index.ts';
+import { EmailNotice, PasswordNotice, useCurrentUser, useViewerZone, ZoneNotice } from '../../auth/index.ts';
 import { sessionTabs, type Side } from '../api/sessions.ts';
 import { words } from '../words.ts';
 import { RequestList } from './RequestList.tsx';
@@ -33,6 +33,7 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
         {actions}
       </header>
       {user && <EmailNotice user={user} />}
+      {user && <PasswordNotice user={user} />}
       <ZoneNotice />
       <Notice notice={notice} />
       {as === 'expert' && <RequestList zone={zone} onNotice={setNotice} />}

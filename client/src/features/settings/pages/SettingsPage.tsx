@@ -1,6 +1,6 @@
 import type { User } from '@serene/shared/contracts';
 import { LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
-import { EmailNotice, RequireUser } from '../../auth/index.ts';
+import { EmailNotice, PasswordNotice, RequireUser } from '../../auth/index.ts';
 import { useAccount } from '../api/account.ts';
 import { CalendarFeeds } from '../components/CalendarFeeds.tsx';
 import { MailLanguageSetting } from '../components/MailLanguageSetting.tsx';
@@ -35,6 +35,7 @@ function Settings({ person }: { person: User }) {
       {user && (
         <>
           <EmailNotice user={user} />
+          <PasswordNotice user={user} />
           <ReminderSetting user={user} />
           <ZoneSetting user={user} />
           <MailLanguageSetting user={user} />

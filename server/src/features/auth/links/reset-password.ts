@@ -2,8 +2,10 @@ import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import type { EndFeedsOf } from '../end-access.ts';
 import { draftPassword, replacePassword } from '../new-password.ts';
+import type { UserRecord } from '../user-model.ts';
+import { findUserById } from '../user-repository.ts';
 import { confirmAddress } from './confirm-address.ts';
-import { consumeLink, isLinkGood } from './link-repository.ts';
+import { consumeLink, findLink, isLinkGood, type LinkKey } from './link-repository.ts';
 import { hashLinkToken } from './link-tokens.ts';
 import { deadLink } from './mailed-link.ts';
 
@@ -13,7 +15,7 @@ type Dependencies = { clock: Clock; endFeedsOf: EndFeedsOf };
  * Sets the password of the account that a link was mailed to, and ends whatever the old one opened. The link proves the
  * address, and its owner is told of the change.
  * @returns the address, to sign in with
- * @throws AppError NOT_FOUND when the link does not work
+ * @throws AppError NOT_FOUND when the link does not work, VALIDATION_FAILED for a password that the rule refuses
  */
 export async function resetPassword(
   { clock, endFeedsOf }: Dependencies,
@@ -21,8 +23,9 @@ export async function resetPassword(
 ): Promise<string> {
   const link = { tokenHash: hashLinkToken(token), purpose: 'reset-password' } as const;
   // Looked at before the password is hashed, which is made to be dear: a link that does not work must not cost that.
-  if (!(await isLinkGood(link, clock.now()))) throw deadLink();
-  const next = await draftPassword({ clock }, password);
+  const owner = (await isLinkGood(link, clock.now())) ? await ownerOf(link) : null;
+  if (owner === null) throw deadLink();
+  const next = await draftPassword({ clock }, password, owner);
   const { changedAt: now } = next;
   return inTransaction(async (session) => {
     const consumed = await consumeLink(link, now, session);
@@ -34,4 +37,9 @@ export async function resetPassword(
     if (user === null) throw deadLink();
     return user.email;
   });
+}
+
+async function ownerOf(key: LinkKey): Promise<UserRecord | null> {
+  const link = await findLink(key);
+  return link && findUserById(link.userId);
 }

@@ -1,0 +1,2 @@
+export { characterCount } from './character-count.ts';
+export { canonicalPassword } from './canonical-password.ts';
