@@ -43,7 +43,7 @@ describe('a start that cannot go on', { timeout: 60_000 }, () => {
     const { code, said } = await start({ NODE_ENV: 'production' });
 
     expect(code).toBe(1);
-    expect(said).toMatch(/Serene cannot start\. .*NODE_ENV: must not be production[^]*\.env\.example/);
+    expect(said).toMatch(/Serene cannot start\. .*NODE_ENV must not be production[^]*\.env\.example/);
   });
 
   it('because the data belong to a start that runs leaves them as they are', async () => {

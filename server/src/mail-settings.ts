@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MailSettings } from './gateways/mail/create-transport.ts';
 import { parseSender } from './gateways/mail/message.ts';
+import type { SettingProblem } from './settings/read-settings.ts';
 
 const templateIdSchema = z.string().regex(/^d-[0-9a-f]{32}$/, 'must be the id of a dynamic template, like d-…');
 
@@ -25,13 +26,13 @@ export const mailVariables = {
     .refine((text) => parseSender(text) !== null, 'must look like Serene Wellbeing <noreply@example.com>'),
 };
 
-const environmentSchema = z.object(mailVariables);
-type MailEnvironment = z.infer<typeof environmentSchema>;
+type MailVariables = { [Name in keyof typeof mailVariables]: z.output<(typeof mailVariables)[Name]> };
+type MailEnvironment = MailVariables & { NODE_ENV: string; ALLOW_INSECURE: readonly string[] };
 
 /** What is wrong with the variables taken together. */
-export function mailProblems(environment: MailEnvironment): { name: string; message: string }[] {
+export function mailProblems(environment: Partial<MailVariables>): SettingProblem[] {
   const { SMTP_URL, SENDGRID_API_KEY, RESEND_API_KEY } = environment;
-  const problems: { name: string; message: string }[] = [];
+  const problems: SettingProblem[] = [];
   if (!SMTP_URL && !SENDGRID_API_KEY && !RESEND_API_KEY) {
     problems.push({ name: 'SMTP_URL', message: 'is required, or SENDGRID_API_KEY, or RESEND_API_KEY' });
   }
@@ -53,9 +54,14 @@ export function mailSettings(environment: MailEnvironment): MailSettings {
     SENDGRID_BOOKING_TEMPLATE_ID,
     SENDGRID_TEMPLATES,
     RESEND_API_KEY,
+    NODE_ENV,
+    ALLOW_INSECURE,
   } = environment;
   if (RESEND_API_KEY) return { by: 'resend', apiKey: RESEND_API_KEY };
-  if (!SENDGRID_API_KEY) return { by: 'smtp', smtpUrl: SMTP_URL };
+  if (!SENDGRID_API_KEY) {
+    const requireTls = NODE_ENV === 'production' && !ALLOW_INSECURE.includes('mail');
+    return { by: 'smtp', smtpUrl: SMTP_URL, requireTls };
+  }
   const templates = {
     ...(SENDGRID_BOOKING_TEMPLATE_ID && { 'booking-confirmation-user': SENDGRID_BOOKING_TEMPLATE_ID }),
     ...Object.fromEntries(SENDGRID_TEMPLATES ?? []),

@@ -2,27 +2,27 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { parseClockOffset } from '../../src/infra/clock.ts';
+import { port } from '../../src/settings/kinds.ts';
+import { isComplete, readSettings as readVariables } from '../../src/settings/read-settings.ts';
 import { StartError } from '../start-error.ts';
 
-const port = z.coerce.number().int().min(1).max(65_535);
-
-const environmentSchema = z.object({
+const variables = {
   NODE_ENV: z
     .string()
     .optional()
     .refine((value) => value !== 'production', 'must not be production: the starter brings stand-ins and demo data'),
-  PORT: port.default(4000),
-  CLIENT_PORT: port.default(5173),
-  SANDBOX_PORT: port.default(4010),
-  MAILBOX_PORT: port.default(4020),
-  DATABASE_PORT: port.optional(),
-  SMTP_PORT: port.optional(),
+  PORT: port().default(4000),
+  CLIENT_PORT: port().default(5173),
+  SANDBOX_PORT: port().default(4010),
+  MAILBOX_PORT: port().default(4020),
+  DATABASE_PORT: port().optional(),
+  SMTP_PORT: port().optional(),
   DATA_DIR: z.string().default('.data'),
   CLOCK_OFFSET: z.string().refine(isClockOffset, 'must look like +23h, -90m or 2d').default('0'),
   MONGODB_URI: z.string().optional(),
   RAZORPAY_KEY_ID: z.string().optional(),
   SMTP_URL: z.string().optional(),
-});
+};
 
 /** What the starter itself needs to know; everything else goes to the API as it is. */
 export type Settings = {
@@ -57,15 +57,15 @@ export function loadSettings({ root, watch }: { root: string; watch: boolean }):
  */
 export function readSettings(env: NodeJS.ProcessEnv, { root, watch }: { root: string; watch: boolean }): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(given);
-  if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const read = readVariables(variables, given);
+  if (!isComplete(read)) {
+    const problems = read.problems.map(({ name, message }) => `${name} ${message}`);
     throw new StartError(
       `The environment is wrong. ${problems.join('; ')}.`,
       'The file .env.example explains every variable.',
     );
   }
-  const { data } = result;
+  const data = read.values;
   return {
     root,
     cacheDir: join(root, '.cache'),

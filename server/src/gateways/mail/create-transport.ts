@@ -6,7 +6,7 @@ import { createSmtpTransport } from './smtp.ts';
 
 /** Who delivers mail, as configured. */
 export type MailSettings =
-  | { by: 'smtp'; smtpUrl: string }
+  | { by: 'smtp'; smtpUrl: string; requireTls: boolean }
   | { by: 'sendgrid'; apiKey: string; templates: Readonly<Record<string, string>> }
   | { by: 'resend'; apiKey: string };
 

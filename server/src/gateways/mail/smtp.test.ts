@@ -52,6 +52,34 @@ describe('SMTP transport', () => {
     expect(received?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   });
 
+  it.each(['Not now', '5.7.0 No such command'])(
+    'sends nothing and no password in the open where TLS is required, and waits for it (%s)',
+    async (answer) => {
+      const said: string[] = [];
+      const server = createServer((socket) => {
+        socket.write('220 mail\r\n');
+        socket.setEncoding('utf8').on('data', (line: string) => {
+          said.push(line);
+          socket.write(line.startsWith('EHLO') ? '250-mail\r\n250 AUTH PLAIN LOGIN\r\n' : `502 ${answer}\r\n`);
+        });
+        socket.on('error', () => socket.destroy());
+      });
+      cleanups.push(() => server.close());
+      const smtpUrl = `smtp://serene:8vKq2mW7@127.0.0.1:${await listenAnywhere(server)}`;
+      const transport = createSmtpTransport({
+        smtpUrl,
+        from: 'noreply@example.com',
+        replyTo: 'support@example.com',
+        requireTls: true,
+      });
+      cleanups.push(() => transport.close());
+
+      expect(await transport.send(mail)).toMatchObject({ status: 'retry' });
+
+      expect(said.join('')).not.toMatch(/AUTH|MAIL FROM/);
+    },
+  );
+
   it('tells mail programs how to end mails that can be switched off (RFC 8058)', async () => {
     const smtp = await start();
     const transport = connect(smtp.url);

@@ -6,6 +6,8 @@ import type { MailOutcome, MailTransport, OutgoingMail } from './port.ts';
 type SmtpOptions = Correspondents & {
   /** `smtp://user:password@host:587` or `smtps://…`. */
   smtpUrl: string;
+  /** Sends nothing, no password either, over a connection that cannot be encrypted. */
+  requireTls?: boolean;
   /** Milliseconds, by what is waited for. */
   patience?: { connection: number; reply: number; mail: number };
 };
@@ -22,10 +24,12 @@ export function createSmtpTransport({
   smtpUrl,
   from,
   replyTo,
+  requireTls = false,
   patience = defaultPatience,
 }: SmtpOptions): MailTransport {
   const transporter = createTransport({
     url: smtpUrl,
+    ...(requireTls && { requireTLS: true }),
     pool: true,
     maxConnections: 4,
     // A repeated mail is the outbox's decision: the pool would send one again whose answer was lost.
