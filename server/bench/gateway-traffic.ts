@@ -7,6 +7,9 @@ import { benchClock, benchNow } from './fixtures.ts';
 const supportEmail = 'support@example.com';
 const dependencies = { clock: benchClock, gateway, logger: createLogger('warn'), supportEmail };
 
+/** Far more than a run of either job takes. */
+const patienceMs = 60_000;
+
 /** The events that the gateway sends of a captured payment. */
 export const eventsOfPayment = ['payment.captured', 'order.paid'] as const;
 
@@ -27,5 +30,8 @@ export const deliverEvents: Report = async ({ orderId, providerPaymentId }) => {
  */
 export async function startBackgroundJobs(): Promise<() => Promise<void>> {
   await PaymentModel.updateMany({ status: 'success' }, { $set: { nextCheckAt: benchNow } });
-  return startJobs([processWebhooksJob(dependencies), reconcileJob(dependencies)], dependencies);
+  const stopJobs = startJobs([processWebhooksJob(dependencies), reconcileJob(dependencies)], dependencies);
+  return async () => {
+    await stopJobs(patienceMs);
+  };
 }

@@ -15,6 +15,7 @@ import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/i
 import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
 import { readOffsets, sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
+import { databasePatience } from './http/database-patience.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { errorHandler, unknownPath } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
@@ -29,8 +30,12 @@ export type AppDependencies = {
   clock: Clock;
   logger: Logger;
   gateway: PaymentGateway;
+  /** Aborted when the process was asked to stop: it is not ready any more, but goes on answering. */
+  draining?: AbortSignal;
   /** Aborted when the process is about to end: event streams end then. */
   stopping?: AbortSignal;
+  /** How long a request waits before the database is suspected. For tests. */
+  databasePatienceMs?: number;
 };
 
 /** The Express application from its parts. The database must be connected. */
@@ -41,11 +46,12 @@ export function createApp(dependencies: AppDependencies): Express {
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(requestId);
-  app.use(healthRoutes());
+  app.use(healthRoutes(dependencies.draining));
   // Each request is a line at `info`. Above that level there is none to write, and preparing one costs as much.
   if (logger.isLevelEnabled('info'))
     app.use(pinoHttp({ logger, genReqId: requestIdOf, serializers: { req: withoutSecrets } }));
   app.use(helmet());
+  app.use(databasePatience(dependencies.databasePatienceMs));
   app.use('/api/v1', apiRoutes(dependencies));
   app.use(unknownPath);
   app.use(errorHandler(logger));

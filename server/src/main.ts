@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { createMailTransport } from './gateways/mail/create-transport.ts';
 import { createRazorpayGateway } from './gateways/payment/razorpay.ts';
+import { createHealthApp } from './http/health.ts';
+import { createHttpServer, serveUntilStopped } from './http/server.ts';
 import { createClock } from './infra/clock.ts';
 import { startJobs } from './infra/jobs.ts';
 import { createLogger } from './infra/logger.ts';
@@ -13,6 +14,8 @@ import { models } from './models.ts';
 
 /** How long running requests and jobs may take after a stop was asked for. */
 const graceMs = 10_000;
+/** How long a request may take to arrive whole once nobody is let in any more. */
+const unfinishedMs = 500;
 
 const read = readConfig(process.env);
 if ('problems' in read) {
@@ -40,10 +43,15 @@ async function start(config: Config): Promise<void> {
 
   const stopJobs =
     config.ROLE === 'api'
-      ? () => Promise.resolve()
+      ? () => Promise.resolve(true)
       : startJobs(createJobs({ config, clock, logger, gateway, transport }), { clock, logger });
-  const stopping = new AbortController();
-  const server = createServer(createApp({ config, clock, logger, gateway, stopping: stopping.signal }));
+  const [draining, stopping] = [new AbortController(), new AbortController()];
+  const app =
+    config.ROLE === 'worker'
+      ? createHealthApp(draining.signal)
+      : createApp({ config, clock, logger, gateway, draining: draining.signal, stopping: stopping.signal });
+  const server = createHttpServer();
+  const ending = serveUntilStopped(server, app);
   server.listen(config.PORT, config.HOST, () => {
     logger.info({ port: config.PORT, role: config.ROLE, mail: config.mail.by }, 'listening');
   });
@@ -53,22 +61,21 @@ async function start(config: Config): Promise<void> {
   });
 
   const stop = async (): Promise<void> => {
+    const drainMs = config.DRAIN_SECONDS * 1_000;
+    // A database that hangs must not keep the process.
+    setTimeout(() => process.exit(1), drainMs + graceMs + 2_000).unref();
+    draining.abort();
+    ending.drain();
+    const jobsFinished = stopJobs(drainMs + graceMs);
+    // Whoever sends requests here may need a moment to see that it should not.
+    await wait(drainMs);
     stopping.abort();
-    const finished = Promise.all([closed(server), stopJobs()]).then(() => 'finished');
-    if ((await Promise.race([finished, wait(graceMs)])) === undefined) logger.warn('requests or jobs were cut short');
+    const finished = await Promise.all([ending.close({ unfinishedMs, graceMs }), jobsFinished]);
+    if (finished.includes(false)) logger.warn('requests or jobs were cut short');
     transport.close();
     await disconnectDatabase();
     process.exit(0);
   };
   process.once('SIGINT', () => void stop());
   process.once('SIGTERM', () => void stop());
-}
-
-/** Stops listening; resolves when the requests that were running are answered. */
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    // Otherwise a connection that was busy just now would be kept for five more seconds, in case it asks again.
-    server.keepAliveTimeout = 1;
-  });
 }

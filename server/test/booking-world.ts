@@ -278,10 +278,11 @@ export class BookingWorld {
 /** The application of a world once more, with its limits on or another log. */
 export function appOf(
   { config, clock, gateway, logger }: BookingWorld,
-  changed: { limits?: 'on'; logger?: Logger } = {},
+  changed: { limits?: 'on'; logger?: Logger; databasePatienceMs?: number } = {},
 ): Express {
-  const { limits, logger: log = logger } = changed;
-  return createApp({ config: { ...config, ...(limits && { RATE_LIMITS: limits }) }, clock, gateway, logger: log });
+  const { limits, logger: log = logger, ...more } = changed;
+  const changedConfig = { ...config, ...(limits && { RATE_LIMITS: limits }) };
+  return createApp({ config: changedConfig, clock, gateway, logger: log, ...more });
 }
 
 /** The body of an answer that must have this status. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createHttpServer } from '../../src/http/server.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import { closeServer, listen } from '../processes/listen.ts';
 import { createFaults } from './faults.ts';
@@ -26,7 +26,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const store = createMessageStore({ file: storageFile, say });
   const faults = createFaults();
   const smtp = await listenForMail({ port: smtpPort, store, faults, clock });
-  const server = createServer(createMailboxApp(store, faults));
+  const server = createHttpServer(createMailboxApp(store, faults));
   const port = await listen(server, httpPort);
   return {
     url: `http://127.0.0.1:${port}`,

@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
+import { createHttpServer } from '../../src/http/server.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import { restApi } from './api/rest-api.ts';
 import { checkoutPage, checkoutScript } from './checkout/routes.ts';
@@ -99,7 +100,7 @@ export type RunningSandbox = { url: string; port: number; close(): Promise<void>
  * @throws Error that says so when the port is in use; the state is not touched then
  */
 export async function startSandbox(options: SandboxOptions & { port: number }): Promise<RunningSandbox> {
-  const server = createServer();
+  const server = createHttpServer();
   const port = await listen(server, options.port);
   // The state is opened only now: whoever holds the port may hold the file too.
   const sandbox = createSandbox(options);

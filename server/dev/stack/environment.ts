@@ -35,6 +35,8 @@ export function apiEnvironment(settings: Settings, { mongodbUri, smtpUrl, secret
       : {};
   return {
     HOST: '127.0.0.1',
+    // Nothing here has to notice that the API is about to go.
+    DRAIN_SECONDS: '0',
     JWT_SECRET: secrets.jwtSecret,
     FRONTEND_URL: `http://localhost:${settings.ports.web}`,
     ...childEnvironment(settings),

@@ -1,14 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ErrorEnvelope } from '@serene/shared/contracts';
 import compression from 'compression';
 import express from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import sirv from 'sirv';
+import { createHttpServer } from '../../src/http/server.ts';
 import { closeServer, listen } from '../processes/listen.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const yearSeconds = 31_536_000;
+const apiSilenceMs = 30_000;
 
 export type WebOptions = {
   port: number;
@@ -30,13 +32,20 @@ export async function startWeb({ port, folder, apiUrl, gatewayUrl }: WebOptions)
   app.use(apiProxy(apiUrl));
   app.use(compression());
   app.use(clientFiles(folder, contentSecurityPolicy(gatewayUrl)));
-  const server = createServer(app);
+  const server = createHttpServer(app);
   const listening = await listen(server, port);
   return { url: `http://localhost:${listening}`, stop: () => closeServer(server) };
 }
 
 function apiProxy(target: string) {
-  return createProxyMiddleware({ target, pathFilter: '/api', xfwd: true, on: { error: answerForAbsentApi } });
+  return createProxyMiddleware({
+    target,
+    pathFilter: '/api',
+    xfwd: true,
+    // Event streams beat every 20 seconds; an API that says nothing for longer hangs.
+    proxyTimeout: apiSilenceMs,
+    on: { error: answerForAbsentApi },
+  });
 }
 
 function answerForAbsentApi(_error: Error, _request: IncomingMessage, response: ServerResponse | Socket): void {

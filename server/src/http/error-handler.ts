@@ -1,15 +1,17 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { requestIdOf } from './request-id.ts';
 import type { Logger } from '../infra/logger.ts';
-import { isUnavailable } from '../infra/mongo.ts';
+import { isUnavailable, unreachable } from '../infra/mongo.ts';
 
 /** Answers every error with the envelope of the contracts; only what is our fault is logged as an error. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   // oxlint-disable-next-line max-params
   return (error: unknown, request, response, _next) => {
+    // The request was answered while its handler still waited: `databasePatience` does that.
+    if (response.writableEnded && isTooLate(error)) return;
     const known = toAppError(error);
     if (known.status >= 500) {
       logger.error(
@@ -17,21 +19,28 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
         'request failed',
       );
     }
-    if (response.headersSent) {
-      response.destroy();
-      return;
-    }
-    if (known.retryAfterSeconds !== undefined) response.set('Retry-After', String(known.retryAfterSeconds));
-    response.status(known.status).json({
-      success: false,
-      error: {
-        code: known.code,
-        message: known.message,
-        ...(known.details === undefined ? {} : { details: known.details }),
-        requestId: requestIdOf(request),
-      },
-    });
+    if (response.writableEnded) return;
+    if (response.headersSent) response.destroy();
+    else sendError(request, response, known);
   };
+}
+
+function isTooLate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_HTTP_HEADERS_SENT';
+}
+
+/** Answers with the envelope of the contracts. */
+export function sendError(request: Request, response: Response, error: AppError): void {
+  if (error.retryAfterSeconds !== undefined) response.set('Retry-After', String(error.retryAfterSeconds));
+  response.status(error.status).json({
+    success: false,
+    error: {
+      code: error.code,
+      message: error.message,
+      ...(error.details === undefined ? {} : { details: error.details }),
+      requestId: requestIdOf(request),
+    },
+  });
 }
 
 /** The answer for a path that no endpoint has. */
@@ -46,12 +55,7 @@ const requestErrorSchema = z
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (isUnavailable(error)) {
-    return new AppError('BUSY', 'The database cannot be reached. Try again in a moment.', {
-      cause: error,
-      retryAfterSeconds: 2,
-    });
-  }
+  if (isUnavailable(error)) return unreachable(error);
   const { type, status, expose } = requestErrorSchema.parse(error);
   if (type === 'entity.too.large' || type === 'parameters.too.many')
     return new AppError('PAYLOAD_TOO_LARGE', 'The request is too large.', { cause: error });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestClock } from '../../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../../test/test-database.ts';
-import { runLeased } from './jobs.ts';
+import { runLeased, startJobs } from './jobs.ts';
 import { acquireLease, LeaseModel, leaseMs, releaseLease, renewLease } from './leases.ts';
 import { createLogger } from './logger.ts';
 
@@ -81,5 +81,40 @@ describe('leases (E3)', () => {
 
     expect(ran.filter(Boolean).length).toBeGreaterThan(0);
     expect(most).toBe(1);
+  });
+});
+
+describe('jobs of a process that is asked to stop', () => {
+  const dependencies = { clock, logger: createLogger('silent') };
+
+  /** A job that has begun and ends when it is told to. */
+  async function begin() {
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const run = vi.fn<() => Promise<void>>(() => finished);
+    const stop = startJobs([{ name: 'slow', cron: '* * * * * *', run }], dependencies);
+    await expect.poll(() => run.mock.calls.length, { timeout: 5_000 }).toBe(1);
+    return { stop, finish };
+  }
+
+  it('may finish what they are doing', async () => {
+    const { stop, finish } = await begin();
+
+    const stopped = stop(10_000);
+    finish();
+
+    expect(await stopped).toBe(true);
+    expect(await acquireLease('slow', clock)).not.toBeNull();
+  });
+
+  it('give their leases back when they take too long, so that another process goes on at once', async () => {
+    const { stop, finish } = await begin();
+
+    expect(await stop(50)).toBe(false);
+
+    expect(await acquireLease('slow', clock)).not.toBeNull();
+    finish();
   });
 });

@@ -21,7 +21,11 @@ export async function connectDatabase(uri: string, dbName?: string): Promise<voi
   await mongoose.connect(uri, {
     autoIndex: false,
     autoCreate: false,
+    // Kept by mongoose, what is asked while the server is away would fail later, and not as unavailable.
+    bufferCommands: false,
     serverSelectionTimeoutMS: 3_000,
+    connectTimeoutMS: 5_000,
+    waitQueueTimeoutMS: 8_000,
     socketTimeoutMS: 20_000,
     maxPoolSize: 50,
     ...(dbName === undefined ? {} : { dbName }),
@@ -41,14 +45,19 @@ export async function disconnectDatabase(): Promise<void> {
   await mongoose.disconnect();
 }
 
-/** Whether the database answers now. */
+/** How long a database may take to answer a ping before it counts as away. */
+const pingPatienceMs = 1_000;
+
+/** Whether the database answers now. It says no within two seconds, also when the database hangs. */
 export async function isDatabaseReady(): Promise<boolean> {
-  if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) return false;
+  const { db } = mongoose.connection;
+  if (!db) return false;
+  const patience = AbortSignal.timeout(pingPatienceMs);
   try {
-    await mongoose.connection.db?.admin().ping();
+    await db.command({ ping: 1 }, { signal: patience });
     return true;
   } catch (error) {
-    if (isUnavailable(error)) return false;
+    if (patience.aborted || isUnavailable(error)) return false;
     throw error;
   }
 }
@@ -156,6 +165,14 @@ function hasLabel(error: unknown, label: string): boolean {
 
 function busy(cause?: unknown): AppError {
   return new AppError('BUSY', 'The service is busy. Try again in a moment.', { cause, retryAfterSeconds: 1 });
+}
+
+/** What a caller is told while the database is away. */
+export function unreachable(cause?: unknown): AppError {
+  return new AppError('BUSY', 'The database cannot be reached. Try again in a moment.', {
+    cause,
+    retryAfterSeconds: 2,
+  });
 }
 
 /** Whether an error means that the database cannot be reached now, so that trying later may help. */

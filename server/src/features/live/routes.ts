@@ -1,6 +1,6 @@
 import { endpoints } from '@serene/shared/contracts';
 import { Router, type Response } from 'express';
-import { notFound } from '../../errors.ts';
+import { AppError, notFound } from '../../errors.ts';
 import { openEventStream, type EventStream } from '../../http/event-stream.ts';
 import { networkOf } from '../../http/network.ts';
 import { findBookableExpert } from '../experts/index.ts';
@@ -27,6 +27,8 @@ export function liveRoutes({ live, limits, stopping }: LiveDependencies): Router
   });
 
   router.get('/experts/:id/availability/stream', async (request, response) => {
+    if (stopping.aborted)
+      throw new AppError('BUSY', 'The service is restarting. Try again in a moment.', { retryAfterSeconds: 1 });
     const params = paramsSchema.safeParse(request.params);
     const expert = params.success ? await findBookableExpert(params.data.id) : null;
     if (!expert) throw notFound('The expert');
