@@ -42,6 +42,8 @@ export default defineConfig({
           name: 'client',
           root: 'client',
           environment: 'happy-dom',
+          // As in a browser: whether frames work is asked before the gateway's is opened.
+          environmentOptions: { happyDOM: { settings: { enableIframePageLoading: true } } },
           include: ['src/**/*.test.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
         },

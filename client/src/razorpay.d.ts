@@ -26,6 +26,10 @@ type RazorpayOptions = {
   /** Must begin with a letter or a digit. */
   description?: string;
   handler: (response: RazorpaySuccess) => void;
+  /** Where the outcome is posted to by a form. */
+  callback_url: string;
+  /** Whether the whole window goes to the gateway and comes back by `callback_url`; then `handler` is never called. */
+  redirect: boolean;
   prefill?: { name?: string; email?: string; contact?: string };
   theme?: { color?: string };
   /** Seconds until the checkout closes by itself. */

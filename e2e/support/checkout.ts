@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { Stack } from './stack.ts';
 
 /** The gateway's own window over the page: the sandbox's stand-in for Razorpay's checkout. */
 export class Checkout {
@@ -41,5 +42,31 @@ export class Checkout {
     await this.content.getByRole('button', { name: 'Close checkout' }).first().click();
     await this.content.getByRole('button', { name: 'Leave', exact: true }).click();
     await expect(this.window).toHaveCount(0);
+  }
+}
+
+/** The gateway's checkout as a page of its own, where no frame shows it. */
+export class HostedCheckout {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async expectOpen(stack: Stack): Promise<void> {
+    // A frame that is blocked is waited for a while.
+    await this.page.waitForURL(`${stack.sandboxUrl}/**`, { timeout: 20_000 });
+    await expect(this.page.getByRole('button', { name: /^Pay / })).toBeVisible();
+  }
+
+  async payByUpi(id: 'success@razorpay' | 'failure@razorpay'): Promise<void> {
+    await this.page.getByLabel('UPI', { exact: true }).check();
+    await this.page.getByLabel('UPI ID').fill(id);
+    await this.page.getByRole('button', { name: /^Pay / }).click();
+  }
+
+  async leave(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Close checkout' }).first().click();
+    await this.page.getByRole('button', { name: 'Leave', exact: true }).click();
   }
 }

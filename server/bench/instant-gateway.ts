@@ -6,6 +6,7 @@ export class InstantGateway implements PaymentGateway {
   readonly provider = 'razorpay';
   readonly keyId = 'rzp_test_bench';
   readonly checkoutUrl = 'https://checkout.example.com/checkout.js';
+  readonly hostedCheckoutUrl = 'https://checkout.example.com/embedded';
   private readonly orders = new Map<string, GatewayOrder>();
   private readonly payments = new Map<string, GatewayPayment>();
   private readonly paymentOfOrder = new Map<string, GatewayPayment>();

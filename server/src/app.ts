@@ -103,6 +103,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       display,
       holdMinutes: config.HOLD_MINUTES,
       frontendUrl: config.FRONTEND_URL,
+      secret: config.JWT_SECRET,
     }),
   );
   router.use(calendarRoutes({ endpoint, clock, brand }));

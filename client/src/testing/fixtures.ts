@@ -142,6 +142,7 @@ export function buildOrder(overrides: Partial<Order> = {}): Order {
     currency: 'INR',
     keyId: 'rzp_test_key',
     checkoutUrl: 'https://checkout.example.com/v1/checkout.js',
+    hostedCheckoutUrl: 'https://checkout.example.com/v1/checkout/embedded',
     holdExpiresAt: '2026-01-12T04:10:00.000Z',
     serverTime: now,
     ...overrides,
@@ -149,7 +150,7 @@ export function buildOrder(overrides: Partial<Order> = {}): Order {
 }
 
 export function buildOrderStatus(overrides: Partial<OrderStatus> = {}): OrderStatus {
-  const { amount, amountMinor, currency, keyId, checkoutUrl, holdExpiresAt } = buildOrder();
+  const { amount, amountMinor, currency, keyId, checkoutUrl, hostedCheckoutUrl, holdExpiresAt } = buildOrder();
   const { rate, timezone } = buildExpert();
   return {
     status: 'created',
@@ -164,6 +165,7 @@ export function buildOrderStatus(overrides: Partial<OrderStatus> = {}): OrderSta
     currency,
     keyId,
     checkoutUrl,
+    hostedCheckoutUrl,
     ...overrides,
   };
 }

@@ -4,7 +4,7 @@ import express, { type Express } from 'express';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import { restApi } from './api/rest-api.ts';
-import { checkoutPage, checkoutScript } from './checkout/routes.ts';
+import { checkoutPage, shopEntrances } from './checkout/routes.ts';
 import { controls } from './control.ts';
 import { errorHandler } from './errors.ts';
 import { createFaults } from './faults.ts';
@@ -85,7 +85,7 @@ function createApp(gateway: Gateway, log: (line: string) => void): Express {
   app.get('/', (_req, res) => {
     res.type('html').send(homePage(gateway));
   });
-  app.use(checkoutScript());
+  app.use(shopEntrances());
   app.use('/checkout', checkoutPage(gateway));
   app.use('/v1', restApi(gateway));
   app.use('/_sandbox', controls(gateway));

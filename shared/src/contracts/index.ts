@@ -14,6 +14,7 @@ export * from './experts.ts';
 export * from './limits.ts';
 export * from './mails.ts';
 export * from './payments.ts';
+export * from './refunds.ts';
 export * from './schedule.ts';
 export * from './sessions.ts';
 

@@ -9,6 +9,7 @@ import {
   timezoneSchema,
 } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
+import { refundSchema } from './refunds.ts';
 import { sessionSchema } from './sessions.ts';
 
 export const paymentStatuses = [
@@ -48,32 +49,6 @@ export const paymentSchema = z.object({
 });
 export type Payment = z.infer<typeof paymentSchema>;
 
-export const refundStatuses = ['queued', 'sent', 'processed', 'failed', 'blocked', 'closed'] as const;
-export const refundSchema = z.object({ amount: z.number(), amountMinor: z.int(), status: z.enum(refundStatuses) });
-
-/** Why money goes back. */
-export const refundReasons = [
-  'slot-lost',
-  'second-charge',
-  'mismatch',
-  'cancelled',
-  'rejected',
-  'no-show',
-  'admin',
-  'gateway',
-] as const;
-export type RefundReason = (typeof refundReasons)[number];
-
-/** Legal transitions of a refund (rule R4). */
-export const refundTransitions: Record<(typeof refundStatuses)[number], readonly (typeof refundStatuses)[number][]> = {
-  queued: ['sent', 'blocked'],
-  sent: ['processed', 'failed', 'blocked'],
-  failed: ['queued'],
-  blocked: ['queued', 'closed'],
-  processed: [],
-  closed: [],
-};
-
 /** The money of one booking, for its customer. */
 export const paymentDetailsSchema = paymentSchema.extend({
   method: z.string().nullable(),
@@ -81,7 +56,6 @@ export const paymentDetailsSchema = paymentSchema.extend({
   refunds: z.array(
     refundSchema.extend({
       id: idSchema,
-      reason: z.enum(refundReasons),
       createdAt: instantSchema,
       /** Null until the gateway has processed it. */
       processedAt: instantSchema.nullable(),
@@ -150,6 +124,8 @@ export const orderSchema = z.object({
   keyId: z.string(),
   /** Where the browser loads the gateway's checkout from. */
   checkoutUrl: z.url(),
+  /** The gateway's checkout as a page of its own, for browsers that cannot show it in a frame. */
+  hostedCheckoutUrl: z.url(),
   holdExpiresAt: instantSchema,
   /** The server's clock when it answered; countdowns correct for a wrong clock in the browser. */
   serverTime: instantSchema,
@@ -179,12 +155,35 @@ export const orderStatusSchema = z.object({
   currency: currencySchema,
   keyId: z.string(),
   checkoutUrl: z.url(),
+  hostedCheckoutUrl: z.url(),
   session: sessionSchema.optional(),
   refund: refundSchema.optional(),
 });
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
+/**
+ * What became of a payment that the gateway's page reported from this browser, as far as somebody may know who is not
+ * signed in: nothing of who, with whom and when.
+ */
+export const reportedPaymentSchema = z.object({
+  /** `returned`: no session could be made of it, and the money goes back. */
+  outcome: z.enum(['booked', 'requested', 'cancelled', 'pending', 'returned']),
+  amount: z.number(),
+  currency: currencySchema,
+  /** The session's, for support. */
+  reference: z.string().nullable(),
+  refund: refundSchema.optional(),
+});
+export type ReportedPayment = z.infer<typeof reportedPaymentSchema>;
+
 export const paymentEndpoints = {
+  'GET /payments/reported': {
+    access: 'public',
+    summary:
+      'What became of the payment that the gateway reported through this browser (a cookie of 30 minutes says which)',
+    responses: { 200: z.object({ success: z.literal(true), payment: reportedPaymentSchema }) },
+    errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS'],
+  },
   'POST /payments/create-order': {
     access: 'authenticated',
     limit: 'order',

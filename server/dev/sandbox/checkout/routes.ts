@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import express, { json, Router } from 'express';
+import express, { json, Router, urlencoded } from 'express';
 import { pathId } from '../api/input.ts';
 import type { Gateway } from '../gateway.ts';
 import { answerPayment, attemptPayment, describeOrder } from './attempts.ts';
+import { hostedPage } from './hosted-page.ts';
 
 const assets = fileURLToPath(new URL('./assets', import.meta.url));
 
@@ -22,11 +23,14 @@ export function checkoutPage(gateway: Gateway): Router {
   return router;
 }
 
-/** The script that shops load, at the path that it has on Razorpay's host. */
-export function checkoutScript(): Router {
+/** What shops load or lead to, at the paths that they have on Razorpay's hosts: the script, and the hosted checkout. */
+export function shopEntrances(): Router {
   const router = Router();
   router.get('/v1/checkout.js', (_req, res) => {
     res.sendFile('checkout.js', { root: assets, cacheControl: false });
+  });
+  router.post('/v1/checkout/embedded', urlencoded({ extended: false }), (req, res) => {
+    res.type('html').send(hostedPage(req.body));
   });
   return router;
 }

@@ -1,4 +1,4 @@
-import type { Order, OrderStatus, Payment, PaymentDetails } from '@serene/shared/contracts';
+import type { Order, OrderStatus, Payment, PaymentDetails, ReportedPayment } from '@serene/shared/contracts';
 import { toMajorUnits } from '@serene/shared/money';
 import type { PaymentGateway } from '../../gateways/payment/port.ts';
 import type { ClaimRecord } from '../claims/index.ts';
@@ -7,8 +7,9 @@ import type { OpenOrder } from './orders/create-order.ts';
 import type { PaymentRecord } from './orders/payment-model.ts';
 import type { ChargeRecord } from './settlement/charge-model.ts';
 import type { RefundRecord } from './refunds/refund-model.ts';
+import type { Settlement } from './settlement/settle.ts';
 
-type Checkout = Pick<PaymentGateway, 'keyId' | 'checkoutUrl'>;
+type Checkout = Pick<PaymentGateway, 'keyId' | 'checkoutUrl' | 'hostedCheckoutUrl'>;
 
 /** An open order as the checkout needs it. */
 export function presentOrder({ payment, holdExpiresAt }: OpenOrder, checkout: Checkout, now: Date): Order {
@@ -19,6 +20,7 @@ export function presentOrder({ payment, holdExpiresAt }: OpenOrder, checkout: Ch
     ...presentAmount(payment),
     keyId: checkout.keyId,
     checkoutUrl: checkout.checkoutUrl,
+    hostedCheckoutUrl: checkout.hostedCheckoutUrl,
     holdExpiresAt: holdExpiresAt.toISOString(),
     serverTime: now.toISOString(),
   };
@@ -54,6 +56,7 @@ export function presentOrderStatus({ payment, claim, expert, checkout, now }: Or
     ...presentAmount(payment),
     keyId: checkout.keyId,
     checkoutUrl: checkout.checkoutUrl,
+    hostedCheckoutUrl: checkout.hostedCheckoutUrl,
   };
 }
 
@@ -80,7 +83,6 @@ export function presentDetails(
     refunds: refunds.map((refund) => ({
       ...presentRefund(refund),
       id: refund._id.toHexString(),
-      reason: refund.reason,
       createdAt: refund.createdAt.toISOString(),
       processedAt: refund.processedAt?.toISOString() ?? null,
     })),
@@ -92,7 +94,27 @@ export function presentRefund(refund: RefundRecord): NonNullable<OrderStatus['re
     amount: toMajorUnits(refund.amountMinor, refund.currency),
     amountMinor: refund.amountMinor,
     status: refund.status,
+    reason: refund.reason,
   };
+}
+
+/** What a browser may know that reported a payment, whoever is signed in there. */
+export function presentReported(settlement: Settlement): ReportedPayment {
+  const { payment } = settlement;
+  const { amount, currency } = presentAmount(payment);
+  switch (settlement.outcome) {
+    case 'settled': {
+      const { reference, status } = settlement.session;
+      const outcome = status === 'pending' ? 'requested' : status === 'cancelled' ? 'cancelled' : 'booked';
+      return { outcome, amount, currency, reference };
+    }
+    case 'pending':
+      return { outcome: 'pending', amount, currency, reference: null };
+    case 'slot-lost': {
+      const refund = settlement.refund ? { refund: presentRefund(settlement.refund) } : {};
+      return { outcome: 'returned', amount, currency, reference: null, ...refund };
+    }
+  }
 }
 
 function presentAmount({ amountMinor, currency }: { amountMinor: number; currency: string }) {

@@ -19,6 +19,8 @@ export type PaymentRouteDependencies = SettleDependencies & {
   holdMinutes: number;
   frontendUrl: string;
   display: SessionDisplay;
+  /** A secret of the server, of at least 32 bytes. */
+  secret: string;
 };
 
 /** `/payments`: from holding a slot to a settled payment. */
@@ -64,7 +66,8 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
     return { status: 200, body: { success: true, payment, session } };
   });
 
-  router.use(moneyRoutes(dependencies));
+  // Before the routes that would take `reported` for the id of a payment.
   router.use(callbackRoutes(dependencies));
+  router.use(moneyRoutes(dependencies));
   return router;
 }

@@ -84,6 +84,8 @@ export interface PaymentGateway {
   readonly keyId: string;
   /** Where the browser loads the checkout script from. */
   readonly checkoutUrl: string;
+  /** Where a browser goes that cannot show the checkout in a frame: it takes a form and reports to a `callback_url`. */
+  readonly hostedCheckoutUrl: string;
   /**
    * Opens an order, or finds the one of this receipt.
    * @throws AppError GATEWAY_UNAVAILABLE also when the order is refused: nothing that a customer does can change that

@@ -30,6 +30,7 @@ export function createRazorpayGateway(options: RazorpayOptions): PaymentGateway 
     provider: 'razorpay',
     keyId,
     checkoutUrl: baseUrl === liveOrigin ? liveCheckout : `${baseUrl}/v1/checkout.js`,
+    hostedCheckoutUrl: `${baseUrl}/v1/checkout/embedded`,
     ...createOrders(sdk),
     ...createPayments(sdk),
     ...createRefunds(sdk),

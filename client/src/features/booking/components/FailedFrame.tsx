@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { buttonClass, PageHeading } from '../../../components/ui/index.ts';
 import { supportLink } from '../../../lib/config.ts';
@@ -8,6 +8,8 @@ import { failureWords } from '../payment/words.ts';
 
 type FailedFrameProps = {
   failure: Failure;
+  /** Where more is known than the reason says. */
+  said?: { title: string; text: string } | undefined;
   reference?: string;
   /** What is known of the order: the money line, the hold. */
   facts?: ReactNode;
@@ -16,13 +18,12 @@ type FailedFrameProps = {
 };
 
 /** The failed payment in one column: what happened, what became of the money, what to do now. */
-export function FailedFrame({ failure, reference, facts, children }: FailedFrameProps) {
-  const { title, text } = failureWords[failure];
-  const paid = failure === 'already-paid';
-  const Icon = paid ? CircleCheck : CircleX;
+export function FailedFrame({ failure, said = failureWords[failure], reference, facts, children }: FailedFrameProps) {
+  const { title, text } = said;
+  const { icon: Icon, look } = looks[failure === 'already-paid' || failure === 'pending' ? failure : 'failed'];
   return (
     <div className="page flex max-w-140 flex-col gap-5 py-8 md:py-12">
-      <Icon aria-hidden strokeWidth={1.75} className={`size-14 ${paid ? 'text-ok' : 'text-bad'}`} />
+      <Icon aria-hidden strokeWidth={1.75} className={`size-14 ${look}`} />
       <PageHeading title={title} />
       <p className="text-lead">{text}</p>
       {facts}
@@ -36,3 +37,9 @@ export function FailedFrame({ failure, reference, facts, children }: FailedFrame
     </div>
   );
 }
+
+const looks = {
+  'already-paid': { icon: CircleCheck, look: 'text-ok' },
+  pending: { icon: Hourglass, look: 'text-warn' },
+  failed: { icon: CircleX, look: 'text-bad' },
+} as const;

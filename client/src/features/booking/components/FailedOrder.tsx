@@ -2,6 +2,7 @@ import type { OrderStatus, User } from '@serene/shared/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { buttonClass, Button, LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
+import { hasCode } from '../../../lib/api/errors.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { dayKey } from '../../../lib/time/days.ts';
 import { clockTime, shortDayAndTime } from '../../../lib/time/format.ts';
@@ -12,12 +13,13 @@ import { failedOrderState } from '../failed-order-state.ts';
 import { words } from '../pages/words.ts';
 import { successPath } from '../paths.ts';
 import type { Failure } from '../payment/failures.ts';
-import { words as payment } from '../payment/words.ts';
+import { returnedWords } from '../payment/returned-words.ts';
 import { bookingPath } from '../wizard/write-address.ts';
 import { FailedFrame } from './FailedFrame.tsx';
+import { ReportedPayment } from './ReportedPayment.tsx';
 import { RetryPayment } from './RetryPayment.tsx';
 
-type FailedOrderProps = {
+export type FailedOrderProps = {
   user: User;
   orderId: string;
   failure: Failure;
@@ -30,10 +32,14 @@ export function FailedOrder({ user, orderId, failure, onFailedAgain }: FailedOrd
   const [isPaying, setIsPaying] = useState(false);
   const { data: order, dataUpdatedAt, error, refetch } = useOrder(orderId, { enabled: !isPaying, every: 10_000 });
   const state = order && failedOrderState(order);
+  if (order === undefined && hasCode(error, 'NOT_FOUND')) {
+    return <ReportedPayment otherwise={<UnknownOrder failure={failure} orderId={orderId} />} />;
+  }
   const known = order && state !== 'booked' && state !== 'refunded';
   return (
     <FailedFrame
       failure={state === 'booked' ? 'already-paid' : failure}
+      said={order && state === 'refunded' ? returnedWords(order.refund ?? null, order.currency) : undefined}
       reference={orderId}
       facts={
         <>
@@ -85,6 +91,17 @@ export function FailedOrder({ user, orderId, failure, onFailedAgain }: FailedOrd
   );
 }
 
+/** An order of another account, or of none: whose it is is nobody's business. */
+function UnknownOrder({ failure, orderId }: Pick<FailedOrderProps, 'failure' | 'orderId'>) {
+  return (
+    <FailedFrame failure={failure} reference={orderId} facts={<p className="text-muted">{words.otherAccount}</p>}>
+      <Link to="/dashboard" className={buttonClass('primary')}>
+        {words.dashboard}
+      </Link>
+    </FailedFrame>
+  );
+}
+
 function OrderLine({ order, zone }: { order: OrderStatus; zone: string }) {
   const time = shortDayAndTime(order.startsAt, zone);
   const state = failedOrderState(order);
@@ -99,9 +116,6 @@ function OrderLine({ order, zone }: { order: OrderStatus; zone: string }) {
         <p>{words.held(time, clockTime(order.holdExpiresAt, zone))}</p>
       )}
       {state === 'ended' && <p>{words.ended}</p>}
-      {state === 'refunded' && (
-        <p>{payment.lateText(formatMoney(order.refund?.amount ?? order.amount, order.currency))}</p>
-      )}
     </div>
   );
 }

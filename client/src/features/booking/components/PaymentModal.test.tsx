@@ -28,6 +28,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   onlineManager.setOnline(true);
 });
 
@@ -81,6 +82,51 @@ describe('PaymentModal', () => {
     const { timeout = 0 } = gateway.last();
     expect(timeout).toBeGreaterThan(580);
     expect(timeout).toBeLessThanOrEqual(585);
+  });
+
+  it('tells the checkout where to report, and stays on the page where it can', async () => {
+    await renderPayment();
+
+    expect(gateway.last()).toMatchObject({
+      callback_url: `${location.origin}/api/v1/payments/callback`,
+      redirect: false,
+    });
+  });
+
+  it('lets the whole window go to the gateway in a browser inside an app', async () => {
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(
+      'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Instagram 334.0',
+    );
+    await renderPayment();
+
+    expect(gateway.last().redirect).toBe(true);
+  });
+
+  it('goes to the gateway’s own page where its frame does not work', async () => {
+    const sent: Record<string, FormDataEntryValue>[] = [];
+    vi.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(function submit(this: HTMLFormElement) {
+      sent.push({ action: this.action, ...Object.fromEntries(new FormData(this)) });
+    });
+    const { onFailure } = await renderPayment({ prefill: { email: 'asha@example.com' } });
+
+    document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'frame-src' }));
+
+    expect(sent).toEqual([
+      {
+        action: order.hostedCheckoutUrl,
+        key_id: order.keyId,
+        order_id: orderId,
+        amount: '150000',
+        currency: 'INR',
+        name: 'Serene Wellbeing',
+        description: expect.stringContaining('Dr. Sarah Khan'),
+        'prefill[email]': 'asha@example.com',
+        callback_url: `${location.origin}/api/v1/payments/callback`,
+        cancel_url: `${location.origin}/api/v1/payments/callback/cancelled?orderId=${orderId}`,
+      },
+    ]);
+    expect(gateway.closed()).toBe(1);
+    expect(onFailure).not.toHaveBeenCalled();
   });
 
   it('has no dialog of its own while the checkout is open, but a way out', async () => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Modal, type FocusTarget } from '../../../components/ui/index.ts';
 import { browserZone } from '../../../lib/time/zones.ts';
 import type { CheckoutOrder } from '../payment/checkout-order.ts';
-import type { Prefill } from '../payment/open-checkout.ts';
+import type { Prefill } from '../payment/prefill.ts';
 import { isHeld } from '../payment/state.ts';
 import { useInertApp } from '../payment/use-inert-app.ts';
 import { usePayment } from '../payment/use-payment.ts';

@@ -1,7 +1,7 @@
 import { Alert, Button } from '../../../components/ui/index.ts';
-import { formatMoney } from '../../../lib/money.ts';
 import type { CheckoutOrder } from '../payment/checkout-order.ts';
 import type { PaymentRun } from '../payment/use-payment.ts';
+import { returnedWords } from '../payment/returned-words.ts';
 import { words } from '../payment/words.ts';
 import { ConfirmingPayment } from './ConfirmingPayment.tsx';
 import { UnfinishedPayment } from './UnfinishedPayment.tsx';
@@ -47,19 +47,19 @@ export function PaymentStatus({ order, run, time, email, onHoldAgain, onChooseAn
           {state.attempted ? words.endedAttempted : words.endedUncharged}
         </Alert>
       );
-    case 'lost':
+    case 'lost': {
+      const { title, text } = returnedWords(state.refund, order?.currency ?? '');
       return (
         <Alert
           tone="bad"
           live="assertive"
-          title={words.late}
+          title={title}
           actions={<Button onClick={onChooseAnother}>{words.bookAnother}</Button>}
         >
-          {state.refund === null || order === undefined
-            ? words.lateUncharged
-            : words.lateText(formatMoney(state.refund.amount, order.currency))}
+          {text}
         </Alert>
       );
+    }
     case 'unfinished':
     case 'blocked':
       return <UnfinishedPayment order={order} run={run} time={time} zone={zone} />;

@@ -1,3 +1,4 @@
+import type { ReportedPayment } from '@serene/shared/contracts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
@@ -17,6 +18,7 @@ import { renderApp, signInAs } from '../../../testing/render.tsx';
 const api = useTestApi((server) => {
   server.on('GET /sessions/:id', 200, sessionAnswer());
   server.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
+  server.fail('GET /payments/reported', 'NOT_FOUND');
 });
 const success = `/booking/success?sessionId=${sessionId}&paymentId=${paymentId}`;
 const failed = (error: string) => `/booking/failed?error=${error}&orderId=${orderId}`;
@@ -203,7 +205,7 @@ describe('/booking/failed', () => {
     const order = buildOrderStatus({
       status: 'refund_pending',
       holdExpiresAt: null,
-      refund: { amount: 1500, amountMinor: 150_000, status: 'queued' },
+      refund: { amount: 1500, amountMinor: 150_000, status: 'queued', reason: 'slot-lost' },
     });
     api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
     renderApp(failed('payment_failed'));
@@ -221,5 +223,96 @@ describe('/booking/failed', () => {
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+  });
+
+  it('says that another amount arrived than the price, and nothing of a hold that ended (M2)', async () => {
+    signInAs(api.current);
+    const order = buildOrderStatus({
+      refund: { amount: 900, amountMinor: 90_000, status: 'queued', reason: 'mismatch' },
+    });
+    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    renderApp(failed('payment_returned'));
+
+    expect(await screen.findByRole('heading', { name: 'The amount that arrived is not the price' })).toBeVisible();
+    expect(screen.getByText(/Your full refund of ₹900 has started/)).toBeVisible();
+    expect(screen.queryByText(/hold ended|held for you/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('waits for a payment that was reported and not decided yet, and goes on to the booking', async () => {
+    signInAs(api.current);
+    const { location } = renderApp(failed('payment_pending'));
+
+    expect(await screen.findByText('Payment received, confirming your session')).toBeVisible();
+    expect(screen.getByText(/Do not pay again/)).toBeVisible();
+    const order = buildOrderStatus({ status: 'success', holdExpiresAt: null, session: buildSession() });
+    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+
+    await waitFor(() => expect(location()).toBe(success));
+  });
+
+  it('does not tell whose an order is that belongs to another account', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /payments/orders/:orderId', 'NOT_FOUND');
+    renderApp(failed('card_declined'));
+
+    expect(await screen.findByText(/not one of the account that is signed in/)).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Your bank declined the payment' })).toBeVisible();
+  });
+});
+
+describe('a browser that reported a payment and is signed in as nobody', () => {
+  const paid = { amount: 1500, currency: 'INR', reference: 'SW-8F3K' };
+  const told = (payment: Partial<ReportedPayment>) =>
+    api.current.on('GET /payments/reported', 200, {
+      success: true,
+      payment: { ...paid, outcome: 'booked', ...payment },
+    });
+
+  it.each([
+    ['booked', 'Booking confirmed'],
+    ['requested', 'Request sent'],
+    ['cancelled', 'This session was cancelled'],
+    ['pending', 'Payment received, confirming your session'],
+    ['returned', 'Your payment came after the hold ended'],
+  ] as const)('is told when it is %s, and can sign in', async (outcome, title) => {
+    told({ outcome });
+    renderApp(success);
+
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible();
+    const next = encodeURIComponent(success);
+    expect(within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      `/login?next=${next}`,
+    );
+    expect(screen.queryByText('Dr. Sarah Khan')).toBeNull();
+  });
+
+  it('hears of the refund on the page of the failed payment too', async () => {
+    told({
+      outcome: 'returned',
+      reference: null,
+      refund: { amount: 1500, amountMinor: 150_000, status: 'queued', reason: 'slot-lost' },
+    });
+    renderApp(failed('payment_returned'));
+
+    expect(await screen.findByText(/Your full refund of ₹1,500 has started/)).toBeVisible();
+  });
+
+  it('is told of the booking also where somebody else is signed in', async () => {
+    signInAs(api.current);
+    api.current.fail('GET /sessions/:id', 'NOT_FOUND');
+    told({});
+    renderApp(success);
+
+    expect(await screen.findByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
+    expect(screen.getByText('Reference SW-8F3K')).toBeVisible();
+  });
+
+  it('reads why a payment failed, though it reported none', async () => {
+    renderApp(failed('card_declined'));
+
+    expect(await screen.findByRole('heading', { name: 'Your bank declined the payment' })).toBeVisible();
+    expect(within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' })).toBeVisible();
   });
 });

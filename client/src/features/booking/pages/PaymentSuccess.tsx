@@ -2,15 +2,19 @@ import { CalendarX } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { buttonClass, EmptyState, LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
-import { RequireUser } from '../../auth/index.ts';
+import { RequireUser, useCurrentUser } from '../../auth/index.ts';
 import { useSession } from '../../sessions/index.ts';
 import { BookedSession } from '../components/BookedSession.tsx';
+import { ReportedPayment } from '../components/ReportedPayment.tsx';
 import { words } from './words.ts';
 
 /** `/booking/success?sessionId=&paymentId=`: what was booked, read from the server, so that it can be opened again. */
 export function PaymentSuccess() {
   const [search] = useSearchParams();
+  const { data: visitor } = useCurrentUser();
   const sessionId = search.get('sessionId') ?? '';
+  // Nobody is signed in: without a payment of this browser the sign-in comes first.
+  if (visitor === null) return <ReportedPayment otherwise={<RequireUser>{() => null}</RequireUser>} />;
   return (
     <RequireUser>
       {(user) =>
@@ -29,7 +33,7 @@ type BookedProps = { sessionId: string; paymentId: string | null; email: string 
 function Booked({ sessionId, paymentId, email }: BookedProps) {
   const { data: session, error, refetch } = useSession(sessionId);
   if (session !== undefined) return <BookedSession session={session} paymentId={paymentId} email={email} />;
-  if (hasCode(error, 'NOT_FOUND')) return <NotFound />;
+  if (hasCode(error, 'NOT_FOUND')) return <ReportedPayment otherwise={<NotFound />} />;
   return (
     <div className="page flex max-w-180 flex-col gap-6 py-8">
       <PageHeading title={words.yourBooking} />

@@ -36,6 +36,12 @@ export const words = {
   backToProfile: t('afterPayment.backToProfile'),
   findExpert: t('afterPayment.findExpert'),
   viewBooking: t('afterPayment.viewBooking'),
+  reportedConfirmed: t('afterPayment.reportedConfirmed'),
+  reportedCancelled: t('afterPayment.reportedCancelled'),
+  reportedSignIn: t('afterPayment.reportedSignIn'),
+  failedSignIn: t('afterPayment.failedSignIn'),
+  otherAccount: t('afterPayment.otherAccount'),
+  signIn: t('afterPayment.signIn'),
   yourBooking: t('afterPayment.yourBooking'),
   expert: t('afterPayment.expert'),
 };

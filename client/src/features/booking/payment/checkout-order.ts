@@ -6,6 +6,7 @@ export type CheckoutOrder = {
   paymentId: string;
   keyId: string;
   checkoutUrl: string;
+  hostedCheckoutUrl: string;
   amount: number;
   amountMinor: number;
   currency: string;
@@ -15,16 +16,14 @@ export type CheckoutOrder = {
   skew: number;
 };
 
-type OrderAnswer = Pick<
-  OrderStatus,
-  'paymentId' | 'keyId' | 'checkoutUrl' | 'amount' | 'amountMinor' | 'currency' | 'holdExpiresAt' | 'serverTime'
->;
+type OrderAnswer = Pick<OrderStatus, Exclude<keyof CheckoutOrder, 'orderId' | 'skew'> | 'serverTime'>;
 
 /** Takes an order from an answer; `receivedAt` is this device's time at its arrival, in epoch milliseconds. */
 export function checkoutOrder(orderId: string, answer: OrderAnswer, receivedAt: number): CheckoutOrder {
-  const { paymentId, keyId, checkoutUrl, amount, amountMinor, currency, holdExpiresAt, serverTime } = answer;
-  const skew = Date.parse(serverTime) - receivedAt;
-  return { orderId, paymentId, keyId, checkoutUrl, amount, amountMinor, currency, holdExpiresAt, skew };
+  const { paymentId, keyId, checkoutUrl, hostedCheckoutUrl, amount, amountMinor, currency, holdExpiresAt } = answer;
+  const skew = Date.parse(answer.serverTime) - receivedAt;
+  const checkout = { keyId, checkoutUrl, hostedCheckoutUrl };
+  return { orderId, paymentId, ...checkout, amount, amountMinor, currency, holdExpiresAt, skew };
 }
 
 /** Seconds until the hold ends by the server's clock; none left where there is no hold. */

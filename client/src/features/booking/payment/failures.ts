@@ -7,6 +7,10 @@ export type Failure =
   | 'dismissed'
   | 'card-unusable'
   | 'already-paid'
+  /** Reported by the gateway, not decided yet. */
+  | 'pending'
+  /** It bought no session, and the money goes back. */
+  | 'returned'
   | 'other';
 
 // The gateway's reasons (Razorpay "Error reasons") that call for words of their own.
@@ -22,6 +26,8 @@ const failures: Readonly<Record<string, Failure>> = {
   card_disabled_for_online_payments: 'card-unusable',
   card_number_invalid: 'card-unusable',
   order_already_paid: 'already-paid',
+  payment_pending: 'pending',
+  payment_returned: 'returned',
 };
 
 /** Maps a reason of the gateway or of an address to a known failure; its text is never shown. */

@@ -1,8 +1,9 @@
 import { config } from '../../../lib/config.ts';
 import { secondsLeft, type CheckoutOrder } from './checkout-order.ts';
+import { callbackUrl } from './hosted-checkout.ts';
+import { isInAppBrowser } from './in-app-browser.ts';
 import type { CheckoutConstructor } from './load-checkout.ts';
-
-export type Prefill = { name?: string; email?: string; contact?: string };
+import type { Prefill } from './prefill.ts';
 
 export type CheckoutEvents = {
   /** The gateway took a payment; only the server can say what it is worth. */
@@ -18,7 +19,10 @@ export type CheckoutInput = { order: CheckoutOrder; description: string; prefill
 /** The checkout closes this long before the hold ends, so that a last payment still meets its slot (O4). */
 const marginSeconds = 15;
 
-/** Opens the gateway's checkout for an order and gives back how to close it. */
+/**
+ * Opens the gateway's checkout for an order and gives back how to close it. In browsers inside apps the whole window goes
+ * there, and the outcome comes to the server (`callback_url`).
+ */
 export function openCheckout(
   Checkout: CheckoutConstructor,
   { order, description, prefill, events }: CheckoutInput,
@@ -31,6 +35,8 @@ export function openCheckout(
     name: config.brandName,
     description,
     handler: events.onPaid,
+    callback_url: callbackUrl(),
+    redirect: isInAppBrowser(navigator.userAgent),
     prefill,
     // The gateway's own page; ours uses a darker blue, which carries white text.
     theme: { color: '#3b82f6' },

@@ -9,8 +9,10 @@ export function readNearest(details: unknown): string[] {
 
 /** The refund that `SLOT_TAKEN` names where money had been taken. */
 export function readRefund(details: unknown): Refund | null {
-  const amount = property(property(details, 'refund'), 'amount');
-  return typeof amount === 'number' ? { amount } : null;
+  const refund = property(details, 'refund');
+  const amount = property(refund, 'amount');
+  if (typeof amount !== 'number') return null;
+  return { amount, reason: property(refund, 'reason') === 'mismatch' ? 'mismatch' : 'slot-lost' };
 }
 
 /** The right price that `PRICE_CHANGED` names, in major units. */

@@ -65,7 +65,7 @@ describe('a payment', () => {
       const state = after(
         opened,
         paid,
-        seen({ status, refund: { amount: 1500, amountMinor: 150_000, status: 'queued' } }),
+        seen({ status, refund: { amount: 1500, amountMinor: 150_000, status: 'queued', reason: 'slot-lost' } }),
       );
 
       expect(state).toMatchObject({ phase: 'lost', refund: { amount: 1500 } });

@@ -1,7 +1,7 @@
 import type { OrderStatus, Session } from '@serene/shared/contracts';
 
 /** Money that goes back, as the API shows it. */
-export type Refund = Pick<NonNullable<OrderStatus['refund']>, 'amount'>;
+export type Refund = Pick<NonNullable<OrderStatus['refund']>, 'amount' | 'reason'>;
 
 export type PaymentPhase =
   /** There is no order yet, or it is being found again. */
@@ -119,6 +119,8 @@ function seen(
       // A payment that was reported may still settle an order whose hold has lapsed (M4): then keep asking.
       return isWaiting(state.phase) ? { ...state, phase: 'ended' } : state;
     case 'created':
+      // Money that is not the price goes back, and leaves the order open in name only (M2).
+      if (refund !== undefined) return { ...state, phase: 'lost', refund };
       return isWaiting(state.phase) && holdExpiresAt === null ? { ...state, phase: 'ended' } : state;
   }
 }

@@ -29,6 +29,11 @@ export const failureWords: Record<Failure, { title: string; text: string }> = {
     text: t('payment.failures.card-unusable.text'),
   },
   'already-paid': { title: t('payment.failures.already-paid.title'), text: t('payment.failures.already-paid.text') },
+  pending: { title: t('payment.failures.pending.title'), text: t('payment.failures.pending.text') },
+  returned: {
+    title: t('payment.failures.returned.title'),
+    text: t('payment.failures.returned.text', { refundDays }),
+  },
   other: {
     title: t('payment.failures.other.title'),
     text: t('payment.failures.other.text', { refundDays }),
@@ -76,6 +81,8 @@ export const words = {
   late: t('payment.late'),
   lateText: (refund: string) => t('payment.lateText', { refund, refundDays }),
   lateUncharged: t('payment.lateUncharged'),
+  mismatch: t('payment.mismatch'),
+  mismatchText: (refund: string) => t('payment.mismatchText', { refund, refundDays }),
   bookAnother: t('payment.bookAnother'),
   booked: t('payment.booked'),
   refused: t('payment.refused'),

@@ -40,12 +40,13 @@
     return { overlay, frame };
   }
 
-  /** Leaves the shop's page by a form POST, as `callback_url` receives it. */
+  /** Leaves the shop's page by a form POST. */
   function post(url, fields) {
     const form = document.createElement('form');
     form.method = 'post';
     form.action = url;
     for (const [name, value] of Object.entries(fields)) {
+      if (value === undefined) continue;
       const input = document.createElement('input');
       input.type = 'hidden';
       input.name = name;
@@ -56,15 +57,19 @@
     form.submit();
   }
 
-  function toFailureFields({ code, description, source, step, reason, metadata }) {
-    return {
-      'error[code]': code,
-      'error[description]': description,
-      'error[source]': source,
-      'error[step]': step,
-      'error[reason]': reason,
-      'error[metadata]': JSON.stringify(metadata),
-    };
+  /** With `redirect` the whole window goes to the hosted checkout, which reports to `callback_url`: no frame is needed. */
+  function leaveForHostedCheckout({ key, order_id: orderId, name, description, amount, prefill, callback_url: url }) {
+    post(`${sandbox}/v1/checkout/embedded`, {
+      key_id: key,
+      order_id: orderId,
+      name,
+      description,
+      amount,
+      'prefill[email]': prefill?.email,
+      'prefill[contact]': prefill?.contact,
+      callback_url: url,
+      cancel_url: location.href,
+    });
   }
 
   /** One opening of the checkout, from `open()` until it is paid or closed. */
@@ -91,16 +96,14 @@
 
     function paid(response) {
       end();
-      if (options.callback_url && (options.redirect || !options.handler)) post(options.callback_url, response);
-      else options.handler?.(response);
+      // A handler of the shop's own comes before its `callback_url`.
+      if (options.handler) options.handler(response);
+      else if (options.callback_url) post(options.callback_url, response);
     }
 
     function failed(error) {
       emitFailure({ error });
-      if (options.redirect && options.callback_url) {
-        end();
-        post(options.callback_url, toFailureFields(error));
-      } else if (options.retry === false || options.retry?.enabled === false) dismiss();
+      if (options.retry === false || options.retry?.enabled === false) dismiss();
     }
 
     function receive(event) {
@@ -136,6 +139,10 @@
     }
 
     open() {
+      if (this.#options.redirect && this.#options.callback_url) {
+        leaveForHostedCheckout(this.#options);
+        return;
+      }
       this.#checkout ??= openCheckout(this.#options, {
         emitFailure: (failure) => this.#listeners.get('payment.failed')?.forEach((listener) => listener(failure)),
         ended: () => {

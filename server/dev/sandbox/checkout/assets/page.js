@@ -9,7 +9,7 @@ import { formatAmount, speak } from './texts.js';
  * failure, of the payment, and of the customer's leaving.
  */
 let words = speak('en');
-if (embedding.parent === '') showProblem(words.standalone);
+if (embedding.parent === '' && !embedding.isHosted) showProblem(words.standalone);
 const options = await receiveOptions();
 words = speak(options.language);
 

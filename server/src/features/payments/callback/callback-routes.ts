@@ -1,27 +1,58 @@
+import cookieParser from 'cookie-parser';
 import { Router, urlencoded } from 'express';
+import { notFound } from '../../../errors.ts';
+import type { MountEndpoint } from '../../../http/endpoint.ts';
 import { networkOf } from '../../../http/network.ts';
-import { receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
+import { presentReported } from '../presenter.ts';
+import { describeSettlement } from '../settlement/settle.ts';
+import { orderIdSchema, receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
+import { createReportedPaymentCookie } from './reported-payment.ts';
+
+type CallbackRouteDependencies = CallbackDependencies & {
+  endpoint: MountEndpoint;
+  frontendUrl: string;
+  secret: string;
+};
 
 /**
- * `POST /payments/callback`: the form that the gateway's page posts from browsers without an iframe. It comes without
- * sign-in and is answered with a page of the web app (303), so it is no endpoint of the JSON contract.
+ * What the gateway's page brings back from browsers that show it in no frame. The forms come without a sign-in and are
+ * answered with a page of the web app (303), never of another site, so they are no endpoints of the JSON contract.
  */
-export function callbackRoutes(dependencies: CallbackDependencies & { frontendUrl: string }): Router {
+export function callbackRoutes(dependencies: CallbackRouteDependencies): Router {
+  const { endpoint, frontendUrl } = dependencies;
   const router = Router();
+  const cookie = createReportedPaymentCookie(dependencies);
+  const pageUrl = (path: string) => new URL(path, frontendUrl).href;
+
   router.post('/payments/callback', urlencoded({ extended: false, limit: '10kb' }), async (request, response) => {
     const outcome = await receiveCallback(dependencies, { form: request.body, network: networkOf(request) });
-    response.redirect(303, new URL(pageOf(outcome), dependencies.frontendUrl).href);
+    if (outcome.paymentId !== null) cookie.write(response, outcome.paymentId);
+    response.redirect(303, pageUrl(pageOf(outcome)));
+  });
+
+  // Where the customer turned back; the method is not documented.
+  router.all('/payments/callback/cancelled', (request, response) => {
+    const orderId = orderIdSchema.safeParse(request.query['orderId']).data ?? null;
+    response.redirect(303, pageUrl(failedPage('payment_cancelled', orderId)));
+  });
+
+  router.use('/payments/reported', cookieParser());
+  endpoint(router, 'GET /payments/reported', async ({ request }) => {
+    const paymentId = cookie.read(request);
+    if (!paymentId) throw notFound('The payment');
+    const payment = presentReported(await describeSettlement(paymentId));
+    return { status: 200, body: { success: true, payment } };
   });
   return router;
 }
 
 /** The web app's pages after a payment. */
 function pageOf(outcome: CallbackOutcome): string {
-  if (outcome.outcome === 'booked') {
-    const { sessionId, paymentId } = outcome;
-    return `/booking/success?${new URLSearchParams({ sessionId, paymentId }).toString()}`;
-  }
-  const search = new URLSearchParams({ error: outcome.error });
-  if (outcome.orderId !== null) search.set('orderId', outcome.orderId);
-  return `/booking/failed?${search.toString()}`;
+  if (outcome.outcome === 'failed') return failedPage(outcome.error, outcome.orderId);
+  const search = { sessionId: outcome.sessionId, paymentId: outcome.paymentId.toHexString() };
+  return `/booking/success?${new URLSearchParams(search).toString()}`;
+}
+
+function failedPage(error: string, orderId: string | null): string {
+  return `/booking/failed?${new URLSearchParams({ error, ...(orderId === null ? {} : { orderId }) }).toString()}`;
 }

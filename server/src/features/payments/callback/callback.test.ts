@@ -60,7 +60,7 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
     const { orderId, report } = await paidOrder();
     await world.fault({ fault: '502', method: 'GET' });
 
-    expect(await destination(report)).toBe(`/booking/failed?error=other&orderId=${orderId}`);
+    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&orderId=${orderId}`);
 
     await world.clearFaults();
     world.clock.moveBy(2 * 60_000);
@@ -74,7 +74,42 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
     world.clock.moveBy(10 * 60_000);
     await world.hold(await world.customer('Ravi Rao'), expert);
 
-    expect(await destination(await world.pay(orderId))).toBe(`/booking/failed?error=other&orderId=${orderId}`);
+    expect(await destination(await world.pay(orderId))).toBe(
+      `/booking/failed?error=payment_returned&orderId=${orderId}`,
+    );
+  });
+
+  it('leads to the booking also when the money comes after the hold, while the slot is still free (M4)', async () => {
+    const { orderId } = await world.hold(await world.customer(), await world.expert());
+    world.clock.moveBy(15 * 60_000);
+
+    expect(await destination(await world.pay(orderId))).toMatch(/^\/booking\/success\?sessionId=[0-9a-f]{24}&/);
+  });
+
+  it('waits on the page of the order for an approval that is on its way, and is booked when it comes', async () => {
+    const { orderId } = await world.hold(await world.customer(), await world.expert());
+    const report = await world.pay(orderId, 'late');
+
+    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&orderId=${orderId}`);
+
+    await world.control('POST', `/payments/${report.razorpay_payment_id}/complete`, { outcome: 'approved' });
+    expect(await destination(report)).toMatch(/^\/booking\/success/);
+  });
+
+  it('leads to the booking that is known while the gateway is away', async () => {
+    const { report } = await paidOrder();
+    const page = await destination(report);
+    await world.fault({ fault: '502', method: 'GET' });
+
+    expect(await destination(report)).toBe(page);
+  });
+
+  it('is refused when the report of one order names another', async () => {
+    const [one, other] = [await paidOrder(), await paidOrder()];
+
+    expect(await destination({ ...one.report, razorpay_order_id: other.orderId })).toBe('/booking/failed?error=other');
+
+    expect(await SessionModel.countDocuments()).toBe(0);
   });
 
   it.each([
@@ -102,10 +137,104 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
     },
   );
 
+  it.each(['https://evil.example.com', '//evil.example.com', '/\\evil.example.com'])(
+    'leads nowhere but to the web app, whatever address %s is sent along',
+    async (address) => {
+      const more = { callback_url: address, next: address, sessionId: address, 'error[reason]': address };
+
+      expect(await destination(more)).toBe('/booking/failed?error=other');
+    },
+  );
+
+  it.each(['get', 'post'] as const)('leads back to the order where the customer turned back (%s)', async (method) => {
+    const turnBack = (orderId: string) =>
+      request(world.server)[method]('/api/v1/payments/callback/cancelled').query({ orderId });
+    const page = '/booking/failed?error=payment_cancelled';
+
+    const known = await turnBack('order_00000000000001');
+    expect(known.headers['location']).toBe(`${world.config.FRONTEND_URL}${page}&orderId=order_00000000000001`);
+    expect((await turnBack('//evil')).headers['location']).toBe(`${world.config.FRONTEND_URL}${page}`);
+  });
+
   it('is refused when it is oversized, or of too many fields', async () => {
     const fields = Array.from({ length: 1_500 }, (_none, index) => [`f${index}`, '']);
 
     expect((await post({ filler: 'x'.repeat(20_000) })).status).toBe(413);
     expect((await post(Object.fromEntries(fields))).status).toBe(413);
+  });
+});
+
+describe('what a browser is told that reported a payment and is signed in as nobody', () => {
+  /** Posts the form and asks as the page then does, with the cookie of the answer. */
+  async function ask(report: CheckoutReport) {
+    const cookie = (await post(report)).headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    return { cookie, answer: () => reported(cookie) };
+  }
+  const reported = (cookie: string) => request(world.server).get('/api/v1/payments/reported').set('Cookie', cookie);
+
+  it('is the booking, without a word of who, with whom and when', async () => {
+    const { report } = await paidOrder();
+
+    const { body } = await (await ask(report)).answer();
+
+    const { reference } = await SessionModel.findOne().lean().orFail();
+    expect(body.payment).toEqual({ outcome: 'booked', amount: 1500, currency: 'INR', reference });
+  });
+
+  it('is a request where the expert has to say yes, and that it was cancelled once it was', async () => {
+    const { orderId } = await world.hold(await world.customer(), await world.expert({ requiresApproval: true }));
+    const { answer } = await ask(await world.pay(orderId));
+    expect((await answer()).body.payment.outcome).toBe('requested');
+
+    await SessionModel.updateOne({}, { status: 'cancelled' });
+    expect((await answer()).body.payment.outcome).toBe('cancelled');
+  });
+
+  it('is that it is on its way, then what came of it', async () => {
+    const { report } = await paidOrder();
+    await world.fault({ fault: '502', method: 'GET' });
+    const { answer } = await ask(report);
+    expect((await answer()).body.payment.outcome).toBe('pending');
+
+    await world.clearFaults();
+    await post(report);
+    expect((await answer()).body.payment.outcome).toBe('booked');
+  });
+
+  it('is the refund where the slot was lost (M5)', async () => {
+    const expert = await world.expert();
+    const { orderId } = await world.hold(await world.customer(), expert);
+    world.clock.moveBy(10 * 60_000);
+    await world.hold(await world.customer('Ravi Rao'), expert);
+
+    const { body } = await (await ask(await world.pay(orderId))).answer();
+
+    expect(body.payment).toMatchObject({ outcome: 'returned', refund: { amount: 1500, reason: 'slot-lost' } });
+  });
+
+  it('is nothing without the cookie, with another payment in it, or after half an hour', async () => {
+    const [one, other] = [await paidOrder(), await paidOrder()];
+    const [mine, theirs] = [await ask(one.report), await ask(other.report)];
+    const swapped = mine.cookie.replace(/=[0-9a-f]{24}/, `=${theirs.cookie.split('=')[1]?.slice(0, 24)}`);
+
+    expect((await reported('')).status).toBe(404);
+    expect((await reported(swapped)).status).toBe(404);
+    world.clock.moveBy(31 * 60_000);
+    expect((await mine.answer()).status).toBe(404);
+  });
+
+  it('is out of reach for scripts and for other sites, and nothing of it is in the address', async () => {
+    const { report } = await paidOrder();
+
+    const { headers } = await post(report);
+
+    expect(headers['set-cookie']?.[0]).toMatch(/; Path=\/api\/v1\/payments; .*HttpOnly; SameSite=Strict/);
+    expect(headers['location']).not.toContain(report.razorpay_signature);
+  });
+
+  it('is not to be had by a report that is forged', async () => {
+    const { report } = await paidOrder();
+
+    expect((await post({ ...report, razorpay_signature: '0'.repeat(64) })).headers['set-cookie']).toBeUndefined();
   });
 });

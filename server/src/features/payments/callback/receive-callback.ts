@@ -1,19 +1,23 @@
+import type { Types } from 'mongoose';
 import { z } from 'zod';
 import { AppError } from '../../../errors.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
 import { isUnavailable } from '../../../infra/mongo.ts';
 import { findPaymentByOrder } from '../orders/payment-repository.ts';
-import { settle } from '../settlement/settle.ts';
 import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+import { settleOrRecall } from '../settlement/verify-payment.ts';
 
 export type CallbackDependencies = SettleDependencies & { rateLimit: RateLimit };
 
-/** Where the browser goes on: the session that was booked, or why there is none. */
+/**
+ * Where the browser goes on: the session that was booked, or why there is none. The payment is named where the gateway's
+ * signature proved that this browser reports it.
+ */
 export type CallbackOutcome =
-  | { outcome: 'booked'; sessionId: string; paymentId: string }
-  | { outcome: 'failed'; error: FailureReason; orderId: string | null };
+  | { outcome: 'booked'; sessionId: string; paymentId: Types.ObjectId }
+  | { outcome: 'failed'; error: FailureReason; orderId: string | null; paymentId: Types.ObjectId | null };
 
-const orderIdSchema = z.string().regex(/^order_[A-Za-z0-9]{14}$/);
+export const orderIdSchema = z.string().regex(/^order_[A-Za-z0-9]{14}$/);
 
 /** The gateway's form after a success (Razorpay docs, "Callback URL"). */
 const successSchema = z.object({
@@ -41,7 +45,8 @@ const failureReasons = [
   'card_number_invalid',
   'order_already_paid',
 ] as const;
-type FailureReason = (typeof failureReasons)[number] | 'other';
+/** Two more are ours: a genuine report of which nothing came yet, and one whose money goes back. */
+type FailureReason = (typeof failureReasons)[number] | 'payment_pending' | 'payment_returned' | 'other';
 
 /**
  * What the gateway's page reports where the checkout could not run in the shop's own (in-app browsers). The signature is
@@ -55,9 +60,10 @@ export async function receiveCallback(
   const success = successSchema.safeParse(form);
   if (success.success) return settleReport(dependencies, success.data, network);
   const failure = failureSchema.safeParse(form);
-  if (!failure.success) return { outcome: 'failed', error: 'other', orderId: null };
+  const nothing = { outcome: 'failed', error: 'other', orderId: null, paymentId: null } as const;
+  if (!failure.success) return nothing;
   const reason = failureReasons.find((known) => known === failure.data['error[reason]']);
-  return { outcome: 'failed', error: reason ?? 'other', orderId: orderIn(failure.data['error[metadata]']) };
+  return { ...nothing, error: reason ?? 'other', orderId: orderIn(failure.data['error[metadata]']) };
 }
 
 async function settleReport(
@@ -66,24 +72,26 @@ async function settleReport(
   network: string,
 ): Promise<CallbackOutcome> {
   const { razorpay_order_id: orderId, razorpay_payment_id: providerPaymentId, razorpay_signature: signature } = report;
-  const elsewhere = { outcome: 'failed', error: 'other' } as const;
   if (!dependencies.gateway.isCheckoutSignature({ orderId, paymentId: providerPaymentId, signature })) {
-    return { ...elsewhere, orderId: null };
+    dependencies.logger.warn({ orderId, network }, 'callback with a signature that does not match');
+    return { outcome: 'failed', error: 'other', orderId: null, paymentId: null };
   }
+  const failed = { outcome: 'failed', orderId } as const;
+  let paymentId: Types.ObjectId | null = null;
   try {
     await dependencies.rateLimit('callback', { network });
     const payment = await findPaymentByOrder(orderId);
-    if (!payment) return { ...elsewhere, orderId: null };
-    const settlement = await settle(dependencies, { paymentId: payment._id, providerPaymentId });
-    // The page of the order shows a refund where the slot was lost.
-    if (settlement.outcome !== 'settled') return { ...elsewhere, orderId };
-    const sessionId = settlement.session._id.toHexString();
-    return { outcome: 'booked', sessionId, paymentId: payment._id.toHexString() };
+    if (!payment) return { ...failed, error: 'other', orderId: null, paymentId };
+    paymentId = payment._id;
+    const settlement = await settleOrRecall(dependencies, { paymentId, providerPaymentId });
+    if (settlement.outcome === 'pending') return { ...failed, error: 'payment_pending', paymentId };
+    if (settlement.outcome === 'slot-lost') return { ...failed, error: 'payment_returned', paymentId };
+    return { outcome: 'booked', sessionId: settlement.session._id.toHexString(), paymentId };
   } catch (error) {
     if (!(error instanceof AppError) && !isUnavailable(error)) throw error;
     // The gateway or the database is away: the webhook or the reconciler settles it, and the page of the order waits.
     dependencies.logger.warn({ err: error, orderId }, 'callback not settled yet');
-    return { ...elsewhere, orderId };
+    return { ...failed, error: 'payment_pending', paymentId };
   }
 }
 

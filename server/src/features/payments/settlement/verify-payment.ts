@@ -32,17 +32,19 @@ export async function verifyPayment(
       'This payment could not be verified. If money left your account, we will match it or return it.',
     );
   }
-  const settlement = await settleOrRecall(dependencies, payment._id, report.providerPaymentId);
+  const settlement = await settleOrRecall(dependencies, {
+    paymentId: payment._id,
+    providerPaymentId: report.providerPaymentId,
+  });
   const { chargeId } = settlement.payment;
   const charge = chargeId && (await findCharge(chargeId));
   return { ...settlement, providerPaymentId: charge?.providerPaymentId ?? null };
 }
 
 /** A booking that is settled is told also while the gateway is away; any other has to wait for its answer. */
-async function settleOrRecall(
+export async function settleOrRecall(
   dependencies: SettleDependencies,
-  paymentId: Types.ObjectId,
-  providerPaymentId: string,
+  { paymentId, providerPaymentId }: { paymentId: Types.ObjectId; providerPaymentId: string },
 ): Promise<Settlement> {
   try {
     return await settle(dependencies, { paymentId, providerPaymentId });
