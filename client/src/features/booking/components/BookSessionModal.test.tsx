@@ -79,7 +79,7 @@ describe('BookSessionModal', () => {
 
     const dialog = await screen.findByRole('dialog', { name: 'Book a Session with Dr. Sarah Khan' });
     expect(within(dialog).getByRole('heading', { name: 'Step 1 of 4: Select Date' })).toHaveFocus();
-    await user.click(await press('Thursday, 15 January 2026'));
+    await user.click(await press('Thursday, 15 January 2026, selected'));
     await user.click(await press('Next'));
 
     expect(await screen.findByRole('heading', { name: 'Step 2 of 4: Select Time' })).toHaveFocus();
@@ -123,19 +123,42 @@ describe('BookSessionModal', () => {
   it('does not move on by itself, and says what is missing when it is asked to', async () => {
     const { user } = renderModal();
 
-    await user.click(await press('Next'));
-    expect(screen.getByRole('alert')).toHaveTextContent('Choose a date to continue.');
-
-    await user.click(await press('Thursday, 15 January 2026'));
+    expect(await press('Thursday, 15 January 2026, selected')).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Step 1 of 4: Select Date' })).toBeVisible();
     await user.click(await press('Next'));
     await user.click(await press('Next'));
     expect(screen.getByRole('alert')).toHaveTextContent('Choose a time to continue.');
   });
 
+  it('has another day chosen by a press, and goes on with that', async () => {
+    const { user } = renderModal();
+
+    await press('Thursday, 15 January 2026, selected');
+    await user.click(await press('Friday, 16 January 2026'));
+    await user.click(await press('Next'));
+
+    expect(await screen.findByText('Friday, 16 January 2026')).toBeVisible();
+  });
+
+  it('says that nothing is free, and asks for a date', async () => {
+    api.current.on('GET /experts/:id/available-dates', 200, {
+      success: true,
+      timezone: 'Asia/Kolkata',
+      duration: 60,
+      month: '2026-01',
+      availableDates: [],
+      nextAvailableDate: null,
+    });
+    const { user } = renderModal();
+
+    expect(await screen.findByText(/No free times are planned/)).toBeVisible();
+    await user.click(await press('Next'));
+    expect(screen.getByRole('alert')).toHaveTextContent('Choose a date to continue.');
+  });
+
   it('goes back to finished steps without losing an answer', async () => {
     const { user } = renderModal();
-    await user.click(await press('Thursday, 15 January 2026'));
+    await user.click(await press('Thursday, 15 January 2026, selected'));
     await user.click(await press('Next'));
     await user.click(await screen.findByRole('radio', { name: /^2:00 pm/ }));
     await user.click(await press('Next'));

@@ -50,7 +50,7 @@ describe('the booking on a profile', () => {
     const { user, location } = renderApp('/experts/dr-sarah-khan');
 
     await user.click(await press('Book Session'));
-    await user.click(await press('Thursday, 15 January 2026'));
+    await user.click(await press('Thursday, 15 January 2026, selected'));
     await user.click(await press('Next'));
     await user.click(await screen.findByRole('radio', { name: /^2:00 pm/ }));
     await user.click(await press('Next'));
@@ -83,7 +83,7 @@ describe('the booking on a profile', () => {
 
   it('keeps date, length and time in the address, and lands in the same step after a reload', async () => {
     const { user, location, unmount } = renderApp('/experts/dr-sarah-khan?book=1');
-    await user.click(await press('Thursday, 15 January 2026'));
+    await user.click(await press('Thursday, 15 January 2026, selected'));
     await user.click(await press('Next'));
     await user.click(await screen.findByRole('radio', { name: /^2:00 pm/ }));
     await user.click(await press('Next'));
@@ -100,7 +100,7 @@ describe('the booking on a profile', () => {
 
   it('goes one step back with the browser’s back button', async () => {
     const { user, goBack } = renderApp('/experts/dr-sarah-khan?book=1');
-    await user.click(await press('Thursday, 15 January 2026'));
+    await user.click(await press('Thursday, 15 January 2026, selected'));
     await user.click(await press('Next'));
     await screen.findByRole('heading', { name: 'Step 2 of 4: Select Time' });
 

@@ -2,19 +2,34 @@ import { useState } from 'react';
 import { StepFooter, ZonePicker } from '../../../components/ui/index.ts';
 import { dayKey } from '../../../lib/time/days.ts';
 import { noonOf } from '../../../lib/time/noon.ts';
-import { CalendarPicker } from '../../times/index.ts';
+import { CalendarPicker, useOpeningDay } from '../../times/index.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { StepHeading } from './StepHeading.tsx';
 
-/** Step 1: the day. */
+/** Step 1: the day. The first free one is chosen until the customer chooses another. */
 export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepProps) {
   const { date, duration } = wizard.state;
   // Before a day is chosen, offsets are those of today.
   const [openedAt] = useState(() => new Date());
   const [isMissing, setIsMissing] = useState(false);
-  const selected = date === null ? null : noonOf(date, zone);
-  const next = () => (date === null ? setIsMissing(true) : wizard.dispatch({ type: 'went-to', step: 'select-time' }));
+  const first = useOpeningDay({
+    expertId: expert.id,
+    duration,
+    timezone: zone,
+    from: openedAt,
+    enabled: date === null,
+  });
+  const chosen = date ?? first ?? null;
+  const selected = chosen === null ? null : noonOf(chosen, zone);
+  const next = () => {
+    if (chosen === null) {
+      setIsMissing(true);
+      return;
+    }
+    wizard.dispatch({ type: 'date-chosen', date: chosen });
+    wizard.dispatch({ type: 'went-to', step: 'select-time' });
+  };
   return (
     <>
       <StepHeading step="select-date" />
@@ -30,7 +45,7 @@ export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepP
         <ZonePicker zone={zone} onChange={onZoneChange} at={selected ?? openedAt} />
       </p>
       <StepFooter
-        problem={isMissing && date === null ? words.chooseDate : undefined}
+        problem={isMissing && chosen === null ? words.chooseDate : undefined}
         back={{ label: words.cancel, leaves: true, onPress: onCancel }}
         next={{ label: words.next, onPress: next }}
       />

@@ -74,6 +74,23 @@ describe('moving a session (L3)', () => {
     }
   });
 
+  it('begins with the first free day where the present one has no times left', async () => {
+    api.current.on('GET /experts/:id/available-dates', 200, ({ query }) => ({
+      ...common,
+      month: '2026-02',
+      availableDates: JSON.stringify(query).includes('2026-02') ? ['2026-02-03'] : [],
+      nextAvailableDate: '2026-02-03',
+    }));
+    signInAs(api.current);
+    const { user } = renderApp(`/sessions/${sessionId}`);
+    await user.click(await press('Reschedule'));
+
+    expect(await press('Tuesday, 3 February 2026, selected')).toBeVisible();
+    await user.click(await press('Next'));
+
+    expect(await screen.findByText('Tuesday, 3 February 2026')).toBeVisible();
+  });
+
   it('goes nowhere without another time than the present one', async () => {
     signInAs(api.current);
     const { user } = renderApp(`/sessions/${sessionId}`);

@@ -6,7 +6,8 @@ import { timeKeys, type TimesFilter } from './keys.ts';
 
 type MonthOf = TimesFilter & { expertId: string; month: string };
 
-function availableDatesQueryOptions({ expertId, ...month }: MonthOf) {
+/** The days of a month with a free time, and the next such day where it has none. */
+export function availableDatesQueryOptions({ expertId, ...month }: MonthOf) {
   return queryOptions({
     queryKey: timeKeys.month(expertId, month),
     queryFn: ({ signal }) =>

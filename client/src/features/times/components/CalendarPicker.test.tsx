@@ -105,9 +105,33 @@ describe('CalendarPicker', () => {
     );
   });
 
+  it.each([
+    ['the month after', '2026-02-02', 'February 2026'],
+    ['months later, in the next year', '2027-04-01', 'April 2027'],
+  ])('opens at the first month that has a free day: %s', async (_what, next, month) => {
+    const inMonth = (query: unknown) => JSON.stringify(query).includes(next.slice(0, 7));
+    api.current.on(key, 200, ({ query }) => (inMonth(query) ? answer([next]) : answer([], next)));
+    const { container } = renderCalendar({ maxDate: new Date('2027-12-31T00:00:00Z') });
+
+    // Until it is known, no month is named to the eye.
+    expect(container.querySelector('[data-opening]')).not.toBeNull();
+    expect(await screen.findByRole('grid', { name: month })).toBeVisible();
+    expect(container.querySelector('[data-opening]')).toBeNull();
+    expect(await day(new RegExp(`, 0?${Number(next.slice(8))} ${month}$`))).toBeEnabled();
+    // The way back stays.
+    expect(screen.getByRole('button', { name: 'Previous month' })).not.toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('stays with a day that was chosen, though its month has no free day any more', async () => {
+    api.current.on(key, 200, answer([], '2026-03-02'));
+    renderCalendar({ selectedDate: new Date('2026-02-10T06:30:00Z') });
+
+    expect(await screen.findByText('No free times in February 2026')).toBeVisible();
+  });
+
   it('leads from a month without free days to the next one', async () => {
     api.current.on(key, 200, answer([], '2026-03-02'));
-    const { user, onSelectDate } = renderCalendar();
+    const { user, onSelectDate } = renderCalendar({ selectedDate: new Date('2026-01-15T06:30:00Z') });
 
     expect(await screen.findByText('No free times in January 2026')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Next free day: Monday, 2 March 2026' }));

@@ -9,6 +9,7 @@ import { noonOf } from '../../../lib/time/noon.ts';
 import { longDay, monthName, shortWeekday } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { useAvailableDates } from '../api/available-dates.ts';
+import { useOpeningDay } from '../api/opening-day.ts';
 import { useLiveTimes } from '../live/use-live-times.ts';
 import { words } from '../words.ts';
 import './calendar.css';
@@ -29,7 +30,10 @@ export type CalendarPickerProps = {
   moving?: string | undefined;
 };
 
-/** A month in which the days with free times can be chosen. While a month loads, its grid stays and is closed. */
+/**
+ * A month in which the days with free times can be chosen; it opens with the first that has any. While a month loads,
+ * its grid stays and is closed.
+ */
 export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration = 60, ...props }: CalendarPickerProps) {
   const viewer = useViewerZone();
   const zone = props.timezone ?? viewer.zone;
@@ -37,8 +41,11 @@ export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration 
   const first = props.minDate ?? now;
   const last = props.maxDate ?? addYears(now, 1);
   const [shown, setShown] = useState<string>();
-  const month = shown ?? monthKey(selectedDate ?? first, zone);
-  const dates = useAvailableDates({ expertId, month, duration, timezone: zone, moving: props.moving });
+  const filter = { expertId, duration, timezone: zone, moving: props.moving };
+  const isUndecided = shown === undefined && selectedDate === null;
+  const opening = useOpeningDay({ ...filter, from: first, enabled: isUndecided });
+  const month = shown ?? opening?.slice(0, 7) ?? monthKey(selectedDate ?? first, zone);
+  const dates = useAvailableDates({ ...filter, month });
   useLiveTimes(expertId);
   const isHere = dates.isSuccess && !dates.isPlaceholderData;
   const free = new Set(isHere ? dates.data.availableDates : []);
@@ -54,7 +61,12 @@ export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration 
   };
 
   return (
-    <div className="flex flex-col items-center gap-3" aria-busy={!isHere && !dates.isError}>
+    <div
+      className="flex flex-col items-center gap-3"
+      aria-busy={!isHere && !dates.isError}
+      // Until it is known which month has free days, none is named: it would be another one a moment later.
+      data-opening={(isUndecided && opening === undefined && !dates.isError) || undefined}
+    >
       <DayPicker
         mode="single"
         required

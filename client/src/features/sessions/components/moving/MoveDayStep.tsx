@@ -1,8 +1,9 @@
 import type { Session } from '@serene/shared/contracts';
+import { useState } from 'react';
 import { StepFooter, StepTitle } from '../../../../components/ui/index.ts';
 import { dayKey } from '../../../../lib/time/days.ts';
 import { noonOf } from '../../../../lib/time/noon.ts';
-import { CalendarPicker, durationOf } from '../../../times/index.ts';
+import { CalendarPicker, durationOf, useOpeningDay } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';
 import { CurrentTime } from './CurrentTime.tsx';
 
@@ -10,29 +11,39 @@ type MoveDayStepProps = {
   session: Session;
   zone: string;
   /** The chosen day, `YYYY-MM-DD`. */
-  day: string;
+  day: string | null;
   onChoose: (day: string) => void;
-  onNext: () => void;
+  /** Goes on with the day that is shown as chosen. */
+  onNext: (day: string) => void;
   onCancel: () => void;
 };
 
-/** The new day; the present one is chosen first. */
+/** The new day. The present one is chosen first, or the first free one where its times cannot be had any more. */
 export function MoveDayStep({ session, zone, day, onChoose, onNext, onCancel }: MoveDayStepProps) {
+  const [openedAt] = useState(() => new Date());
+  const present = dayKey(session.startsAt, zone);
+  const filter = { expertId: session.expert.id, duration: durationOf(session.duration), timezone: zone };
+  const first = useOpeningDay({
+    ...filter,
+    moving: session.id,
+    from: openedAt,
+    preferred: present,
+    enabled: day === null,
+  });
+  const chosen = day ?? first ?? null;
   return (
     <>
       <StepTitle title={words.steps.day} />
       <CurrentTime session={session} zone={zone} />
       <CalendarPicker
-        expertId={session.expert.id}
-        duration={durationOf(session.duration)}
-        timezone={zone}
+        {...filter}
         moving={session.id}
-        selectedDate={noonOf(day, zone)}
+        selectedDate={chosen === null ? null : noonOf(chosen, zone)}
         onSelectDate={(date) => onChoose(dayKey(date, zone))}
       />
       <StepFooter
         back={{ label: words.cancel, leaves: true, onPress: onCancel }}
-        next={{ label: words.next, onPress: onNext }}
+        next={{ label: words.next, onPress: () => onNext(chosen ?? present) }}
       />
     </>
   );

@@ -2,7 +2,6 @@ import type { Session } from '@serene/shared/contracts';
 import type { SessionRole } from '@serene/shared/lifecycle';
 import { useState } from 'react';
 import { Modal } from '../../../../components/ui/index.ts';
-import { dayKey } from '../../../../lib/time/days.ts';
 import { words } from '../../move-words.ts';
 import type { ChangeEvents } from '../changes/ConfirmChange.tsx';
 import { MoveConfirmStep } from './MoveConfirmStep.tsx';
@@ -15,7 +14,7 @@ type Step = 'day' | 'time' | 'confirm';
 /** Moves a session in three steps: day, time, confirmation. The session's own time counts as free. */
 export function MoveDialog({ session, viewer, zone, ...events }: MoveDialogProps) {
   const [step, setStep] = useState<Step>('day');
-  const [day, setDay] = useState(() => dayKey(session.startsAt, zone));
+  const [day, setDay] = useState<string | null>(null);
   const [startsAt, setStartsAt] = useState<string | null>(null);
   /** Why the last choice did not work; the times below it are read anew. */
   const [refused, setRefused] = useState<'taken' | 'not-bookable'>();
@@ -40,11 +39,14 @@ export function MoveDialog({ session, viewer, zone, ...events }: MoveDialogProps
             zone={zone}
             day={day}
             onChoose={chooseDay}
-            onNext={() => setStep('time')}
+            onNext={(chosen) => {
+              chooseDay(chosen);
+              setStep('time');
+            }}
             onCancel={events.onClose}
           />
         )}
-        {step === 'time' && (
+        {step === 'time' && day !== null && (
           <MoveTimeStep
             session={session}
             zone={zone}
