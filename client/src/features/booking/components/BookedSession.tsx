@@ -1,4 +1,4 @@
-import type { Session } from '@serene/shared/contracts';
+import type { Session, User } from '@serene/shared/contracts';
 import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { Avatar, buttonClass, PageHeading } from '../../../components/ui/index.ts';
@@ -6,12 +6,14 @@ import { supportLink } from '../../../lib/config.ts';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { JoinSession, requestText, SessionFacts, SessionFiles } from '../../sessions/index.ts';
+import { reminderPromise } from '../pages/reminder-promise.ts';
 import { words } from '../pages/words.ts';
 
-type BookedSessionProps = { session: Session; paymentId: string | null; email: string };
+type BookedSessionProps = { session: Session; paymentId: string | null; user: User };
 
 /** What was booked, and what happens next. */
-export function BookedSession({ session, paymentId, email }: BookedSessionProps) {
+export function BookedSession({ session, paymentId, user }: BookedSessionProps) {
+  const { email } = user;
   const { zone } = useViewerZone();
   const outcome = outcomes[session.status === 'pending' || session.status === 'cancelled' ? session.status : 'done'];
   const Icon = outcome.icon;
@@ -43,7 +45,7 @@ export function BookedSession({ session, paymentId, email }: BookedSessionProps)
             {words.nextSteps}
           </h2>
           <ol className="flex list-inside list-decimal flex-col gap-3 marker:font-semibold marker:text-link">
-            {nextSteps(session, email).map((step) => (
+            {nextSteps(session, user).map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
@@ -69,10 +71,11 @@ function outcomeText({ status, answerBy, expert, amount, currency }: Session, em
   return requestText({ name: expert.name, deadline: shortDayAndTime(answerBy, zone), amount, currency });
 }
 
-function nextSteps({ status, expert }: Session, email: string): string[] {
+function nextSteps({ status, expert, remindersBefore }: Session, { email, reminders }: User): string[] {
   if (status === 'cancelled') return [words.stepMoney];
   const first = status === 'pending' ? [words.stepAnswer(expert.name, email), words.stepAfterAnswer] : [words.stepMail];
-  return [...first, words.stepReminder, words.stepJoin];
+  const reminder = reminderPromise(reminders ? remindersBefore : []);
+  return [...first, ...(reminder === null ? [] : [reminder]), words.stepJoin];
 }
 
 const outcomes = {

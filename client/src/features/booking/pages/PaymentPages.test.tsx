@@ -6,6 +6,7 @@ import {
   buildOrderStatus,
   buildPayment,
   buildSession,
+  buildUser,
   now,
   sessionAnswer,
   orderId,
@@ -42,6 +43,25 @@ describe('/booking/success', () => {
     expect(screen.getByRole('link', { name: 'Go to dashboard' })).toHaveAttribute('href', '/dashboard');
     expect(document.title).toBe('Booking confirmed · Serene Wellbeing');
   });
+
+  it.each([
+    [[1440, 60], true, "We'll email you reminders 24 hours and 1 hour before the session."],
+    [[60], true, "We'll email you a reminder 1 hour before the session."],
+    [[2880, 30], true, "We'll email you reminders 2 days and 30 minutes before the session."],
+    [[], true, null],
+    [[1440, 60], false, null],
+  ])(
+    'promises the reminders that will come: %j minutes before, switched on: %s',
+    async (before, reminders, promise) => {
+      signInAs(api.current, buildUser({ reminders }));
+      api.current.on('GET /sessions/:id', 200, sessionAnswer({ remindersBefore: before }));
+      renderApp(success);
+
+      const steps = within(await screen.findByRole('list', { name: '' }));
+      expect(steps.queryByText(/reminder/)?.textContent ?? null).toBe(promise);
+      expect(steps.getByText(/Join from/)).toBeVisible();
+    },
+  );
 
   it.each([
     [['Add to calendar', 'Apple and others (.ics file)'], 'GET /sessions/:id/calendar.ics', 'session-SW-8F3K.ics'],

@@ -1,3 +1,4 @@
+import type { User } from '@serene/shared/contracts';
 import { CalendarX } from 'lucide-react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { buttonClass, EmptyState, LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
@@ -21,18 +22,18 @@ export function PaymentSuccess() {
         sessionId === '' ? (
           <NotFound />
         ) : (
-          <Booked sessionId={sessionId} paymentId={search.get('paymentId')} email={user.email} />
+          <Booked sessionId={sessionId} paymentId={search.get('paymentId')} user={user} />
         )
       }
     </RequireUser>
   );
 }
 
-type BookedProps = { sessionId: string; paymentId: string | null; email: string };
+type BookedProps = { sessionId: string; paymentId: string | null; user: User };
 
-function Booked({ sessionId, paymentId, email }: BookedProps) {
+function Booked({ sessionId, paymentId, user }: BookedProps) {
   const { data: session, error, refetch } = useSession(sessionId);
-  if (session !== undefined) return <BookedSession session={session} paymentId={paymentId} email={email} />;
+  if (session !== undefined) return <BookedSession session={session} paymentId={paymentId} user={user} />;
   if (hasCode(error, 'NOT_FOUND')) return <ReportedPayment otherwise={<NotFound />} />;
   return (
     <div className="page flex max-w-180 flex-col gap-6 py-8">
