@@ -20,6 +20,7 @@ test('a session is booked by keyboard alone, and the focus is never lost', async
   });
 
   await test.step('chooses a day with the arrow keys', async () => {
+    await expect(dialog.root.getByRole('grid')).toBeVisible();
     while ((await dialog.day(slot.date).count()) === 0) {
       await tabTo(page, dialog.nextMonthButton);
       await press(page, 'Enter');

@@ -3,7 +3,7 @@ import { addYears } from 'date-fns';
 import { Info } from 'lucide-react';
 import { useState } from 'react';
 import { DayPicker } from 'react-day-picker';
-import { LoadFailed } from '../../../components/ui/index.ts';
+import { LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
 import { dayKey, monthKey } from '../../../lib/time/days.ts';
 import { noonOf } from '../../../lib/time/noon.ts';
 import { longDay, monthName, shortWeekday } from '../../../lib/time/format.ts';
@@ -60,13 +60,16 @@ export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration 
     onSelectDate(noonOf(key, zone));
   };
 
+  // Until it is known which month has free days, none is shown: it would be another one a moment later.
+  if (isUndecided && opening === undefined && !dates.isError) {
+    return (
+      <Loading label={words.loadingMonth}>
+        <Skeleton className="mx-auto h-96 max-w-96" />
+      </Loading>
+    );
+  }
   return (
-    <div
-      className="flex flex-col items-center gap-3"
-      aria-busy={!isHere && !dates.isError}
-      // Until it is known which month has free days, none is named: it would be another one a moment later.
-      data-opening={(isUndecided && opening === undefined && !dates.isError) || undefined}
-    >
+    <div className="flex flex-col items-center gap-3" aria-busy={!isHere && !dates.isError}>
       <DayPicker
         mode="single"
         required
