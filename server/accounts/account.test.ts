@@ -15,6 +15,8 @@ import {
   findUserByEmail,
   UserModel,
   type VouchedPerson,
+  createDeviceCookie,
+  createPasswordGuard,
 } from '../src/features/auth/index.ts';
 import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts';
 import { OutboxModel } from '../src/features/notifications/index.ts';
@@ -25,14 +27,16 @@ import { askPassword } from './password.ts';
 import { readOrder } from './read-order.ts';
 
 const clock = createTestClock();
-const tokens = createTokens({ secret: 'a secret of thirty-two bytes or more', clock });
+const secret = 'a secret of thirty-two bytes or more';
+const tokens = createTokens({ secret, clock });
 const app = smallApp(
   authRoutes({
     endpoint: createEndpoint(tokens, null),
     clock,
     tokens,
-    linkTokens: createLinkTokens('a secret of thirty-two bytes or more'),
-    rateLimit: () => Promise.resolve(),
+    linkTokens: createLinkTokens(secret),
+    passwordGuard: createPasswordGuard('off', clock),
+    deviceCookie: createDeviceCookie({ secret, frontendUrl: 'http://localhost:5173' }),
     findProfileOf: () => Promise.resolve(null),
     frontendUrl: 'http://localhost:5173',
   }),

@@ -2,7 +2,14 @@ import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
-import { accountLinkRoutes, authRoutes, createLinkTokens, createTokens } from './features/auth/index.ts';
+import {
+  accountLinkRoutes,
+  authRoutes,
+  createDeviceCookie,
+  createLinkTokens,
+  createPasswordGuard,
+  createTokens,
+} from './features/auth/index.ts';
 import { bookingRoutes } from './features/bookings/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
 import { calendarRoutes, deleteFeedsOf } from './features/calendars/index.ts';
@@ -63,6 +70,8 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
   const linkTokens = createLinkTokens(config.JWT_SECRET);
+  const passwordGuard = createPasswordGuard(config.RATE_LIMITS, clock);
+  const deviceCookie = createDeviceCookie({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL });
   const endpoint = createEndpoint(tokens, config.RATE_LIMITS === 'on' ? rateLimit : null);
   const settling = { clock, gateway, logger };
   const display = {
@@ -76,7 +85,8 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   router.use(
     authRoutes({
       endpoint,
-      rateLimit,
+      passwordGuard,
+      deviceCookie,
       tokens,
       linkTokens,
       clock,
@@ -84,7 +94,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       findProfileOf: findExpertOfUser,
     }),
   );
-  router.use(accountLinkRoutes({ endpoint, rateLimit, linkTokens, clock, endFeedsOf: deleteFeedsOf }));
+  router.use(accountLinkRoutes({ endpoint, rateLimit, deviceCookie, linkTokens, clock, endFeedsOf: deleteFeedsOf }));
   router.use(availabilityRoutes({ endpoint, clock }));
   router.use(
     liveRoutes({

@@ -1,4 +1,4 @@
-import { AuditModel, LinkModel, TokenFamilyModel, UserModel } from './features/auth/index.ts';
+import { AuditModel, FailedTriesModel, LinkModel, TokenFamilyModel, UserModel } from './features/auth/index.ts';
 import { FeedModel } from './features/calendars/index.ts';
 import { ClaimModel } from './features/claims/index.ts';
 import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
@@ -21,6 +21,7 @@ import type { IndexedModel } from './infra/mongo.ts';
 /** Every collection, for creating and verifying indexes. */
 export const models: readonly IndexedModel[] = [
   AuditModel,
+  FailedTriesModel,
   LinkModel,
   TokenFamilyModel,
   UserModel,

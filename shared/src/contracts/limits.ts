@@ -21,9 +21,8 @@ export const limits = {
     perProcess: true,
   },
   register: { network: { uses: 60, seconds: hour } },
-  'sign-in': { network: { uses: 300, seconds: 5 * minutes } },
-  /** The person is the address that was typed. */
-  'sign-in-account': { person: { uses: 30, seconds: 5 * minutes } },
+  // Against one password tried on many accounts; what one account takes is for the password guard to say.
+  'sign-in': { network: { uses: 200, seconds: 5 * minutes } },
   refresh: { network: { uses: 300, seconds: 5 * minutes } },
   // Each is an email to somebody who may not have asked for it.
   resend: { person: { uses: 5, seconds: hour }, network: { uses: 30, seconds: hour } },

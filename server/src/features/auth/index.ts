@@ -1,4 +1,7 @@
 export { AuditModel, recordAudit } from './audit-log.ts';
+export { createDeviceCookie } from './guessing/device-cookie.ts';
+export { FailedTriesModel } from './guessing/failed-tries-model.ts';
+export { createPasswordGuard } from './guessing/password-guard.ts';
 export { LinkModel } from './links/link-model.ts';
 export { accountLinkRoutes } from './links/link-routes.ts';
 export { createLinkTokens } from './links/link-tokens.ts';

@@ -2,8 +2,10 @@ import cookieParser from 'cookie-parser';
 import { Router, type Response } from 'express';
 import type { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import type { RateLimit } from '../../http/rate-limit.ts';
+import { networkOf } from '../../http/network.ts';
 import { changeAccount } from './change-account.ts';
+import type { DeviceCookie } from './guessing/device-cookie.ts';
+import type { PasswordGuard } from './guessing/password-guard.ts';
 import { heldRoles } from './held-roles.ts';
 import { loadAccount } from './load-account.ts';
 import type { LinkDependencies } from './links/mailed-link.ts';
@@ -18,7 +20,8 @@ import type { UserRecord } from './user-model.ts';
 type Dependencies = LinkDependencies & {
   endpoint: MountEndpoint;
   tokens: Tokens;
-  rateLimit: RateLimit;
+  passwordGuard: PasswordGuard;
+  deviceCookie: DeviceCookie;
   /** Decides the cookie's `Secure` and the only `Origin` that may refresh and log out. */
   frontendUrl: string;
   /** Experts know accounts, not the other way round: the profile of an account is asked for through this door. */
@@ -27,11 +30,11 @@ type Dependencies = LinkDependencies & {
 
 /** `/auth/*` and `/me`. */
 export function authRoutes(dependencies: Dependencies): Router {
-  const { endpoint, tokens, rateLimit, clock, frontendUrl, findProfileOf } = dependencies;
+  const { endpoint, tokens, passwordGuard, deviceCookie, clock, frontendUrl, findProfileOf } = dependencies;
   const router = Router();
   const cookie = createRefreshCookie(frontendUrl);
   // Only these paths have a cookie to read; the others need not pay for it.
-  router.use('/auth', cookieParser());
+  router.use(['/auth', '/me'], cookieParser());
 
   const me = async (user: UserRecord) => ({
     success: true as const,
@@ -46,17 +49,22 @@ export function authRoutes(dependencies: Dependencies): Router {
     return { success: true as const, accessToken, user: presentUser(user, profile) };
   };
 
-  endpoint(router, 'POST /auth/register', async ({ body, response }) => {
+  endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
     const user = await register(dependencies, body);
     const signIn = await tokens.startFamily(user);
-    return { status: 201, body: await signedIn(user, signIn, response) };
+    const answer = await signedIn(user, signIn, response);
+    deviceCookie.write(request, response, user.email);
+    return { status: 201, body: answer };
   });
 
-  endpoint(router, 'POST /auth/login', async ({ body, response }) => {
-    await rateLimit('sign-in-account', { person: body.email });
-    const user = await logIn(body);
+  endpoint(router, 'POST /auth/login', async ({ body, request, response }) => {
+    const { email } = body;
+    const passwordTry = { email, network: networkOf(request), deviceId: deviceCookie.read(request, email) };
+    const user = await passwordGuard(passwordTry, () => logIn(body));
     const signIn = await tokens.startFamily(user);
-    return { status: 200, body: await signedIn(user, signIn, response) };
+    const answer = await signedIn(user, signIn, response);
+    deviceCookie.write(request, response, email);
+    return { status: 200, body: answer };
   });
 
   endpoint(router, 'POST /auth/refresh', async ({ request, response }) => {

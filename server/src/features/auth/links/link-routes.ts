@@ -3,6 +3,7 @@ import type { MountEndpoint } from '../../../http/endpoint.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
 import { forgotPassword } from './forgot-password.ts';
 import type { EndFeedsOf } from '../end-access.ts';
+import type { DeviceCookie } from '../guessing/device-cookie.ts';
 import type { LinkDependencies } from './mailed-link.ts';
 import { resendVerification } from './resend-verification.ts';
 import { resetPassword } from './reset-password.ts';
@@ -11,12 +12,13 @@ import { verifyEmail } from './verify-email.ts';
 type Dependencies = LinkDependencies & {
   endpoint: MountEndpoint;
   rateLimit: RateLimit;
+  deviceCookie: DeviceCookie;
   /** Calendars know accounts, not the other way round. */
   endFeedsOf: EndFeedsOf;
 };
 
 /** Confirming an address and choosing a new password, each by a link that is mailed. */
-export function accountLinkRoutes({ endpoint, rateLimit, ...dependencies }: Dependencies): Router {
+export function accountLinkRoutes({ endpoint, rateLimit, deviceCookie, ...dependencies }: Dependencies): Router {
   const router = Router();
 
   endpoint(router, 'POST /auth/verify-email', async ({ body }) => {
@@ -34,8 +36,10 @@ export function accountLinkRoutes({ endpoint, rateLimit, ...dependencies }: Depe
     return { status: 202, body: { success: true } };
   });
 
-  endpoint(router, 'POST /auth/reset-password', async ({ body }) => {
+  endpoint(router, 'POST /auth/reset-password', async ({ body, request, response }) => {
     const email = await resetPassword(dependencies, body);
+    // The owner's way past a crowd that guesses: whoever reads their email is no stranger.
+    deviceCookie.write(request, response, email);
     return { status: 200, body: { success: true, email } };
   });
 
