@@ -7,3 +7,4 @@ export { requestText } from './request-text.ts';
 export { SessionFacts } from './components/SessionFacts.tsx';
 export { SessionFiles } from './components/files/SessionFiles.tsx';
 export { sessionPages } from './pages/index.ts';
+export { useJoinWindow } from './use-join-window.ts';

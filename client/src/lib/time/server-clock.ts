@@ -14,13 +14,18 @@ export function noteServerTime(serverTime: string): void {
   look();
 }
 
+/** The server's time in epoch milliseconds, as far as it is known. */
+export function serverNow(): number {
+  return Date.now() + ahead;
+}
+
 /** The server's time in epoch milliseconds, as far as it is known; the page is drawn again as it passes. */
 export function useServerNow(): number {
   return useSyncExternalStore(subscribe, () => shown);
 }
 
 function look(): void {
-  shown = Date.now() + ahead;
+  shown = serverNow();
   for (const listener of listeners) listener();
 }
 

@@ -1,14 +1,11 @@
 import type { Session } from '@serene/shared/contracts';
-import { remindersAhead } from '@serene/shared/lifecycle';
+import { isJoinable, remindersAhead } from '@serene/shared/lifecycle';
 import { toMajorUnits } from '@serene/shared/money';
 import type { Types } from 'mongoose';
 import type { UserRecord } from '../auth/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
 import type { SessionRecord } from './model.ts';
 import type { ReminderOffset } from './reminder-offsets.ts';
-
-/** Joining opens ten minutes before the start and closes with the end. */
-const joinOpensBeforeMs = 10 * 60_000;
 
 /** What a session's page shows that the configuration decides. */
 export type SessionDisplay = {
@@ -31,7 +28,7 @@ export function presentSession(view: SessionView): Session {
   const { session, expert, customer, viewerId, now, videoBaseUrl } = view;
   // The room is told to the two people only, and only around the session: whoever knows it can enter.
   const meets = session.userId.equals(viewerId) || expert.userId.equals(viewerId);
-  const roomId = meets && isJoinable(session, now) ? session.roomId : null;
+  const roomId = meets && isOpen(session, now) ? session.roomId : null;
   return {
     id: session._id.toHexString(),
     reference: session.reference,
@@ -87,7 +84,6 @@ function remindersBefore({ session, expert, viewerId, now, reminderOffsets }: Se
   );
 }
 
-function isJoinable({ status, startsAt, endsAt }: SessionRecord, now: Date): boolean {
-  const open = now.getTime() >= startsAt.getTime() - joinOpensBeforeMs && now < endsAt;
-  return open && (status === 'confirmed' || status === 'in-progress');
+function isOpen({ status, startsAt, endsAt }: SessionRecord, now: Date): boolean {
+  return isJoinable({ status, startsAt: startsAt.getTime(), endsAt: endsAt.getTime() }, now.getTime());
 }

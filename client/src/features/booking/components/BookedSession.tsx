@@ -5,7 +5,7 @@ import { Avatar, buttonClass, PageHeading } from '../../../components/ui/index.t
 import { supportLink } from '../../../lib/config.ts';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
-import { JoinSession, requestText, SessionFacts, SessionFiles } from '../../sessions/index.ts';
+import { JoinSession, requestText, SessionFacts, SessionFiles, useJoinWindow } from '../../sessions/index.ts';
 import { reminderPromise } from '../pages/reminder-promise.ts';
 import { words } from '../pages/words.ts';
 
@@ -14,6 +14,7 @@ type BookedSessionProps = { session: Session; paymentId: string | null; user: Us
 /** What was booked, and what happens next. */
 export function BookedSession({ session, paymentId, user }: BookedSessionProps) {
   const { email } = user;
+  useJoinWindow([session], 'customer');
   const { zone } = useViewerZone();
   const outcome = outcomes[session.status === 'pending' || session.status === 'cancelled' ? session.status : 'done'];
   const Icon = outcome.icon;

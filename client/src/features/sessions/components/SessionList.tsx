@@ -12,6 +12,7 @@ import {
 import { timeUntil } from '../../../lib/time/format.ts';
 import { useServerNow } from '../../../lib/time/server-clock.ts';
 import { useSessions, type SessionTab, type Side } from '../api/sessions.ts';
+import { useJoinWindow } from '../use-join-window.ts';
 import { words } from '../words.ts';
 import { SessionCard } from './SessionCard.tsx';
 
@@ -26,6 +27,7 @@ export function SessionList({ as, when, zone, onNotice }: SessionListProps) {
   const sessions = (data?.pages.flatMap((page) => page.sessions) ?? []).filter(
     ({ status }) => as === 'customer' || status !== 'pending',
   );
+  useJoinWindow(sessions, as);
   const lead = when === 'upcoming' ? sessions[0] : undefined;
   if (isPending) {
     return (

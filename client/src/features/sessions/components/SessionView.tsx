@@ -7,6 +7,7 @@ import { SessionMails } from '../../mails/index.ts';
 import { counterpart } from '../counterpart.ts';
 import { doneNotice, overtakenNotice } from '../done-notice.ts';
 import { actionsFor, roleIn } from '../policy.ts';
+import { useJoinWindow } from '../use-join-window.ts';
 import { words } from '../words.ts';
 import { ChangePanel } from './changes/ChangePanel.tsx';
 import { JoinSession } from './JoinSession.tsx';
@@ -28,6 +29,7 @@ export function SessionView({ session, user }: SessionViewProps) {
   const now = useServerNow();
   const [notice, setNotice] = useState<NoticeText>();
   const viewer = roleIn(session, user);
+  useJoinWindow([session], viewer);
   const actions = actionsFor(session, viewer, now);
   const other = counterpart(session);
   return (

@@ -172,6 +172,25 @@ describe('/sessions/:id', () => {
     expect(await screen.findByRole('link', { name: /Join session/ })).toHaveAttribute('href', joinUrl);
   });
 
+  it.each([
+    ['opens', '2026-01-15T08:20:00.000Z', null, 'https://video.example.com/room'],
+    ['closes', '2026-01-15T09:30:00.000Z', 'https://video.example.com/room', null],
+  ])('asks again when the way into the call %s, without a reload', async (_what, second, before, after) => {
+    signInAs(api.current);
+    const soon = new Date(Date.parse(second) - 400).toISOString();
+    api.current.on('GET /sessions/:id', 200, () => {
+      const isFirst = api.current.calls('GET /sessions/:id').length === 1;
+      return isFirst ? sessionAnswer({ joinUrl: before }, soon) : sessionAnswer({ joinUrl: after }, second);
+    });
+    const wayIn = () => screen.queryByRole('link', { name: /Join session/ })?.getAttribute('href') ?? null;
+    renderApp(address);
+
+    await screen.findByText('SW-8F3K');
+    await waitFor(() => expect(wayIn()).toBe(after));
+    await waitFor(() => expect(api.current.calls('GET /sessions/:id')).toHaveLength(2));
+    expect(wayIn()).toBe(after);
+  });
+
   it('shows the expert’s time as well where it differs', async () => {
     signInAs(api.current, buildUser({ timezone: 'Europe/London' }));
     renderApp(address);
