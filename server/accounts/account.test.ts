@@ -20,6 +20,7 @@ import {
 } from '../src/features/auth/index.ts';
 import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts';
 import { OutboxModel } from '../src/features/notifications/index.ts';
+import { deleteFeedsOf } from '../src/features/calendars/index.ts';
 import { createEndpoint } from '../src/http/endpoint.ts';
 import { models } from '../src/models.ts';
 import { grant } from './grant.ts';
@@ -37,6 +38,7 @@ const app = smallApp(
     linkTokens: createLinkTokens(secret),
     passwordGuard: createPasswordGuard('off', clock),
     deviceCookie: createDeviceCookie({ secret, frontendUrl: 'http://localhost:5173' }),
+    endFeedsOf: deleteFeedsOf,
     findProfileOf: () => Promise.resolve(null),
     frontendUrl: 'http://localhost:5173',
   }),

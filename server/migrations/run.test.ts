@@ -8,6 +8,7 @@ import { createTestClock } from '../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
 import { defaultHours } from './0001-default-hours.ts';
 import { knownAddresses } from './0002-known-addresses.ts';
+import { signInIds } from './0003-sign-in-ids.ts';
 import { runMigrations } from './run.ts';
 
 const dependencies = { clock: createTestClock(), logger: createLogger('silent') };
@@ -16,12 +17,17 @@ const collection = (name: string) => mongoose.connection.collection(name);
 beforeAll(() => openTestDatabase('migrations', [LeaseModel]));
 afterAll(closeTestDatabase);
 beforeEach(async () => {
-  for (const name of ['experts', 'users', 'migrations', 'leases']) await collection(name).deleteMany({});
+  for (const name of ['experts', 'users', 'refreshtokens', 'migrations', 'leases'])
+    await collection(name).deleteMany({});
 });
 
 describe('migrations', () => {
   it('run once for each database', async () => {
-    expect(await runMigrations(dependencies)).toEqual(['0001-default-hours', '0002-known-addresses']);
+    expect(await runMigrations(dependencies)).toEqual([
+      '0001-default-hours',
+      '0002-known-addresses',
+      '0003-sign-in-ids',
+    ]);
     expect(await runMigrations(dependencies)).toEqual([]);
   });
 
@@ -136,4 +142,21 @@ describe('the migration to known addresses', () => {
 
     expect(await collection('users').find().toArray()).toEqual(before);
   });
+});
+
+it('the migration to ids of sign-ins gives each its own, once, and leaves those that have one alone', async () => {
+  const signInId = new Types.ObjectId();
+  const idsOf = async () => {
+    const families = await collection('refreshtokens').find().sort({ userId: 1 }).toArray();
+    return families.map((family) => String(family['signInId']));
+  };
+  await collection('refreshtokens').insertMany([{ userId: 1 }, { userId: 2, signInId }, { userId: 3 }]);
+
+  await runMigrations(dependencies);
+  const ids = await idsOf();
+  await signInIds.up(mongoose.connection);
+
+  expect(new Set(ids).size).toBe(3);
+  expect(ids[1]).toBe(signInId.toHexString());
+  expect(await idsOf()).toEqual(ids);
 });

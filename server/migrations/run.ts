@@ -7,10 +7,11 @@ import { ensureIndexes } from '../src/infra/mongo.ts';
 import { models } from '../src/models.ts';
 import { defaultHours } from './0001-default-hours.ts';
 import { knownAddresses } from './0002-known-addresses.ts';
+import { signInIds } from './0003-sign-in-ids.ts';
 import type { Migration } from './migration.ts';
 
 /** In the order in which they run. */
-export const migrations: readonly Migration[] = [defaultHours, knownAddresses];
+export const migrations: readonly Migration[] = [defaultHours, knownAddresses, signInIds];
 
 const leasePollMs = 500;
 

@@ -91,6 +91,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       linkTokens,
       clock,
       frontendUrl: config.FRONTEND_URL,
+      endFeedsOf: deleteFeedsOf,
       findProfileOf: findExpertOfUser,
     }),
   );

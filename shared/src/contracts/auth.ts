@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalPassword, characterCount } from '../text/index.ts';
-import { idSchema, localeSchema, textLimits, timezoneSchema } from './common.ts';
+import { idSchema, instantSchema, localeSchema, textLimits, timezoneSchema } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
 
 export const roles = ['customer', 'expert', 'admin'] as const;
@@ -29,6 +29,11 @@ export const passwordSchema = z
   .overwrite(canonicalPassword)
   .refine((password) => characterCount(password) >= textLimits.passwordMinimum, 'Use at least 12 characters')
   .max(textLimits.password, 'Use at most 128 characters');
+/** A password that is asked for. Decomposed, as some systems type it, it is up to four times as long. */
+const typedPasswordSchema = z
+  .string()
+  .min(1)
+  .max(4 * textLimits.password);
 /** E.164, as the checkout's `contact` wants it. */
 export const phoneSchema = z.string().regex(/^\+[1-9]\d{6,14}$/, 'Enter a phone number like +919876543210');
 
@@ -57,6 +62,21 @@ export type User = z.infer<typeof userSchema>;
 /** The secret of a link that was mailed; whatever is none of ours is a link that does not work. */
 const linkTokenSchema = z.string().min(1).max(200);
 
+/** A device on which somebody is signed in. */
+export const signInSummarySchema = z.object({
+  id: idSchema,
+  /** Such as `Chrome`; null where the browser does not tell. */
+  browser: z.string().nullable(),
+  /** Such as `Android`; null where the browser does not tell. */
+  system: z.string().nullable(),
+  signedInAt: instantSchema,
+  /** To the quarter of an hour. */
+  lastUsedAt: instantSchema,
+  /** Whether it is the one that asks. */
+  current: z.boolean(),
+});
+export type SignInSummary = z.infer<typeof signInSummarySchema>;
+
 const signedInSchema = z.object({ success: z.literal(true), accessToken: z.string(), user: userSchema });
 const meSchema = z.object({ success: z.literal(true), user: userSchema });
 
@@ -80,14 +100,7 @@ export const authEndpoints = {
     access: 'public',
     limit: 'sign-in',
     summary: 'Sign in; the refresh token travels in an httpOnly cookie',
-    // Decomposed, as some systems type it, a password is up to four times as long.
-    body: z.strictObject({
-      email: emailSchema,
-      password: z
-        .string()
-        .min(1)
-        .max(4 * textLimits.password),
-    }),
+    body: z.strictObject({ email: emailSchema, password: typedPasswordSchema }),
     responses: { 200: signedInSchema },
     errors: ['VALIDATION_FAILED', 'INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'],
   },
@@ -135,6 +148,33 @@ export const authEndpoints = {
     body: z.strictObject({ token: linkTokenSchema, password: passwordSchema }),
     responses: { 200: z.object({ success: z.literal(true), email: z.string() }) },
     errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'TOO_MANY_REQUESTS'],
+  },
+  'POST /auth/change-password': {
+    access: 'authenticated',
+    summary:
+      'Change the password by the current one; ends every sign-in of the account and the links to its calendars, and begins a new sign-in here',
+    body: z.strictObject({ currentPassword: typedPasswordSchema, password: passwordSchema }),
+    responses: { 200: signedInSchema },
+    errors: ['UNAUTHENTICATED', 'VALIDATION_FAILED', 'INVALID_CREDENTIALS', 'TOO_MANY_REQUESTS'],
+  },
+  'GET /me/sign-ins': {
+    access: 'authenticated',
+    summary: 'Where the account is signed in: this device first, then by last use',
+    responses: { 200: z.object({ success: z.literal(true), signIns: z.array(signInSummarySchema) }) },
+    errors: ['UNAUTHENTICATED'],
+  },
+  'DELETE /me/sign-ins/:id': {
+    access: 'authenticated',
+    summary: 'Sign one device out',
+    params: z.object({ id: idSchema }),
+    responses: { 200: z.object({ success: z.literal(true) }) },
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
+  },
+  'DELETE /me/sign-ins': {
+    access: 'authenticated',
+    summary: 'Sign out everywhere, on this device too',
+    responses: { 200: z.object({ success: z.literal(true) }) },
+    errors: ['UNAUTHENTICATED'],
   },
   'GET /me': {
     access: 'authenticated',

@@ -7,6 +7,7 @@ import { closeTestDatabase, openTestDatabase } from '../../../test/test-database
 import { createEndpoint } from '../../http/endpoint.ts';
 import type { Caller, RateLimit } from '../../http/rate-limit.ts';
 import { AppError } from '../../errors.ts';
+import { deleteFeedsOf } from '../calendars/index.ts';
 import { OutboxModel } from '../notifications/index.ts';
 import {
   authRoutes,
@@ -21,6 +22,8 @@ import {
 
 const frontendUrl = 'http://localhost:5173';
 const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 const clock = createTestClock();
 const secret = 'a secret of thirty-two bytes or more';
 const tokens = createTokens({ secret, clock });
@@ -41,6 +44,7 @@ function appWith(options: { frontendUrl: string }) {
       linkTokens,
       passwordGuard: createPasswordGuard('off', clock),
       deviceCookie: createDeviceCookie({ secret, frontendUrl }),
+      endFeedsOf: deleteFeedsOf,
       findProfileOf: async () => null,
       ...options,
     }),
@@ -48,6 +52,7 @@ function appWith(options: { frontendUrl: string }) {
 }
 
 const app = appWith({ frontendUrl });
+const secure = appWith({ frontendUrl: 'https://booking.example.com' });
 const asha = { name: 'Asha Nair', email: 'asha@example.com', password: 'a long password' };
 
 beforeAll(() => openTestDatabase('auth', [UserModel, TokenFamilyModel, LinkModel, OutboxModel]));
@@ -164,15 +169,17 @@ describe('signing in', () => {
     expect(cookie).not.toContain('Secure');
   });
 
-  it('marks the cookie Secure where the site is https', async () => {
+  it('locks the cookie to its host where the site is https', async () => {
     await register();
 
-    const secure = appWith({ frontendUrl: 'https://booking.example.com' });
     const response = await request(secure)
       .post('/api/v1/auth/login')
       .send({ email: asha.email, password: asha.password });
 
-    expect(String(response.headers['set-cookie'])).toContain('Secure');
+    const cookie = String(response.headers['set-cookie']);
+    expect(cookie).toMatch(/^__Host-serene_refresh=[\w.-]+; Max-Age=2592000; Path=\/;/);
+    expect(cookie).toContain('HttpOnly; Secure; SameSite=Strict');
+    expect(cookie).not.toContain('Domain');
   });
 
   it('answers a wrong password and an unknown address alike', async () => {
@@ -324,16 +331,12 @@ describe('refreshing (A1)', () => {
     expect((await refresh(phone)).status).toBe(200);
   });
 
-  it('ends 30 days after the last use, and signing in sweeps what ended', async () => {
-    const day = 24 * 60 * minute;
-    const first = cookieOf(await register());
-    clock.moveBy(29 * day);
-    const second = cookieOf(await refresh(first));
+  it('sweeps what ended when the person signs in', async () => {
+    await register();
     clock.moveBy(30 * day);
 
-    expect((await refresh(second)).status).toBe(401);
-
     await logIn();
+
     expect(await TokenFamilyModel.countDocuments()).toBe(1);
   });
 
@@ -375,6 +378,99 @@ describe('refreshing (A1)', () => {
     const cookie = cookieOf(await register());
 
     expect((await refresh(cookie).set('Origin', 'http://127.0.0.1:5173')).status).toBe(200);
+  });
+});
+
+describe('how long a sign-in lasts', () => {
+  const becomeAdmin = () => UserModel.updateOne({}, { $set: { roles: ['customer', 'admin'], emailVerifiedAt: now() } });
+  const now = () => clock.now();
+
+  it('is 30 days, however much it is used', async () => {
+    let cookie = cookieOf(await register());
+    for (let used = 0; used < 29; used += 7) {
+      clock.moveBy(7 * day);
+      const response = await refresh(cookie);
+      if (used < 28) cookie = cookieOf(response);
+      expect(response.status).toBe(used < 28 ? 200 : 401);
+    }
+    expect((await logIn()).status).toBe(200);
+  });
+
+  it('is no longer in the browser: its cookie ends with it', async () => {
+    const first = cookieOf(await register());
+    clock.moveBy(29 * day);
+
+    expect(String((await refresh(first)).headers['set-cookie'])).toContain('Max-Age=86400;');
+  });
+
+  it('is 12 hours for an admin', async () => {
+    await register();
+    await becomeAdmin();
+    const cookie = cookieOf(await logIn());
+
+    clock.moveBy(12 * hour - 1);
+    const response = await refresh(cookie);
+    clock.moveBy(1);
+
+    expect(response.status).toBe(200);
+    expect((await refresh(cookieOf(response))).status).toBe(401);
+    expect((await me(response.body.accessToken)).status).toBe(401);
+  });
+
+  it('is 12 hours from its beginning for somebody who is made an admin later', async () => {
+    const first = cookieOf(await register());
+    clock.moveBy(11 * hour);
+    await becomeAdmin();
+    const second = await refresh(first);
+    expect(second.body.user.roles).toContain('admin');
+    clock.moveBy(hour);
+
+    expect((await refresh(cookieOf(second))).status).toBe(401);
+  });
+
+  it('is over at once where somebody is made an admin after a day', async () => {
+    const first = cookieOf(await register());
+    clock.moveBy(day);
+    await becomeAdmin();
+
+    expect((await refresh(first)).status).toBe(401);
+  });
+
+  it('is counted from the last use where an older version has not kept the beginning', async () => {
+    const first = cookieOf(await register());
+    await TokenFamilyModel.updateMany({}, { $unset: { signedInAt: 1, signInId: 1, device: 1 } });
+    clock.moveBy(29 * day);
+    const second = await refresh(first);
+    expect((await me(second.body.accessToken)).status).toBe(200);
+    clock.moveBy(day);
+
+    expect((await refresh(cookieOf(second))).status).toBe(401);
+  });
+});
+
+describe('a cookie of an older version, on https', () => {
+  const refreshSecurely = (cookie: string) => request(secure).post('/api/v1/auth/refresh').set('Cookie', cookie);
+  const locked = (cookie: string) => cookie.replace('serene_refresh', '__Host-serene_refresh');
+
+  it('signs nobody in, since another subdomain could plant it, and is taken back', async () => {
+    const cookie = cookieOf(await register());
+
+    const response = await refreshSecurely(cookie);
+
+    expect(response.status).toBe(401);
+    expect(String(response.headers['set-cookie'])).toContain(
+      'serene_refresh=; Path=/api/v1/auth; Expires=Thu, 01 Jan 1970',
+    );
+    expect((await refreshSecurely(locked(cookie))).status).toBe(401);
+  });
+
+  it('does not take the place of the sign-in that is there', async () => {
+    const planted = cookieOf(await register());
+    const own = cookieOf(await logIn());
+
+    const response = await refreshSecurely(`${planted}; ${locked(own)}`);
+
+    expect(response.status).toBe(200);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Types } from 'mongoose';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
+import { unknownDevice, type Device } from './describe-device.ts';
 import { heldRoles } from './held-roles.ts';
 import { signInAgain } from './live-sign-in.ts';
 import { invalidCredentials } from './log-in.ts';
@@ -37,17 +38,18 @@ export type RefreshTokens = {
   /**
    * Begins a family at sign-in.
    * @param user as it was when its password was verified
+   * @param device on which it begins
    * @returns it with its first token
    * @throws AppError INVALID_CREDENTIALS when the password was set anew since: that ends every sign-in
    */
-  startFamily(user: VerifiedUser): Promise<SignIn>;
+  startFamily(user: VerifiedUser, device?: Device): Promise<SignIn>;
   /**
    * Exchanges a token for its child (rule A1). A token that is used again within 30 s, its child unused, gets the same
    * child; any later reuse means that two parties hold it, and revokes the family. However much it is used, a sign-in
    * ends after 30 days, an admin's after 12 hours.
    * @throws AppError UNAUTHENTICATED
    */
-  rotate(token: string): Promise<SignIn & { user: UserRecord }>;
+  rotate(token: string, device: Device): Promise<SignIn & { user: UserRecord }>;
   /** Ends the family of a token, whichever of its tokens it is. What is no token is ignored. */
   revoke(token: string): Promise<void>;
 };
@@ -55,11 +57,11 @@ export type RefreshTokens = {
 export function createRefreshTokens({ secret, clock }: { secret: string; clock: Clock }): RefreshTokens {
   const childOf = createTokenDerivation(secret);
   return {
-    startFamily: (user) => startFamily(user, clock.now()),
-    rotate: async (text) => {
+    startFamily: (user, device = unknownDevice) => startFamily(user, device, clock.now()),
+    rotate: async (text, device) => {
       const parent = parseRefreshToken(text);
       if (parent === null) throw signInAgain();
-      return exchange({ parent, child: childOf(parent), now: clock.now() });
+      return exchange({ parent, child: childOf(parent), device, now: clock.now() });
     },
     revoke: async (text) => {
       const token = parseRefreshToken(text);
@@ -68,9 +70,14 @@ export function createRefreshTokens({ secret, clock }: { secret: string; clock: 
   };
 }
 
-async function startFamily(user: VerifiedUser, now: Date): Promise<SignIn> {
+async function startFamily(user: VerifiedUser, device: Device, now: Date): Promise<SignIn> {
   const token = newRefreshToken();
-  const signIn = { signInId: new Types.ObjectId(), signedInAt: now, expiresAt: endOfSignIn(now, heldRoles(user)) };
+  const signIn = {
+    signInId: new Types.ObjectId(),
+    signedInAt: now,
+    device,
+    expiresAt: endOfSignIn(now, heldRoles(user)),
+  };
   const userId = user._id;
   await inTransaction(async (session) => {
     if (!(await countSignIn(user, session))) throw invalidCredentials();
@@ -81,14 +88,15 @@ async function startFamily(user: VerifiedUser, now: Date): Promise<SignIn> {
   return { token: formatRefreshToken(token), signInId: signIn.signInId, endsAt: signIn.expiresAt };
 }
 
-type Exchange = { parent: RefreshToken; child: RefreshToken; now: Date };
+type Exchange = { parent: RefreshToken; child: RefreshToken; device: Device; now: Date };
 
-async function exchange({ parent, child, now }: Exchange): Promise<SignIn & { user: UserRecord }> {
+async function exchange(tokens: Exchange): Promise<SignIn & { user: UserRecord }> {
+  const { parent, child, now } = tokens;
   const known = await findFamily(parent.family, now);
   const user = known && (await findUserById(known.userId));
   if (known === null || user === null) throw signInAgain();
   const signIn = lifetimeOf(known, user);
-  const family = signIn.expiresAt > now ? await rotate({ parent, child, now }, signIn) : null;
+  const family = signIn.expiresAt > now ? await rotate(tokens, signIn) : null;
   if (family === null) {
     await revokeFamily(parent.family, now);
     throw signInAgain();
@@ -106,10 +114,11 @@ function lifetimeOf(family: TokenFamilyRecord, user: UserRecord): Lifetime {
 }
 
 /** @returns null when the token is neither the current one nor one whose child is unused yet */
-async function rotate({ parent, child, now }: Exchange, signIn: Lifetime): Promise<TokenFamilyRecord | null> {
+async function rotate({ parent, child, device, now }: Exchange, signIn: Lifetime): Promise<TokenFamilyRecord | null> {
   const { family } = parent;
   const parentHash = hashRefreshToken(parent);
-  const rotated = await rotateFamily({ family, parentHash, childHash: hashRefreshToken(child), now, ...signIn });
+  const childHash = hashRefreshToken(child);
+  const rotated = await rotateFamily({ family, parentHash, childHash, now, device, ...signIn });
   if (rotated) return rotated;
   // The child is still the current token, so nobody has used it yet.
   const since = new Date(now.getTime() - graceMs);

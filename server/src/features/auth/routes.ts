@@ -1,11 +1,14 @@
 import cookieParser from 'cookie-parser';
-import { Router, type Response } from 'express';
-import type { Types } from 'mongoose';
+import { Router, type Request, type Response } from 'express';
+import { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import { networkOf } from '../../http/network.ts';
 import { changeAccount } from './change-account.ts';
 import type { DeviceCookie } from './guessing/device-cookie.ts';
 import type { PasswordGuard } from './guessing/password-guard.ts';
+import { changePassword } from './change-password.ts';
+import { describeDevice } from './describe-device.ts';
+import type { EndFeedsOf } from './end-access.ts';
 import { heldRoles } from './held-roles.ts';
 import { loadAccount } from './load-account.ts';
 import type { LinkDependencies } from './links/mailed-link.ts';
@@ -14,6 +17,7 @@ import { presentUser, type OwnedProfile } from './presenter.ts';
 import { createRefreshCookie } from './refresh-cookie.ts';
 import { register } from './register.ts';
 import type { SignIn } from './refresh-tokens.ts';
+import { endSignIn, endSignIns, listSignIns } from './sign-ins.ts';
 import type { Tokens } from './tokens.ts';
 import type { UserRecord } from './user-model.ts';
 
@@ -22,6 +26,8 @@ type Dependencies = LinkDependencies & {
   tokens: Tokens;
   passwordGuard: PasswordGuard;
   deviceCookie: DeviceCookie;
+  /** Calendars know accounts, not the other way round. */
+  endFeedsOf: EndFeedsOf;
   /** Decides the cookie's `Secure` and the only `Origin` that may refresh and log out. */
   frontendUrl: string;
   /** Experts know accounts, not the other way round: the profile of an account is asked for through this door. */
@@ -49,9 +55,15 @@ export function authRoutes(dependencies: Dependencies): Router {
     return { success: true as const, accessToken, user: presentUser(user, profile) };
   };
 
+  const tryOf = (request: Request, email: string) => ({
+    email,
+    network: networkOf(request),
+    deviceId: deviceCookie.read(request, email),
+  });
+
   endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
     const user = await register(dependencies, body);
-    const signIn = await tokens.startFamily(user);
+    const signIn = await tokens.startFamily(user, deviceOf(request));
     const answer = await signedIn(user, signIn, response);
     deviceCookie.write(request, response, user.email);
     return { status: 201, body: answer };
@@ -59,9 +71,8 @@ export function authRoutes(dependencies: Dependencies): Router {
 
   endpoint(router, 'POST /auth/login', async ({ body, request, response }) => {
     const { email } = body;
-    const passwordTry = { email, network: networkOf(request), deviceId: deviceCookie.read(request, email) };
-    const user = await passwordGuard(passwordTry, () => logIn(body));
-    const signIn = await tokens.startFamily(user);
+    const user = await passwordGuard(tryOf(request, email), () => logIn(body));
+    const signIn = await tokens.startFamily(user, deviceOf(request));
     const answer = await signedIn(user, signIn, response);
     deviceCookie.write(request, response, email);
     return { status: 200, body: answer };
@@ -69,13 +80,41 @@ export function authRoutes(dependencies: Dependencies): Router {
 
   endpoint(router, 'POST /auth/refresh', async ({ request, response }) => {
     cookie.requireOwnOrigin(request);
-    const { user, ...signIn } = await tokens.rotate(cookie.read(request) ?? '');
+    const outdated = cookie.readOutdated(request);
+    if (outdated !== null) {
+      await tokens.revoke(outdated);
+      cookie.clear(response);
+    }
+    const { user, ...signIn } = await tokens.rotate(cookie.read(request) ?? '', deviceOf(request));
     return { status: 200, body: await signedIn(user, signIn, response) };
   });
 
   endpoint(router, 'POST /auth/logout', async ({ request, response }) => {
     cookie.requireOwnOrigin(request);
     await tokens.revoke(cookie.read(request) ?? '');
+    cookie.clear(response);
+    return { status: 200, body: { success: true } };
+  });
+
+  endpoint(router, 'POST /auth/change-password', async ({ principal, body, request, response }) => {
+    const account = await loadAccount(principal.userId);
+    const user = await passwordGuard(tryOf(request, account.email), () => changePassword(dependencies, account, body));
+    const signIn = await tokens.startFamily(user, deviceOf(request));
+    return { status: 200, body: await signedIn(user, signIn, response) };
+  });
+
+  endpoint(router, 'GET /me/sign-ins', async ({ principal }) => {
+    return { status: 200, body: { success: true, signIns: await listSignIns(principal, clock.now()) } };
+  });
+
+  endpoint(router, 'DELETE /me/sign-ins/:id', async ({ principal, params }) => {
+    const signIn = { userId: principal.userId, signInId: new Types.ObjectId(params.id) };
+    await endSignIn(signIn, clock.now());
+    return { status: 200, body: { success: true } };
+  });
+
+  endpoint(router, 'DELETE /me/sign-ins', async ({ principal, response }) => {
+    await endSignIns(principal, clock.now());
     cookie.clear(response);
     return { status: 200, body: { success: true } };
   });
@@ -89,4 +128,8 @@ export function authRoutes(dependencies: Dependencies): Router {
   });
 
   return router;
+}
+
+function deviceOf(request: Request) {
+  return describeDevice(request.get('user-agent'));
 }

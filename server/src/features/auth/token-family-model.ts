@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { Device } from './describe-device.ts';
 
 /**
  * The refresh tokens of one sign-in. A family is one document, so each rotation, reuse and revocation is one atomic
@@ -12,6 +13,8 @@ export type TokenFamilyRecord = {
   signInId?: Types.ObjectId;
   /** When the password was given. A family from an older version lacks it until its next rotation. */
   signedInAt?: Date;
+  /** What the browser said of itself; a family from an older version lacks it until its next rotation. */
+  device?: Device;
   /** The token that is good now. */
   currentHash: string;
   /** Its parent, and when that was exchanged for it; null before the first rotation. */
@@ -30,6 +33,7 @@ const familySchema = new Schema<TokenFamilyRecord>(
     userId: { type: Schema.Types.ObjectId, required: true },
     signInId: { type: Schema.Types.ObjectId },
     signedInAt: { type: Date },
+    device: { type: { browser: String, system: String, _id: false } },
     currentHash: { type: String, required: true },
     parentHash: { type: String, default: null },
     rotatedAt: { type: Date, default: null },

@@ -1,7 +1,10 @@
 import type { ClientSession, Types } from 'mongoose';
 import { TokenFamilyModel, type TokenFamilyRecord } from './token-family-model.ts';
 
-type NewFamily = Pick<TokenFamilyRecord, '_id' | 'userId' | 'signInId' | 'signedInAt' | 'currentHash' | 'expiresAt'>;
+type NewFamily = Pick<
+  TokenFamilyRecord,
+  '_id' | 'userId' | 'signInId' | 'signedInAt' | 'device' | 'currentHash' | 'expiresAt'
+>;
 
 export async function insertFamily(family: NewFamily, session: ClientSession): Promise<void> {
   await TokenFamilyModel.create([family], { session });
@@ -17,7 +20,7 @@ export async function findFamily(family: string, now: Date): Promise<TokenFamily
   return TokenFamilyModel.findOne(living(family, now)).lean();
 }
 
-type Rotation = Required<Pick<TokenFamilyRecord, 'signInId' | 'signedInAt'>> & {
+type Rotation = Required<Pick<TokenFamilyRecord, 'signInId' | 'signedInAt' | 'device'>> & {
   family: string;
   parentHash: string;
   childHash: string;
@@ -51,9 +54,21 @@ export async function revokeFamily(family: string, now: Date): Promise<void> {
   await TokenFamilyModel.updateOne({ _id: family, revokedAt: null }, { $set: { revokedAt: now } });
 }
 
+/** The sign-ins of a person that have not ended. */
+export async function findFamiliesOf(userId: Types.ObjectId, now: Date): Promise<TokenFamilyRecord[]> {
+  return TokenFamilyModel.find({ userId, revokedAt: null, expiresAt: { $gt: now } }).lean();
+}
+
+/** Ends one sign-in. @returns false when it has ended, or is another person's */
+export async function revokeSignIn(signIn: SignInKey, now: Date): Promise<boolean> {
+  const result = await TokenFamilyModel.updateOne(live(signIn, now), { $set: { revokedAt: now } });
+  return result.matchedCount === 1;
+}
+
 /** Ends every sign-in of a person. */
-export async function revokeFamiliesOf(userId: Types.ObjectId, now: Date, session: ClientSession): Promise<void> {
-  await TokenFamilyModel.updateMany({ userId, revokedAt: null }, { $set: { revokedAt: now } }, { session });
+export async function revokeFamiliesOf(userId: Types.ObjectId, now: Date, session?: ClientSession): Promise<void> {
+  const options = session ? { session } : {};
+  await TokenFamilyModel.updateMany({ userId, revokedAt: null }, { $set: { revokedAt: now } }, options);
 }
 
 /** A sign-in as an access token names it. */
