@@ -32,7 +32,7 @@ test.describe('in Hindi', () => {
     const { slug, date, duration, startsAt } = await freeSlot(stack, 'maya-shrestha');
     const steps = `/experts/${slug}?book=1&date=${date}&duration=${duration}`;
     await lookAt(page, ['/', '/experts', `/experts/${slug}`, '/login', '/register', '/nowhere']);
-    await lookAt(page, ['/forgot-password', '/reset-password?token=sample', '/verify-email?token=sample']);
+    await lookAt(page, ['/forgot-password', '/reset-password#token=sample', '/verify-email#token=sample']);
     await lookAt(page, [`/experts/${slug}?book=1`, `${steps}&step=select-time`]);
     await lookAt(page, [`${steps}&step=confirm&slot=${encodeURIComponent(startsAt)}`]);
 

@@ -73,7 +73,7 @@ async function register(page: Page, { name, email, password }: Account): Promise
 
 /** The link with a secret that a mail asks its reader to follow. */
 function linkIn({ text }: Mail): string {
-  const link = /https?:\/\/\S+\?token=\S+/.exec(text)?.[0];
+  const link = /https?:\/\/\S+#token=\S+/.exec(text)?.[0];
   if (link === undefined) throw new Error(`The mail has no link: ${text}`);
   return link;
 }

@@ -82,8 +82,8 @@ function pages({ date }: FreeSlot) {
     [`${booking}&step=select-time&date=${date}`, 'Step 2 of 4: Select Time'],
     ['/register', 'Create account'],
     ['/forgot-password', 'Forgot your password?'],
-    ['/reset-password?token=sample', 'Choose a new password'],
-    ['/verify-email?token=sample', 'Confirm your e-mail address'],
+    ['/reset-password#token=sample', 'Choose a new password'],
+    ['/verify-email#token=sample', 'Confirm your e-mail address'],
   ] as const;
 }
 

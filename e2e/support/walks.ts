@@ -22,8 +22,8 @@ export const walks: Record<string, Walk> = {
       ['/login', 'Sign in'],
       ['/register', 'Create account'],
       ['/forgot-password', 'Forgot your password?'],
-      ['/reset-password?token=sample', 'Choose a new password'],
-      ['/verify-email?token=sample', 'Confirm your e-mail address'],
+      ['/reset-password#token=sample', 'Choose a new password'],
+      ['/verify-email#token=sample', 'Confirm your e-mail address'],
     ] as const) {
       await page.goto(path);
       await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();

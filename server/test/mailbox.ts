@@ -37,7 +37,7 @@ export async function openMailbox(world: BookingWorld): Promise<Mailbox> {
 
 /** The token of the link that a mail asks its reader to follow. */
 export function tokenIn(mail: ParsedMail | undefined): string {
-  const [, token] = /[?&]token=([\w-]+)/.exec(mail?.text ?? '') ?? [];
+  const [, token] = /#token=([\w-]+)/.exec(mail?.text ?? '') ?? [];
   if (token === undefined) throw new Error(`The mail has no link with a token: ${mail?.text ?? 'there is none'}`);
   return token;
 }

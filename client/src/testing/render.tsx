@@ -45,14 +45,15 @@ export function renderApp(address: string | Location) {
     { container: root },
   );
   const goBack = () => act(async () => go(-1));
-  const location = () => (shown ? shown.pathname + shown.search : '');
+  const follow = (to: string) => act(async () => go(to));
+  const location = () => (shown ? shown.pathname + shown.search + shown.hash : '');
   /** Loads the page again: what the entry of the history holds is all that stays. */
   const reload = () => {
     view.unmount();
     root.remove();
     return renderApp(shown ?? address);
   };
-  return { user, queryClient, goBack, reload, location, ...view };
+  return { user, queryClient, goBack, follow, reload, location, ...view };
 }
 
 /** Makes this browser one that signed in before: the app finds the person by the refresh cookie. */

@@ -99,7 +99,7 @@ describe('/forgot-password', () => {
 });
 
 describe('/reset-password', () => {
-  const open = () => renderApp('/reset-password?token=secret-of-the-link');
+  const open = () => renderApp('/reset-password#token=secret-of-the-link');
   const field = () => screen.findByLabelText('New password');
 
   it('takes the secret out of the address', async () => {

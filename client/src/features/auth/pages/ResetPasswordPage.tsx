@@ -13,6 +13,10 @@ const dead: NoticeText = { tone: 'warn', title: passwordWords.dead, text: passwo
 /** Where the mail about a forgotten password leads. */
 export function ResetPasswordPage() {
   const token = useLinkToken();
+  return <ChoosePassword key={token} token={token} />;
+}
+
+function ChoosePassword({ token }: { token: string }) {
   const [isDead, setDead] = useState(token === '');
   const navigate = useNavigate();
   return (

@@ -8,7 +8,7 @@ const verify = 'POST /auth/verify-email';
 const api = useTestApi((server) => {
   server.on(verify, 200, { success: true, state: 'verified' });
 });
-const open = () => renderApp('/verify-email?token=secret-of-the-link');
+const open = () => renderApp('/verify-email#token=secret-of-the-link');
 const button = () => screen.findByRole('button', { name: 'Confirm this address' });
 
 describe('/verify-email', () => {
@@ -25,6 +25,27 @@ describe('/verify-email', () => {
 
     await button();
     await waitFor(() => expect(location()).toBe('/verify-email'));
+  });
+
+  it('takes it from the query of a link that was emailed before, and out of the address too', async () => {
+    const { user, location } = renderApp('/verify-email?token=secret-of-the-link');
+
+    await user.click(await button());
+
+    expect(location()).toBe('/verify-email');
+    expect(api.current.calls(verify)[0]?.body).toEqual({ token: 'secret-of-the-link' });
+  });
+
+  it('takes the secret of another link that is followed from here', async () => {
+    const { user, follow, location } = open();
+    await user.click(await button());
+    await screen.findByText('Your address is confirmed');
+
+    await follow('/verify-email#token=of-another-link');
+    await user.click(await button());
+
+    expect(location()).toBe('/verify-email');
+    expect(api.current.calls(verify)[1]?.body).toEqual({ token: 'of-another-link' });
   });
 
   it('has it still when it is loaded again', async () => {

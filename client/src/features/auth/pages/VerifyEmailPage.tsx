@@ -12,6 +12,10 @@ import { isDeadLink, useLinkToken } from '../link-token.ts';
  */
 export function VerifyEmailPage() {
   const token = useLinkToken();
+  return <VerifyEmail key={token} token={token} />;
+}
+
+function VerifyEmail({ token }: { token: string }) {
   const verify = useVerifyEmail();
   const { data: user } = useCurrentUser();
   const isDead = token === '' || isDeadLink(verify.error);

@@ -58,7 +58,7 @@ describe('a forgotten password', () => {
     expect((await forgot()).status).toBe(202);
 
     const mail = await lastMail('Choose a new password');
-    expect(mail?.text).toMatch(/Choose a new password: http:\/\/localhost:5173\/reset-password\?token=[\w-]{43}\n/);
+    expect(mail?.text).toMatch(/Choose a new password: http:\/\/localhost:5173\/reset-password#token=[\w-]{43}\n/);
     expect(mail?.text).toContain('until Monday, 12 January 2026, 12:30 India Standard Time (Asia/Kolkata)');
   });
 

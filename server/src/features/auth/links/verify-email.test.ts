@@ -51,7 +51,7 @@ describe('a new account', () => {
     expect(await isVerified({ token })).toBe(false);
     const [mail] = await mailbox.mailsTo(email);
     expect(mail?.subject).toBe('Confirm your e-mail address');
-    expect(mail?.text).toMatch(/Confirm this address: http:\/\/localhost:5173\/verify-email\?token=[\w-]{43}\n/);
+    expect(mail?.text).toMatch(/Confirm this address: http:\/\/localhost:5173\/verify-email#token=[\w-]{43}\n/);
     expect(mail?.text).toContain('until Wednesday, 14 January 2026, 11:30 India Standard Time (Asia/Kolkata)');
   });
 

@@ -23,9 +23,12 @@ export function linkMail({ words, path }: LinkMail, data: LinkMailData, context:
   };
 }
 
-/** A page of the web app with the token of a link, which is made as the mail is sent. */
+/**
+ * A page of the web app with the token of a link, which is made as the mail is sent. Browsers send what stands behind the
+ * `#` to no server, so no log and no `Referer` holds it.
+ */
 function linkUrl(path: string, { linkId }: LinkMailData, { brand, tokenOf }: MailContext): string {
-  return pageUrl(brand.frontendUrl, `${path}?token=${encodeURIComponent(tokenOf(linkId))}`);
+  return pageUrl(brand.frontendUrl, `${path}#token=${encodeURIComponent(tokenOf(linkId))}`);
 }
 
 /** `Friday, 16 January 2026, 03:00 Eastern Standard Time (America/New_York)`: until when a link works. */
