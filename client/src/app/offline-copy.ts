@@ -9,11 +9,14 @@ import {
 import { currentUserKey } from '../features/auth/index.ts';
 import { expertKeys } from '../features/experts/index.ts';
 import { sessionKeys } from '../features/sessions/index.ts';
+import { maySignInSilently } from '../lib/api/access-token.ts';
 import { property } from '../lib/api/read-error.ts';
 import { readCopy, writeCopy } from '../lib/offline-copy/storage.ts';
 
 /** Changes come in bursts; one copy of them is enough. */
 const restMs = 1_000;
+/** Older answers mislead, and a device that is lost or sold on should not tell for ever whose sessions it showed. */
+const longestMs = 7 * 24 * 60 * 60_000;
 
 const publicKeys: QueryKey[] = [expertKeys.lists, expertKeys.profiles];
 /** Whose session it is, and the lists of them. Free times and payments are never kept: old ones mislead. */
@@ -28,8 +31,8 @@ export function keepOfflineCopy(queryClient: QueryClient): () => void {
   const write = () => {
     window.clearTimeout(timer);
     timer = undefined;
-    // What is left in view after signing out is no longer that person's.
-    const isSignedIn = Boolean(queryClient.getQueryData(currentUserKey));
+    // What is left in view after signing out, here or in another tab, is no longer that person's.
+    const isSignedIn = maySignInSilently() && Boolean(queryClient.getQueryData(currentUserKey));
     const keys = isSignedIn ? [...publicKeys, ...personalKeys] : publicKeys;
     writeCopy(dehydrate(queryClient, { shouldDehydrateQuery: (query) => isKept(query, keys) }));
   };
@@ -47,10 +50,10 @@ export function keepOfflineCopy(queryClient: QueryClient): () => void {
   };
 }
 
-/** Fills the store with the copy, for a page that opens without a connection. All of it is asked for again afterwards. */
+/** Fills the store with what the copy has of the last 7 days, for a page that opens without a connection. All of it is asked for again afterwards. */
 export async function restoreOfflineCopy(queryClient: QueryClient): Promise<void> {
   const copy = readCopy();
-  if (isCopy(copy)) hydrate(queryClient, copy);
+  if (isCopy(copy)) hydrate(queryClient, { ...copy, queries: copy.queries.filter(isRecent) });
   await queryClient.invalidateQueries({ refetchType: 'none' });
 }
 
@@ -60,5 +63,14 @@ function isCopy(copy: unknown): copy is DehydratedState {
 }
 
 function isKept({ queryKey, state }: Query, keys: readonly QueryKey[]): boolean {
-  return state.status === 'success' && keys.some((key) => key.every((part, index) => part === queryKey[index]));
+  return (
+    state.status === 'success' &&
+    isRecent({ state }) &&
+    keys.some((key) => key.every((part, index) => part === queryKey[index]))
+  );
+}
+
+/** By the clock of the device; an answer from its future is as doubtful as an old one. */
+function isRecent({ state }: { state: { dataUpdatedAt: number } }): boolean {
+  return Math.abs(Date.now() - state.dataUpdatedAt) < longestMs;
 }

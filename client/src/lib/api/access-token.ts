@@ -54,9 +54,16 @@ export function dropAccessToken(): void {
  */
 export function onAccountChange(listener: (user: User | null) => void): () => void {
   listeners.add(listener);
+  window.addEventListener('storage', followOtherTab);
   return () => {
     listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('storage', followOtherTab);
   };
+}
+
+/** Signing out in one tab takes the mark away for all; where somebody has signed in again since, it is back. */
+function followOtherTab({ key }: StorageEvent): void {
+  if ((key === mark || key === null) && holder !== null && !maySignInSilently()) dropAccessToken();
 }
 
 function tell(user: User | null): void {
