@@ -7,4 +7,4 @@ export { availableDates, checkStart, freeStarts, type GridSlot, nextFreeStart, s
 export type { Verdict } from './verdict.ts';
 export { dateOf, dayBounds, instantsOf, monthBounds, wallClockAt } from './wall-clock.ts';
 export { isWorkingTime } from './working-time.ts';
-export { currentZoneName } from './zone-name.ts';
+export { currentZoneName, fallbackZone, modernName, runtimeZone, zoneOrUtc } from './zone-name.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentZoneName } from './zone-name.ts';
+import { currentZoneName, zoneOrUtc } from './zone-name.ts';
 
 describe('the name of a zone', () => {
   it.each(['Asia/Kolkata', 'asia/kolkata', 'ASIA/KOLKATA', 'Asia/Calcutta', 'asia/calcutta'])(
@@ -27,7 +27,16 @@ describe('the name of a zone', () => {
     }
   });
 
-  it.each(['', '+05:30', 'Mars/Olympus', 'Asia/Kolkata '])('is none for %j', (name) => {
+  it.each(['', '+05:30', 'Mars/Olympus', 'Asia/Kolkata ', 'Etc/Unknown', 'Asia/Calcuta'])('is none for %j', (name) => {
     expect(currentZoneName(name)).toBeNull();
+  });
+
+  it.each([
+    ['US/Pacific', 'America/Los_Angeles'],
+    ['Asia/Calcuta', 'UTC'],
+    ['undefined', 'UTC'],
+    ['', 'UTC'],
+  ])('that times can be told in for a stored %j is %s', (stored, zone) => {
+    expect(zoneOrUtc(stored)).toBe(zone);
   });
 });

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
 import { recordAudit } from '../auth/index.ts';
-import { compareAndSetSchedule, findExpertById, type ExpertRecord } from '../experts/index.ts';
+import { compareAndSetSchedule, findStoredExpert, type ExpertRecord } from '../experts/index.ts';
 import { findLiveSessionsOfExpert, type SessionRecord } from '../sessions/index.ts';
 import { mergeSchedule } from './merge-schedule.ts';
 
@@ -30,7 +30,7 @@ export async function saveAvailability(
   save: SaveAvailability,
 ): Promise<{ expert: ExpertRecord; stranded: SessionRecord[] }> {
   for (let tries = 1; tries <= maximumTries; tries += 1) {
-    const before = await findExpertById(save.expertId);
+    const before = await findStoredExpert(save.expertId);
     if (!before) throw notFound('The expert');
     const schedule = mergeSchedule(before.schedule, save.change);
     const expert = await write({ before, schedule, adminId: save.adminId, at: clock.now() });

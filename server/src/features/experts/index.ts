@@ -10,5 +10,6 @@ export {
   findExpertById,
   findExpertOfUser,
   findExpertsByIds,
+  findStoredExpert,
 } from './repository.ts';
 export { expertRoutes } from './routes.ts';

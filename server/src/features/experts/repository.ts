@@ -1,6 +1,7 @@
 import type { Schedule } from '@serene/shared/contracts';
 import { Types, type ClientSession, type QueryFilter } from 'mongoose';
 import { ExpertModel, type ExpertRecord } from './model.ts';
+import { withKnownZone } from './known-zone.ts';
 
 /** Inserts a profile. The unique indexes refuse a slug that is taken and a second profile of one account. */
 export async function insertExpert(expert: ExpertRecord, session: ClientSession): Promise<void> {
@@ -9,7 +10,7 @@ export async function insertExpert(expert: ExpertRecord, session: ClientSession)
 
 /** An active profile by id or slug, in one read; null for one that is switched off, as if it did not exist. */
 export async function findExpert(idOrSlug: string): Promise<ExpertRecord | null> {
-  return ExpertModel.findOne({ ...byIdOrSlug(idOrSlug), isActive: true }).lean();
+  return withKnownZone(await ExpertModel.findOne({ ...byIdOrSlug(idOrSlug), isActive: true }).lean());
 }
 
 /** What the slots of an expert are computed from. */
@@ -20,14 +21,21 @@ export type BookableExpert = Pick<ExpertRecord, '_id' | 'name' | 'schedule'>;
  * add to a document that is only read.
  */
 export async function findBookableExpert(idOrSlug: string): Promise<BookableExpert | null> {
-  return ExpertModel.collection.findOne<BookableExpert>(
-    { ...byIdOrSlug(idOrSlug), isActive: true },
-    { projection: { name: 1, schedule: 1 } },
+  return withKnownZone(
+    await ExpertModel.collection.findOne<BookableExpert>(
+      { ...byIdOrSlug(idOrSlug), isActive: true },
+      { projection: { name: 1, schedule: 1 } },
+    ),
   );
 }
 
 /** A profile, active or not. */
 export async function findExpertById(id: Types.ObjectId): Promise<ExpertRecord | null> {
+  return withKnownZone(await findStoredExpert(id));
+}
+
+/** A profile with its schedule as it is stored, for whoever changes it: its zone may be one that nobody knows. */
+export async function findStoredExpert(id: Types.ObjectId): Promise<ExpertRecord | null> {
   return ExpertModel.findById(id).lean();
 }
 
@@ -38,10 +46,10 @@ export async function findAnyExpert(idOrSlug: string): Promise<ExpertRecord | nu
 
 /** The profiles of the ids that exist, active or not, in no particular order. */
 export async function findExpertsByIds(ids: readonly Types.ObjectId[]): Promise<ExpertRecord[]> {
-  return ExpertModel.find({ _id: { $in: ids } }).lean();
+  return (await ExpertModel.find({ _id: { $in: ids } }).lean()).map(withKnownZone);
 }
 
-/** The profile that an account owns. */
+/** The profile that an account owns, with its schedule as it is stored. */
 export async function findExpertOfUser(userId: Types.ObjectId): Promise<ExpertRecord | null> {
   return ExpertModel.findOne({ userId }).lean();
 }
@@ -118,10 +126,11 @@ export async function findExpertPage({ filter, sort, after, limit }: ExpertPage)
   const following: QueryFilter<ExpertRecord>[] = after
     ? [{ $or: [{ [field]: { [beyond]: after.value } }, { [field]: after.value, _id: { [beyond]: after.id } }] }]
     : [];
-  return ExpertModel.find({ $and: [filter, ...following] })
+  const found = await ExpertModel.find({ $and: [filter, ...following] })
     .sort({ [field]: direction, _id: direction })
     .limit(limit)
     .lean();
+  return found.map(withKnownZone);
 }
 
 export async function countExperts(filter: QueryFilter<ExpertRecord>): Promise<number> {

@@ -1,3 +1,4 @@
+import { zoneOrUtc } from '@serene/shared/scheduling';
 import { z } from 'zod';
 import { oneLine } from './layout/one-line.ts';
 import { unlinked } from './layout/unlinked.ts';
@@ -8,13 +9,16 @@ export const nameSchema = z.string().transform(oneLine);
 /** The same in a mail, where programs make links of what looks like an address (rule E4). */
 const typedSchema = nameSchema.transform(unlinked);
 
+/** A zone that times can be told in: a row may hold one that this runtime does not know. */
+const zoneSchema = z.string().transform(zoneOrUtc);
+
 const personSchema = z.object({
   /** Hex id. */
   id: z.string(),
   name: typedSchema,
   email: z.string(),
   /** The zone that the person's mails speak in. */
-  timezone: z.string(),
+  timezone: zoneSchema,
   /** The language and region that the person's mails speak in; rows of before it was known have none. */
   locale: z.string().nullish(),
 });
@@ -157,7 +161,7 @@ export const receiptMailSchema = z.object({
   number: z.string(),
   issuedAt: z.date(),
   /** The zone of the books: the document prints its date there. */
-  timezone: z.string(),
+  timezone: zoneSchema,
   /** Whose session was sold. */
   expertName: typedSchema,
   currency: z.string(),

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
-import { wallClockAt } from '@serene/shared/scheduling';
+import { wallClockAt, zoneOrUtc } from '@serene/shared/scheduling';
 import { findExpertById } from '../../experts/index.ts';
 import type { NamedSlot } from '../named-slot.ts';
 import type { SessionRecord } from '../../sessions/index.ts';
@@ -44,7 +44,7 @@ async function assertSameSlot(
     const { date, time } = wallClockAt(booking.startsAt.getTime(), zone);
     return date === slot.scheduledDate && time === slot.scheduledTime;
   };
-  const zones = [expert?.schedule.timezone, bookedIn].filter((zone) => typeof zone === 'string');
+  const zones = [expert?.schedule.timezone, bookedIn].filter((zone) => typeof zone === 'string').map(zoneOrUtc);
   const same =
     expertId.toHexString() === slot.expertId &&
     booking.duration === slot.duration &&
