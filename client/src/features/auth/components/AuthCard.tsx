@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { PageHeading } from '../../../components/ui/index.ts';
+import { ownAddress } from '../../../lib/own-address.ts';
 import { words } from '../words.ts';
 
 type AuthCardProps = {
@@ -12,7 +13,7 @@ type AuthCardProps = {
 /** The frame of sign-in and registration; each leads to the other without losing the way back. */
 export function AuthCard({ title, children, other }: AuthCardProps) {
   const [search] = useSearchParams();
-  const hasNext = search.has('next');
+  const hasNext = ownAddress(search.get('next')) !== null;
   return (
     <div className="page max-w-120 py-8 md:py-12">
       <div className="flex flex-col gap-6 card p-5 md:p-8">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
 import { useCurrentUser } from '../api/current-user.ts';
-import { signInPath } from '../return-to.ts';
+import { signInPath } from '../sign-in-path.ts';
 import { words } from '../words.ts';
 
 type RequireUserProps = {

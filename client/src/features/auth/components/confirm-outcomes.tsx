@@ -2,7 +2,8 @@ import type { User } from '@serene/shared/contracts';
 import { Link } from 'react-router-dom';
 import { buttonClass, Notice, type NoticeText } from '../../../components/ui/index.ts';
 import { confirmWords as words } from '../confirm-words.ts';
-import { readReturnTo, signInPath } from '../return-to.ts';
+import { readReturnTo } from '../return-to.ts';
+import { signInPath } from '../sign-in-path.ts';
 import { addressConfirmed, EmailNotice } from './EmailNotice.tsx';
 
 const dead: NoticeText = { tone: 'warn', title: words.dead, text: words.deadText };
