@@ -1,2 +1,3 @@
 export { characterCount } from './character-count.ts';
 export { canonicalPassword } from './canonical-password.ts';
+export { graphemes, initial, initials, shorten } from './graphemes.ts';

@@ -1,3 +1,4 @@
+import { initials } from '@serene/shared/text';
 import { classNames } from '../../lib/class-names.ts';
 
 type AvatarProps = { id: string; name: string; src: string; size: 40 | 64 | 96 };
@@ -36,11 +37,6 @@ export function Avatar({ id, name, src, size }: AvatarProps) {
       {initials(name)}
     </span>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '' && !/^(dr|mr|mrs|ms|prof)\.?$/i.test(word));
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
 }
 
 function hash(text: string): number {

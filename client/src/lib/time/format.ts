@@ -22,10 +22,10 @@ export function monthName(instant: Instant, zone: string): string {
   return format(instant, zone, { month: 'long', year: 'numeric' });
 }
 
-/** `Thursday`, by its number in a schedule, Sunday 0. */
-export function weekdayName(day: number): string {
+/** `Thursday` or `Thu`, by its number in a schedule, Sunday 0. */
+export function weekdayName(day: number, weekday: 'long' | 'short' = 'long'): string {
   // The 4th was a Sunday; days of the week have no zone.
-  return format(new Date(Date.UTC(2026, 0, 4 + day)), 'UTC', { weekday: 'long' });
+  return format(new Date(Date.UTC(2026, 0, 4 + day)), 'UTC', { weekday });
 }
 
 /** `Thu`, as the head of a column. */

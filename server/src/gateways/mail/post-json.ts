@@ -1,3 +1,4 @@
+import { shorten } from '@serene/shared/text';
 import type { MailOutcome } from './port.ts';
 
 type JsonRequest = {
@@ -40,7 +41,7 @@ function describe(error: unknown): string {
 
 /** What is kept of an answer in words. */
 export function inWords({ status, text }: Answer, message?: string): string {
-  return `${status} ${(message ?? text).replace(/\s+/g, ' ').trim().slice(0, 300)}`.trim();
+  return `${status} ${shorten((message ?? text).replace(/\s+/g, ' ').trim(), 300)}`.trim();
 }
 
 /** The answer as JSON; null where it is none, as proxies send. */

@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react';
+import { weekdayName } from '../../../lib/time/format.ts';
 import { dayName, weekOrder, type BreakDraft } from '../draft.ts';
 import { words } from '../words.ts';
 import { TimeSelect } from './TimeSelect.tsx';
@@ -51,7 +52,7 @@ export function BreakRow({ number, pause, invalid, onChange, onRemove }: BreakRo
               onChange={(event) => toggle(Number(day), event.target.checked)}
               className="size-4 accent-primary"
             />
-            <span aria-hidden>{dayName(day).slice(0, 3)}</span>
+            <span aria-hidden>{weekdayName(Number(day), 'short')}</span>
           </label>
         ))}
       </fieldset>

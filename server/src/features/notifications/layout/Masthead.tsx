@@ -1,5 +1,6 @@
 import { Column } from '@react-email/column';
 import { Row } from '@react-email/row';
+import { initial } from '@serene/shared/text';
 import { style } from './styles.ts';
 
 /** Whom the mail is from. An initial stands in for a logo: pictures are often not loaded. */
@@ -8,7 +9,7 @@ export function Masthead({ name }: { name: string }) {
     <>
       <Row>
         <Column aria-hidden="true" style={style.mark}>
-          {name.slice(0, 1)}
+          {initial(name)}
         </Column>
         <Column className="ink" style={style.brand}>
           {name}
