@@ -17,14 +17,14 @@ const chunkGroups = [
   // What chooses the language stands alone: it must not bring modules along that read their words as they load.
   {
     name: 'language',
-    test: /src\/lib\/(?:messages\/(?:translate|locale|catalogues)|reload-when-outdated)\.ts|icu-minify|preload-helper/,
+    test: /src\/lib\/(?:guarded\/storage|messages\/(?:translate|locale|catalogues)|reload-when-outdated)\.ts|icu-minify|preload-helper/,
     priority: 3,
   },
   { name: 'common', minShareCount: 12, priority: 1 },
   // A few lines each: as files of their own they would cost more to ask for than to bring along.
   {
     name: 'small',
-    test: /features\/\w+\/api\/keys\.ts|shared\/src\/money\/|src\/lib\/money\.ts|icons\/(?:star|calendar-x)\.m?js|write-address\.ts|ui\/(?:Avatar|LoadMore)\.tsx/,
+    test: /features\/\w+\/api\/keys\.ts|shared\/src\/money\/|src\/lib\/money\.ts|icons\/(?:star|calendar-x)\.m?js|write-address\.ts|ui\/(?:Avatar|LoadMore)\.tsx|offline-copy\/storage|components\/ZoneLine/,
     priority: 1,
   },
 ];

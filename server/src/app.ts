@@ -29,6 +29,7 @@ import { healthRoutes } from './http/health.ts';
 import { withoutSecrets } from './http/log-request.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { requestId, requestIdOf } from './http/request-id.ts';
+import { serverTime } from './http/server-time.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
 
@@ -47,12 +48,13 @@ export type AppDependencies = {
 
 /** The Express application from its parts. The database must be connected. */
 export function createApp(dependencies: AppDependencies): Express {
-  const { config, logger } = dependencies;
+  const { config, clock, logger } = dependencies;
   const app = express();
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(requestId);
+  app.use(serverTime(clock));
   app.use(healthRoutes(dependencies.draining));
   // Each request is a line at `info`. Above that level there is none to write, and preparing one costs as much.
   if (logger.isLevelEnabled('info'))

@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router-dom';
 import { mountLiveRegions } from '../lib/announce.ts';
 import { listenBeforeRouter } from '../lib/history-guard.ts';
-import { registerServiceWorker } from '../lib/service-worker.ts';
+import { registerServiceWorker } from '../lib/guarded/service-worker.ts';
+import { askWhenInDoubt } from '../lib/time/server-clock.ts';
 import { App } from './App.tsx';
 import { prepareForOffline } from './offline.ts';
 import { createQueryClient } from './query-client.ts';
@@ -18,6 +19,8 @@ export async function mountApp(): Promise<void> {
   await prepareForOffline(queryClient);
   // The page of the address is fetched while the frame around it is drawn; what goes wrong, the page finds out itself.
   pageFetcher(window.location)?.().catch(() => undefined);
+  // Whatever is on screen is asked for again: each answer tells the server's time.
+  askWhenInDoubt(() => void queryClient.invalidateQueries());
   mountLiveRegions();
   listenBeforeRouter();
   const app = (

@@ -26,12 +26,6 @@ export const words = {
   heroTitle: t('app.heroTitle'),
   heroText: t('app.heroText'),
   findExpert: t('app.findExpert'),
-  how: t('app.how'),
-  howSteps: [
-    { title: t('app.howSteps.1.title'), text: t('app.howSteps.1.text') },
-    { title: t('app.howSteps.2.title'), text: t('app.howSteps.2.text') },
-    { title: t('app.howSteps.3.title'), text: t('app.howSteps.3.text') },
-  ],
   notFound: t('app.notFound'),
   notFoundText: t('app.notFoundText'),
   home: t('app.home'),

@@ -1,3 +1,5 @@
+import { keptForTab } from './guarded/storage.ts';
+
 const stored = 'serene.reloaded-from';
 
 /**
@@ -10,9 +12,9 @@ const stored = 'serene.reloaded-from';
 export function reloadWhenOutdated(version: string, reload = () => window.location.reload()): () => void {
   const onMissingPart = () => {
     // Without a connection, nothing is known of a new version.
-    if (!navigator.onLine || sessionStorage.getItem(stored) === version) return;
-    sessionStorage.setItem(stored, version);
-    reload();
+    if (!navigator.onLine || keptForTab.read(stored) === version) return;
+    // Where nothing is kept, the next page would not know of it and reload again.
+    if (keptForTab.write(stored, version)) reload();
   };
   window.addEventListener('vite:preloadError', onMissingPart);
   return () => window.removeEventListener('vite:preloadError', onMissingPart);

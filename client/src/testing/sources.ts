@@ -5,16 +5,21 @@ import { parseSync, type ESTree } from 'vite';
 const root = join(import.meta.dirname, '..');
 
 /** A module of the app as its syntax tree; `place` names a node of it for people. */
-export type Source = { program: ESTree.Program; place: (node: { start: number }) => string };
+export type Source = { file: string; program: ESTree.Program; place: (node: { start: number }) => string };
 
 /** Every module that reaches the browser. */
 export function appSources(): Source[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|^(testing|development)\//.test(file))
+  return sourcesUnder(root).filter(({ file }) => !/^(testing|development)\//.test(file));
+}
+
+/** Every module of a folder but its tests. */
+export function sourcesUnder(folder: string): Source[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test(-support)?\.tsx?$|\.d\.ts$/.test(file))
     .map((file) => {
-      const code = readFileSync(join(root, file), 'utf8');
+      const code = readFileSync(join(folder, file), 'utf8');
       const { program, errors } = parseSync(file, code);
       if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
-      return { program, place: ({ start }) => `${file}:${code.slice(0, start).split('\n').length}` };
+      return { file, program, place: ({ start }) => `${file}:${code.slice(0, start).split('\n').length}` };
     });
 }

@@ -3,6 +3,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { currentUserKey, useViewerZone } from '../../features/auth/index.ts';
 import { dayKey } from '../../lib/time/days.ts';
 import { clockTimeWithZone, shortDayAndTime } from '../../lib/time/format.ts';
+import { serverNow, serverTimeOf } from '../../lib/time/server-clock.ts';
 import { useOnline } from '../../lib/use-online.ts';
 import { words } from '../words.ts';
 
@@ -16,7 +17,7 @@ function OfflineNotice() {
   const shownFrom = useShownFrom();
   return (
     <output className="sticky top-16 z-20 block bg-warn-soft px-4 py-2 text-center text-small text-warn">
-      {shownFrom === undefined ? words.offline : words.offlineSince(dayOrTime(new Date(shownFrom), zone))}
+      {shownFrom === undefined ? words.offline : words.offlineSince(dayOrTime(new Date(serverTimeOf(shownFrom)), zone))}
     </output>
   );
 }
@@ -36,6 +37,6 @@ function oldestInView(cache: QueryCache): number | undefined {
 
 /** `2:00 pm IST` of today, with the day where that is another. */
 function dayOrTime(instant: Date, zone: string): string {
-  const isToday = dayKey(instant, zone) === dayKey(new Date(), zone);
+  const isToday = dayKey(instant, zone) === dayKey(new Date(serverNow()), zone);
   return isToday ? clockTimeWithZone(instant, zone) : shortDayAndTime(instant, zone);
 }

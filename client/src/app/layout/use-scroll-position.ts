@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { keptForTab, parseKept } from '../../lib/guarded/storage.ts';
 import { NavigationType, useNavigationType, type Location } from 'react-router-dom';
 
 const stored = 'serene.scroll';
@@ -23,7 +24,7 @@ export function useScrollPosition({ key, pathname }: Location): void {
     const keep = () => {
       positions[place] = window.scrollY;
     };
-    const store = () => sessionStorage.setItem(stored, JSON.stringify(positions));
+    const store = () => keptForTab.write(stored, JSON.stringify(positions));
     window.addEventListener('scroll', keep, { passive: true });
     window.addEventListener('pagehide', store);
     return () => {
@@ -40,6 +41,6 @@ export function useScrollPosition({ key, pathname }: Location): void {
 }
 
 function readPositions(): Record<string, number> {
-  const positions: Record<string, number> = JSON.parse(sessionStorage.getItem(stored) ?? '{}');
-  return positions;
+  const positions = Object.entries(parseKept(keptForTab.read(stored)) ?? {});
+  return Object.fromEntries(positions.filter((entry) => typeof entry[1] === 'number'));
 }

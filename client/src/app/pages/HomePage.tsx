@@ -1,11 +1,13 @@
-import { CalendarDays, CreditCard, Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { buttonClass, PageHeading } from '../../components/ui/index.ts';
 import { expertPages } from '../../features/experts/index.ts';
 import { onIntent } from '../../lib/on-intent.ts';
 import { words } from '../words.ts';
 
-const icons = [Search, CalendarDays, CreditCard];
+// Below what is said first, and not needed on any other page. Signing out leads here, also without a connection.
+const loadHowItWorks = () => import('./HowItWorks.tsx').catch(() => ({ HowItWorks: () => null }));
+const HowItWorks = lazy(async () => ({ default: (await loadHowItWorks()).HowItWorks }));
 
 /** The start page: what this is, and the way in. */
 export function HomePage() {
@@ -18,23 +20,9 @@ export function HomePage() {
           {words.findExpert}
         </Link>
       </section>
-      <section aria-labelledby="how" className="flex flex-col gap-5">
-        <h2 id="how" className="text-h2 font-semibold">
-          {words.how}
-        </h2>
-        <ol className="grid gap-4 md:grid-cols-3">
-          {words.howSteps.map(({ title, text }, index) => {
-            const Icon = icons[index] ?? Search;
-            return (
-              <li key={title} className="flex flex-col gap-2 card p-5">
-                <Icon aria-hidden strokeWidth={1.75} className="size-7 text-calm" />
-                <h3 className="text-lead font-semibold">{title}</h3>
-                <p className="text-muted">{text}</p>
-              </li>
-            );
-          })}
-        </ol>
-      </section>
+      <Suspense>
+        <HowItWorks />
+      </Suspense>
     </div>
   );
 }

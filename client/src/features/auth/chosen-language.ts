@@ -1,3 +1,5 @@
+import { kept } from '../../lib/guarded/storage.ts';
+
 /** Holds the id of the person who chose another language for the app, until their account knows it. */
 const unsavedLanguage = 'serene.locale-unsaved';
 
@@ -9,16 +11,16 @@ const notKnownYet = '?';
  * @param userId undefined before the page knows who is signed in
  */
 export function noteChosenLanguage(userId: string = notKnownYet): void {
-  localStorage.setItem(unsavedLanguage, userId);
+  kept.write(unsavedLanguage, userId);
 }
 
 /** Whether a person chose another language for the app, and their account does not know it yet. */
 export function choseLanguage(userId: string): boolean {
-  const chooser = localStorage.getItem(unsavedLanguage);
+  const chooser = kept.read(unsavedLanguage);
   return chooser === userId || chooser === notKnownYet;
 }
 
 /** Drops the note that a person chose another language for the app. That about somebody else stays. */
 export function forgetChosenLanguage(userId: string): void {
-  if (choseLanguage(userId)) localStorage.removeItem(unsavedLanguage);
+  if (choseLanguage(userId)) kept.remove(unsavedLanguage);
 }

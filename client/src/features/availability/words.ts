@@ -8,6 +8,7 @@ export const words = {
   loadFailed: t('availability.loadFailed'),
   zone: t('availability.zone'),
   zoneHint: t('availability.zoneHint'),
+  unknownZone: t('availability.unknownZone'),
   slotDuration: t('availability.slotDuration'),
   slotChoice: (minutes: number) => t('common.minutes', { minutes }),
   week: t('availability.week'),

@@ -9,12 +9,12 @@ export type MailState = { icon: LucideIcon; colour: string; text: string };
 /** A mail that is due within a minute is as good as due. */
 const soonMs = 60_000;
 
-/** What became of a mail; `now` in epoch milliseconds of the server. */
-export function mailState(mail: Mail, { zone, now }: { zone: string; now: number }): MailState {
+/** What became of a mail; `now` in epoch milliseconds of the server, null until that is known. */
+export function mailState(mail: Mail, { zone, now }: { zone: string; now: number | null }): MailState {
   const { status, sentAt, nextAttemptAt, failure } = mail;
   switch (status) {
     case 'queued': {
-      const isLater = nextAttemptAt !== null && Date.parse(nextAttemptAt) > now + soonMs;
+      const isLater = nextAttemptAt !== null && now !== null && Date.parse(nextAttemptAt) > now + soonMs;
       const text = isLater ? words.queued(shortDayAndTime(nextAttemptAt, zone)) : words.due;
       return { icon: Hourglass, colour: 'text-warn', text };
     }

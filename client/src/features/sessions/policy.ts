@@ -7,8 +7,12 @@ export function roleIn({ customer, expert }: Session, user: Pick<User, 'expertId
   return user.expertId === expert.id ? 'expert' : 'admin';
 }
 
-/** What somebody may do with the session at `now`, in epoch milliseconds of the server: its own policy, asked here. */
-export function actionsFor(session: Session, role: SessionRole, now: number): SessionAction[] {
+/**
+ * What somebody may do with the session at `now`, in epoch milliseconds of the server: its own policy, asked here.
+ * Nothing until the server's time is known.
+ */
+export function actionsFor(session: Session, role: SessionRole, now: number | null): SessionAction[] {
+  if (now === null) return [];
   const { status, policy, rating, startsAt, endsAt, answerBy, autoCompletedAt } = session;
   const instants = {
     startsAt: Date.parse(startsAt),

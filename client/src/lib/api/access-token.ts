@@ -1,4 +1,5 @@
 import type { User } from '@serene/shared/contracts';
+import { kept } from '../guarded/storage.ts';
 
 /**
  * The access token lives in memory only: no script of another origin and no stored page can read it. What survives
@@ -6,6 +7,7 @@ import type { User } from '@serene/shared/contracts';
  */
 const mark = 'serene.signed-in';
 let token: string | undefined;
+let isSignedOut = false;
 let holder: string | null | undefined = maySignInSilently() ? undefined : null;
 const listeners = new Set<(user: User | null) => void>();
 
@@ -18,16 +20,17 @@ export function tokenHolder(): string | null | undefined {
   return holder;
 }
 
-/** Whether this browser signed in before and may hold a refresh cookie. */
+/** Whether this browser signed in before and may hold a refresh cookie; where it keeps nothing, the cookie may still be. */
 export function maySignInSilently(): boolean {
-  return localStorage.getItem(mark) !== null;
+  return kept.read(mark) !== null || (!isSignedOut && !kept.isOpen());
 }
 
 /** Keeps the token of a person who signed in on this page. */
 export function keepAccessToken(next: string, userId: string): void {
   token = next;
+  isSignedOut = false;
   holder = userId;
-  localStorage.setItem(mark, '1');
+  kept.write(mark, '1');
 }
 
 /**
@@ -43,8 +46,9 @@ export function renewAccessToken(next: string, user: User): void {
 /** Forgets the sign-in and tells everybody who listens. */
 export function dropAccessToken(): void {
   token = undefined;
+  isSignedOut = true;
   holder = null;
-  localStorage.removeItem(mark);
+  kept.remove(mark);
   tell(null);
 }
 

@@ -1,4 +1,5 @@
 import type { User } from '@serene/shared/contracts';
+import { takingTurns } from '../guarded/turns.ts';
 import { dropAccessToken, renewAccessToken } from './access-token.ts';
 import { hasCode } from './errors.ts';
 import { readBody } from './read-body.ts';
@@ -12,7 +13,7 @@ let underWay: Promise<User | null> | undefined;
  * by two of them at once looks stolen (rule A1).
  */
 export function refresh(): Promise<User | null> {
-  underWay ??= takingTurns(exchange).finally(() => {
+  underWay ??= takingTurns('serene.refresh', exchange).finally(() => {
     underWay = undefined;
   });
   return underWay;
@@ -28,10 +29,4 @@ async function exchange(): Promise<User | null> {
     dropAccessToken();
     return null;
   }
-}
-
-async function takingTurns<T>(work: () => Promise<T>): Promise<T> {
-  // Browsers give locks to secure origins only, whatever the types say.
-  const locks: LockManager | null | undefined = navigator.locks;
-  return locks ? locks.request('serene.refresh', work) : work();
 }

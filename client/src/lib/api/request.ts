@@ -1,6 +1,6 @@
 import type { EndpointKey } from '@serene/shared/contracts';
 import { maySignInSilently, tokenHolder } from './access-token.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, hasCode } from './errors.ts';
 import { readBody } from './read-body.ts';
 import { readError } from './read-error.ts';
 import { refresh } from './refresh.ts';
@@ -16,7 +16,13 @@ import type { RequestArguments, ResponseBody } from './types.ts';
 export async function request<K extends EndpointKey>(key: K, ...input: RequestArguments<K>): Promise<ResponseBody<K>> {
   // The contract's types end here: on the wire every input has the same loose shape.
   const wire: WireInput = Object.assign({}, ...input);
-  return readBody(key, await sendSignedIn(key, wire));
+  try {
+    return await readBody(key, await sendSignedIn(key, wire));
+  } catch (error) {
+    // Hardly any request is refused so.
+    if (hasCode(error, 'VALIDATION_FAILED')) (await import('./refused-zone.ts')).noteRefusedZone(error, wire);
+    throw error;
+  }
 }
 
 /** Endpoints that answer with a file. */

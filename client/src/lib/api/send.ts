@@ -1,4 +1,5 @@
 import type { EndpointKey } from '@serene/shared/contracts';
+import { noteServerTime } from '../time/server-clock.ts';
 import { accessToken } from './access-token.ts';
 import { ApiError } from './errors.ts';
 
@@ -25,13 +26,15 @@ export async function send(key: EndpointKey, input: WireInput): Promise<Response
   const limits = input.isEndless ? [] : [AbortSignal.timeout(patience)];
   if (input.signal) limits.push(input.signal);
   try {
-    return await fetch(base + fillPath(path, input.params ?? {}) + queryString(input.query ?? {}), {
+    const response = await fetch(base + fillPath(path, input.params ?? {}) + queryString(input.query ?? {}), {
       method,
       headers: headers(input),
       credentials: 'same-origin',
       signal: AbortSignal.any(limits),
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     });
+    noteServerTime(response.headers.get('X-Server-Time'));
+    return response;
   } catch (cause) {
     if (input.signal?.aborted === true) throw cause;
     throw new ApiError('NETWORK', 'The service could not be reached.', { cause });

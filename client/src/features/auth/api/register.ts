@@ -1,5 +1,7 @@
+import { fallbackZone } from '@serene/shared/scheduling';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
+import { serverFaults } from '../../../lib/forms/field-errors.ts';
 import { enter } from './sign-in.ts';
 
 export type Registration = {
@@ -16,7 +18,17 @@ export type Registration = {
 export function useRegister() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (registration: Registration) => request('POST /auth/register', { body: registration }),
+    mutationFn: register,
     onSuccess: (answer) => enter(queryClient, answer),
   });
+}
+
+/** A zone that the server does not know yet must not stand between a person and their account. */
+async function register(registration: Registration) {
+  try {
+    return await request('POST /auth/register', { body: registration });
+  } catch (error) {
+    if (!('timezone' in serverFaults(error))) throw error;
+    return request('POST /auth/register', { body: { ...registration, timezone: fallbackZone } });
+  }
 }

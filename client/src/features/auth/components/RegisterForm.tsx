@@ -12,6 +12,8 @@ import { checkRegistration, readRegistration } from '../registration.ts';
 import { useViewerZone } from '../viewer-zone.ts';
 import { words } from '../words.ts';
 import { PasswordField } from './PasswordField.tsx';
+import { ZoneLine } from './ZoneLine.tsx';
+import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 type RegisterFormProps = { onRegistered: (user: User) => void };
 
@@ -19,7 +21,7 @@ type RegisterFormProps = { onRegistered: (user: User) => void };
 export function RegisterForm({ onRegistered }: RegisterFormProps) {
   const register = useRegister();
   const { zone } = useViewerZone();
-  const [openedAt] = useState(() => new Date());
+  const openedAt = useOpeningTime();
   const [errors, setErrors] = useState<FieldErrors>({});
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -60,7 +62,9 @@ export function RegisterForm({ onRegistered }: RegisterFormProps) {
         error={errors['password']}
       />
       <TextField {...field('phone')} label={words.phone} hint={words.phoneHint} type="tel" autoComplete="tel" />
-      <p className="text-small text-muted">{words.zoneNote(describeZone(zone, openedAt))}</p>
+      <ZoneLine>
+        <p className="text-small text-muted">{words.zoneNote(describeZone(zone, openedAt))}</p>
+      </ZoneLine>
       <Button type="submit" busy={register.isPending ? words.registering : undefined}>
         {words.register}
       </Button>

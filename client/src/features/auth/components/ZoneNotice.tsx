@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Alert, Button } from '../../../components/ui/index.ts';
+import { kept } from '../../../lib/guarded/storage.ts';
 import { browserZone, cityOf, zoneName, zoneOffset } from '../../../lib/time/zones.ts';
 import { useViewerZone } from '../viewer-zone.ts';
 import { words } from '../words.ts';
+import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 const stored = 'serene.zone-kept';
 
@@ -10,13 +12,14 @@ const stored = 'serene.zone-kept';
 export function ZoneNotice() {
   const { zone, changeZone } = useViewerZone();
   const here = browserZone();
-  const [openedAt] = useState(() => new Date());
-  const [kept, setKept] = useState(() => localStorage.getItem(stored));
+  const openedAt = useOpeningTime();
+  const [keptFor, setKeptFor] = useState(() => kept.read(stored));
+  if (here === null) return null;
   const isSameTime = zoneOffset(here, openedAt) === zoneOffset(zone, openedAt);
-  if (isSameTime || kept === `${here} ${zone}`) return null;
+  if (isSameTime || keptFor === `${here} ${zone}`) return null;
   const keep = () => {
-    localStorage.setItem(stored, `${here} ${zone}`);
-    setKept(`${here} ${zone}`);
+    kept.write(stored, `${here} ${zone}`);
+    setKeptFor(`${here} ${zone}`);
   };
   return (
     <Alert

@@ -3,6 +3,7 @@ import { useReducer, useState, type SubmitEvent } from 'react';
 import { Alert, Button, ErrorSummary, SelectField, ZonePicker } from '../../../components/ui/index.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import type { FieldErrors } from '../../../lib/forms/field-errors.ts';
+import { knownZone } from '../../../lib/time/zones.ts';
 import { useSaveAvailability } from '../api/save-availability.ts';
 import { changeOf, isSameDraft } from '../change.ts';
 import { draftOf, faultsOf, reduceDraft } from '../draft.ts';
@@ -11,6 +12,7 @@ import { BreakList } from './BreakList.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { StrandedSessions } from './StrandedSessions.tsx';
 import { WeekEditor } from './WeekEditor.tsx';
+import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 type AvailabilityFormProps = { expert: OwnExpert };
 
@@ -22,7 +24,7 @@ export function AvailabilityForm({ expert }: AvailabilityFormProps) {
   const [isOvertaken, setIsOvertaken] = useState(false);
   const [faults, setFaults] = useState<FieldErrors>({});
   // Offsets in the picker are those of the day the page was opened.
-  const [openedAt] = useState(() => new Date());
+  const openedAt = useOpeningTime();
   const save = useSaveAvailability();
   const isDirty = !isSameDraft(draft, draftOf(expert));
 
@@ -47,6 +49,7 @@ export function AvailabilityForm({ expert }: AvailabilityFormProps) {
         <div className="flex flex-col gap-1">
           <p className="font-medium">{words.zone}</p>
           <p className="text-small text-muted">{words.zoneHint}</p>
+          {knownZone(draft.timezone) === null && <Alert tone="warn">{words.unknownZone}</Alert>}
           <div>
             <ZonePicker
               zone={draft.timezone}

@@ -33,5 +33,5 @@ async function createOrder({ amount, currency, startsAt, ...rest }: OrderRequest
   const order = await request('POST /payments/create-order', {
     body: { amount, currency, notes: { expertId, sessionDate, sessionTime, duration, timezone, startsAt } },
   });
-  return checkoutOrder(order.orderId, order, Date.now());
+  return checkoutOrder(order.orderId, order);
 }

@@ -2,8 +2,9 @@ import { CalendarDays, Clock, Timer, Wallet } from 'lucide-react';
 import { Avatar, Facts, StepFooter } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
-import { zoneName } from '../../../lib/time/zones.ts';
+import { knownZone, zoneName } from '../../../lib/time/zones.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
+import { ZoneLine } from '../../auth/index.ts';
 import { CancellationTerms } from '../../sessions/index.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
@@ -60,7 +61,7 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
               <>
                 {timeRange(startsAt, endsAt, zone)}
                 {edit(words.changeTime, 'select-time')}
-                {expertZone !== zone && (
+                {expertZone !== zone && knownZone(expertZone) !== null && (
                   <span className="block text-small font-normal text-muted">
                     {words.zonesDiffer(
                       expert.name,
@@ -76,6 +77,7 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
           { icon: Wallet, label: words.amount, value: formatMoney(hold.price, expert.currency) },
         ]}
       />
+      <ZoneLine />
       <CancellationTerms policy={expert.cancellationPolicy} startsAt={startsAt} zone={zone} />
       {expert.requiresApproval === true && <p className="text-small">{words.approval(expert.name)}</p>}
       <p className="text-small text-muted">{hold.user ? words.sendsTo(hold.user.email) : words.signInFirst}</p>

@@ -30,7 +30,7 @@ export type FailedOrderProps = {
 export function FailedOrder({ user, orderId, failure, onFailedAgain }: FailedOrderProps) {
   const { zone } = useViewerZone();
   const [isPaying, setIsPaying] = useState(false);
-  const { data: order, dataUpdatedAt, error, refetch } = useOrder(orderId, { enabled: !isPaying, every: 10_000 });
+  const { data: order, error, refetch } = useOrder(orderId, { enabled: !isPaying, every: 10_000 });
   const state = order && failedOrderState(order);
   if (order === undefined && hasCode(error, 'NOT_FOUND')) {
     return <ReportedPayment otherwise={<UnknownOrder failure={failure} orderId={orderId} />} />;
@@ -79,7 +79,6 @@ export function FailedOrder({ user, orderId, failure, onFailedAgain }: FailedOrd
       {order && isPaying && (
         <RetryPayment
           order={order}
-          receivedAt={dataUpdatedAt}
           orderId={orderId}
           user={user}
           zone={zone}

@@ -1,15 +1,16 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { noteServerTime } from '../../../lib/time/server-clock.ts';
 import { renderPart } from '../../../testing/render.tsx';
 import { HoldCountdown } from './HoldCountdown.tsx';
 
 const begun = new Date('2026-01-12T04:00:00.000Z');
-/** This device is a minute behind the server, whose clock counts. */
-const skew = 60_000;
-const order = { holdExpiresAt: '2026-01-12T04:11:00.000Z', skew };
+const order = { holdExpiresAt: '2026-01-12T04:11:00.000Z' };
 
 beforeEach(() => {
   vi.useFakeTimers({ now: begun });
+  // This device is a minute behind the server, whose clock counts.
+  noteServerTime('2026-01-12T04:01:00.000Z');
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -41,6 +42,19 @@ describe('the time that a hold has left', () => {
     renderCountdown();
 
     expect(screen.getByRole('timer')).toHaveTextContent('10 minutes left');
+  });
+
+  it.each([
+    ['two days ahead', '2026-01-14T04:00:00.000Z'],
+    ['four years back', '2022-01-12T04:00:00.000Z'],
+  ])('goes on when the clock of the device is set %s meanwhile', async (_, setTo) => {
+    const onEnd = renderCountdown();
+
+    vi.setSystemTime(setTo);
+    await heardDuring(60);
+
+    expect(screen.getByRole('timer')).toHaveTextContent('9 minutes left');
+    expect(onEnd).not.toHaveBeenCalled();
   });
 
   it('is announced five and two minutes before the end, once each, and its end at once', async () => {

@@ -7,7 +7,7 @@ import { secondsLeft, type CheckoutOrder } from '../payment/checkout-order.ts';
 import { words } from '../payment/words.ts';
 
 type HoldCountdownProps = {
-  order: Pick<CheckoutOrder, 'holdExpiresAt' | 'skew'>;
+  order: Pick<CheckoutOrder, 'holdExpiresAt'>;
   /** The held time, as the customer knows it. */
   time: string;
   zone: string;

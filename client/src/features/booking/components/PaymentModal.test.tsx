@@ -16,7 +16,7 @@ import { renderPart } from '../../../testing/render.tsx';
 import { checkoutOrder } from '../payment/checkout-order.ts';
 import { PaymentModal, type PaymentModalProps } from './PaymentModal.tsx';
 
-const order = checkoutOrder(orderId, buildOrder(), Date.parse(now));
+const order = checkoutOrder(orderId, buildOrder());
 const watch = 'GET /payments/orders/:orderId';
 const verify = 'POST /payments/verify';
 const api = useTestApi((server) => server.on(watch, 200, { success: true, order: buildOrderStatus() }));

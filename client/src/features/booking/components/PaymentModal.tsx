@@ -1,4 +1,5 @@
 import type { Session } from '@serene/shared/contracts';
+import { fallbackZone } from '@serene/shared/scheduling';
 import { useState } from 'react';
 import { Modal, type FocusTarget } from '../../../components/ui/index.ts';
 import { browserZone } from '../../../lib/time/zones.ts';
@@ -51,7 +52,7 @@ export function PaymentModal({ bookingDetails, order, autoOpen = true, ...props 
   const { expertName, time, duration } = bookingDetails;
   const { amount, currency, onSuccess, onFailure, onClose } = props;
   const {
-    zone = browserZone(),
+    zone = browserZone() ?? fallbackZone,
     prefill = noPrefill,
     onChooseAnother = onClose,
     onReleased = onClose,

@@ -8,8 +8,6 @@ import { PaymentModal } from './PaymentModal.tsx';
 
 type RetryPaymentProps = {
   order: OrderStatus;
-  /** When `order` arrived, by this device's clock. */
-  receivedAt: number;
   orderId: string;
   user: User;
   zone: string;
@@ -18,9 +16,9 @@ type RetryPaymentProps = {
 };
 
 /** The same order paid once more: no second one is made. */
-export function RetryPayment({ order, receivedAt, orderId, user, zone, onFailedAgain, onLeave }: RetryPaymentProps) {
+export function RetryPayment({ order, orderId, user, zone, onFailedAgain, onLeave }: RetryPaymentProps) {
   const navigate = useNavigate();
-  const [payable] = useState(() => checkoutOrder(orderId, order, receivedAt));
+  const [payable] = useState(() => checkoutOrder(orderId, order));
   const endsAt = new Date(Date.parse(order.startsAt) + order.duration * 60_000);
   return (
     <PaymentModal

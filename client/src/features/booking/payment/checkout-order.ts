@@ -1,4 +1,5 @@
 import type { OrderStatus } from '@serene/shared/contracts';
+import { serverNow } from '../../../lib/time/server-clock.ts';
 
 /** What the checkout needs to know of an order, whether just made or found again. */
 export type CheckoutOrder = {
@@ -12,22 +13,19 @@ export type CheckoutOrder = {
   currency: string;
   /** The end of the hold as an instant; null once there is none. */
   holdExpiresAt: string | null;
-  /** How far the server's clock is ahead of this device's, in milliseconds. */
-  skew: number;
 };
 
-type OrderAnswer = Pick<OrderStatus, Exclude<keyof CheckoutOrder, 'orderId' | 'skew'> | 'serverTime'>;
+type OrderAnswer = Pick<OrderStatus, Exclude<keyof CheckoutOrder, 'orderId'>>;
 
-/** Takes an order from an answer; `receivedAt` is this device's time at its arrival, in epoch milliseconds. */
-export function checkoutOrder(orderId: string, answer: OrderAnswer, receivedAt: number): CheckoutOrder {
+/** Takes an order from an answer. */
+export function checkoutOrder(orderId: string, answer: OrderAnswer): CheckoutOrder {
   const { paymentId, keyId, checkoutUrl, hostedCheckoutUrl, amount, amountMinor, currency, holdExpiresAt } = answer;
-  const skew = Date.parse(answer.serverTime) - receivedAt;
   const checkout = { keyId, checkoutUrl, hostedCheckoutUrl };
-  return { orderId, paymentId, ...checkout, amount, amountMinor, currency, holdExpiresAt, skew };
+  return { orderId, paymentId, ...checkout, amount, amountMinor, currency, holdExpiresAt };
 }
 
 /** Seconds until the hold ends by the server's clock; none left where there is no hold. */
-export function secondsLeft({ holdExpiresAt, skew }: Pick<CheckoutOrder, 'holdExpiresAt' | 'skew'>): number {
+export function secondsLeft({ holdExpiresAt }: Pick<CheckoutOrder, 'holdExpiresAt'>): number {
   if (holdExpiresAt === null) return 0;
-  return Math.max(0, Math.ceil((Date.parse(holdExpiresAt) - Date.now() - skew) / 1000));
+  return Math.max(0, Math.ceil((Date.parse(holdExpiresAt) - serverNow()) / 1000));
 }

@@ -29,10 +29,10 @@ export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: Hold
 
   const made = createOrder.data?.orderId === orderId ? createOrder.data : undefined;
   const earlier = useOrder(orderId ?? '', { enabled: orderId !== null && made === undefined, every: false });
-  const { data: answer, dataUpdatedAt } = earlier;
+  const { data: answer } = earlier;
   const found = useMemo(
-    () => (orderId !== null && answer ? checkoutOrder(orderId, answer, dataUpdatedAt) : undefined),
-    [orderId, answer, dataUpdatedAt],
+    () => (orderId !== null && answer ? checkoutOrder(orderId, answer) : undefined),
+    [orderId, answer],
   );
 
   const onError = (error: unknown) => {

@@ -1,14 +1,14 @@
 import type { Expert } from '@serene/shared/contracts';
-import { useState } from 'react';
 import { describeZone } from '../../../lib/time/zones.ts';
 import { workingWeek } from '../working-hours.ts';
 import { words } from '../words.ts';
+import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 type ExpertAboutProps = { expert: Expert };
 
 /** What the expert says about their work, and when they usually do it. */
 export function ExpertAbout({ expert }: ExpertAboutProps) {
-  const [openedAt] = useState(() => new Date());
+  const openedAt = useOpeningTime();
   const week = workingWeek(expert);
   return (
     <div className="flex flex-col gap-8">

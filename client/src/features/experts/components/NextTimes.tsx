@@ -5,7 +5,7 @@ import { dayKey } from '../../../lib/time/days.ts';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
 import { onIntent } from '../../../lib/on-intent.ts';
 import { bookingPath, loadBookingFlow } from '../../booking/index.ts';
-import { useViewerZone } from '../../auth/index.ts';
+import { useViewerZone, ZoneLine } from '../../auth/index.ts';
 import { useNextTimes } from '../api/next-times.ts';
 import { words } from '../words.ts';
 
@@ -48,6 +48,7 @@ export function NextTimes({ expert }: NextTimesProps) {
               </li>
             ))}
       </ul>
+      <ZoneLine />
     </section>
   );
 }

@@ -16,9 +16,10 @@ import { useExpert } from '../api/expert.ts';
 import { BookingAside } from '../components/BookingAside.tsx';
 import { ExpertAbout } from '../components/ExpertAbout.tsx';
 import { ExpertFacts } from '../components/ExpertFacts.tsx';
-import { Reviews } from '../components/Reviews.tsx';
 import { words } from '../words.ts';
 
+// They stand last, arrive later than the rest, and few people scroll down to them.
+const Reviews = lazy(async () => ({ default: (await import('../components/Reviews.tsx')).Reviews }));
 const BookingFlow = lazy(async () => ({ default: await loadBookingFlow() }));
 
 /** A profile, and the booking on top of it while the address says `book=1`. */
@@ -71,8 +72,10 @@ export function ExpertPage() {
           <div className="lg:row-span-2">
             <BookingAside expert={expert} onBook={open} />
           </div>
-          {/* Last, also on phones: they arrive later than the rest and push nothing away. */}
-          <Reviews expertId={expert.id} />
+          {/* Last, also on phones: they push nothing away. */}
+          <Suspense>
+            <Reviews expertId={expert.id} />
+          </Suspense>
         </div>
       )}
       {expert && search.has('book') && (

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router-dom';
 import { PageHeading } from '../../../components/ui/index.ts';
+import { ZoneLine } from '../../auth/index.ts';
 import { useExperts } from '../api/experts.ts';
 import { ExpertFilterForm } from '../components/ExpertFilterForm.tsx';
 import { ExpertList } from '../components/ExpertList.tsx';
@@ -19,6 +20,7 @@ export function ExpertsPage() {
       <header className="flex max-w-[68ch] flex-col gap-2">
         <PageHeading title={words.title} />
         <p className="text-muted">{words.intro}</p>
+        <ZoneLine />
       </header>
       <div className="grid gap-6 lg:grid-cols-[16rem_1fr] lg:gap-8">
         <section aria-label={words.filters}>

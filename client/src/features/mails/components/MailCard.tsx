@@ -8,7 +8,7 @@ import { MailActions } from './MailActions.tsx';
 type MailCardProps = {
   mail: AdminMail;
   /** Whose clock times are told by, and the server's time in epoch milliseconds. */
-  moment: { zone: string; now: number };
+  moment: { zone: string; now: number | null };
   onOvertaken: () => void;
 };
 

@@ -8,7 +8,7 @@ type SessionMailProps = {
   session: Session;
   viewer: 'expert' | 'admin';
   /** Whose clock times are told by, and the server's time in epoch milliseconds. */
-  moment: { zone: string; now: number };
+  moment: { zone: string; now: number | null };
 };
 
 /** One mail: what it is, to whom, what became of it, and what to do where it did not arrive. */

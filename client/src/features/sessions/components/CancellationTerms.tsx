@@ -25,13 +25,14 @@ export function CancellationTerms({ policy, startsAt, zone }: CancellationTermsP
   );
 }
 
-type Terms = { policy: CancellationPolicy; startsAt: string; zone: string; now: number };
+type Terms = { policy: CancellationPolicy; startsAt: string; zone: string; now: number | null };
 
 function terms({ policy, startsAt, zone, now }: Terms): string {
   const percent = policy.refundPercentAfter;
   if (policy.freeUntilHours === 0 || percent === 100) return words.untilStart;
   const deadline = freeUntil({ startsAt, policy });
   const until = shortDayAndTime(deadline, zone);
-  if (now > deadline.getTime()) return percent === 0 ? words.over(until) : words.overPart(until, percent);
+  if (now !== null && now > deadline.getTime())
+    return percent === 0 ? words.over(until) : words.overPart(until, percent);
   return percent === 0 ? words.until(until) : words.part(until, percent);
 }

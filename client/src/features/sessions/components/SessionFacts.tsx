@@ -3,6 +3,8 @@ import { CalendarDays, Clock, Globe, Hash, IndianRupee, StickyNote, Timer, Walle
 import { Facts, type Fact } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { longDay, shortDay, timeRange } from '../../../lib/time/format.ts';
+import { knownZone } from '../../../lib/time/zones.ts';
+import { ZoneLine } from '../../auth/index.ts';
 import { words } from '../words.ts';
 
 type SessionFactsProps = { session: Session; zone: string };
@@ -13,7 +15,7 @@ export function SessionFacts({ session, zone }: SessionFactsProps) {
   const facts: Fact[] = [
     { icon: CalendarDays, label: words.date, value: longDay(startsAt, zone) },
     { icon: Clock, label: words.time, value: timeRange(startsAt, endsAt, zone) },
-    ...(session.timezone !== zone && customer === undefined
+    ...(session.timezone !== zone && knownZone(session.timezone) !== null && customer === undefined
       ? [
           {
             icon: Globe,
@@ -31,5 +33,10 @@ export function SessionFacts({ session, zone }: SessionFactsProps) {
     { icon: Hash, label: words.reference, value: session.reference },
     ...(session.notes === null ? [] : [{ icon: StickyNote, label: words.notes, value: session.notes }]),
   ];
-  return <Facts facts={facts} />;
+  return (
+    <>
+      <Facts facts={facts} />
+      <ZoneLine />
+    </>
+  );
 }

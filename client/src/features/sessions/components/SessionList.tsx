@@ -75,6 +75,7 @@ export function SessionList({ as, when, zone, onNotice }: SessionListProps) {
   );
 }
 
-function leadText(startsAt: string, now: number): string {
+function leadText(startsAt: string, now: number | null): string {
+  if (now === null) return words.next;
   return Date.parse(startsAt) > now ? `${words.next}, ${timeUntil(startsAt, new Date(now))}` : words.running;
 }

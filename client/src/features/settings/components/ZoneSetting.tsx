@@ -1,11 +1,12 @@
 import type { User } from '@serene/shared/contracts';
-import { useState } from 'react';
 import { ZonePicker } from '../../../components/ui/index.ts';
-import { currentName } from '../../../lib/time/zones.ts';
+import { knownZone } from '../../../lib/time/zones.ts';
+import { useViewerZone, ZoneLine } from '../../auth/index.ts';
 import { useSaveAccount } from '../api/account.ts';
 import { words } from '../words.ts';
 import { SaveOutcome } from './SaveOutcome.tsx';
 import { SettingCard } from './SettingCard.tsx';
+import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 type ZoneSettingProps = { user: User };
 
@@ -13,17 +14,21 @@ type ZoneSettingProps = { user: User };
 export function ZoneSetting({ user }: ZoneSettingProps) {
   const save = useSaveAccount();
   // Offsets in the picker are those of the day the page was opened.
-  const [openedAt] = useState(() => new Date());
-  const wanted = save.isPending ? save.variables.timezone : undefined;
+  const openedAt = useOpeningTime();
+  const wanted = knownZone(save.isPending ? save.variables.timezone : user.timezone);
+  const viewer = useViewerZone();
+  const picker = (
+    <ZonePicker
+      zone={wanted ?? viewer.zone}
+      at={openedAt}
+      onChange={(timezone) => save.isPending || save.mutate({ timezone })}
+    />
+  );
   return (
     <SettingCard title={words.zone}>
       <p className="text-muted">{words.zoneHint}</p>
       <div className="-ml-2">
-        <ZonePicker
-          zone={currentName(wanted ?? user.timezone)}
-          at={openedAt}
-          onChange={(timezone) => save.isPending || save.mutate({ timezone })}
-        />
+        <ZoneLine picker={picker}>{picker}</ZoneLine>
       </div>
       <SaveOutcome save={save} />
     </SettingCard>

@@ -7,6 +7,7 @@ import { LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
 import { dayKey, monthKey } from '../../../lib/time/days.ts';
 import { noonOf } from '../../../lib/time/noon.ts';
 import { longDay, monthName, shortWeekday } from '../../../lib/time/format.ts';
+import { knownZone } from '../../../lib/time/zones.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { useAvailableDates } from '../api/available-dates.ts';
 import { useOpeningDay } from '../api/opening-day.ts';
@@ -14,6 +15,7 @@ import { useLiveTimes } from '../live/use-live-times.ts';
 import { words } from '../words.ts';
 import './calendar.css';
 import { CalendarMonthEmpty } from './CalendarMonthEmpty.tsx';
+import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 export type CalendarPickerProps = {
   expertId: string;
@@ -36,8 +38,8 @@ export type CalendarPickerProps = {
  */
 export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration = 60, ...props }: CalendarPickerProps) {
   const viewer = useViewerZone();
-  const zone = props.timezone ?? viewer.zone;
-  const [now] = useState(() => new Date());
+  const zone = knownZone(props.timezone) ?? viewer.zone;
+  const now = useOpeningTime();
   const first = props.minDate ?? now;
   const last = props.maxDate ?? addYears(now, 1);
   const [shown, setShown] = useState<string>();
@@ -79,6 +81,7 @@ export function CalendarPicker({ expertId, onSelectDate, selectedDate, duration 
         weekStartsOn={0}
         month={monthDate}
         onMonthChange={(next) => setShown(monthKey(next, zone))}
+        today={now}
         startMonth={first}
         endMonth={last}
         selected={selectedDate ?? undefined}

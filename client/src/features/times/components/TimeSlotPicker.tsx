@@ -5,8 +5,8 @@ import { announce } from '../../../lib/announce.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { dayKey } from '../../../lib/time/days.ts';
 import { longDay } from '../../../lib/time/format.ts';
-import { describeZone } from '../../../lib/time/zones.ts';
-import { useViewerZone } from '../../auth/index.ts';
+import { describeZone, knownZone } from '../../../lib/time/zones.ts';
+import { useViewerZone, ZoneLine } from '../../auth/index.ts';
 import { useAvailability } from '../api/availability.ts';
 import { useLiveTimes } from '../live/use-live-times.ts';
 import { arrangeSlots } from '../slots.ts';
@@ -38,7 +38,7 @@ export type TimeSlotPickerProps = {
 /** The times of a day as one group of radio buttons: arrows choose, and choosing costs nothing yet. */
 export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime, ...props }: TimeSlotPickerProps) {
   const viewer = useViewerZone();
-  const zone = props.timezone ?? viewer.zone;
+  const zone = knownZone(props.timezone) ?? viewer.zone;
   const headingId = useId();
   const { data, error, isPending, isPlaceholderData, refetch } = useAvailability({
     expertId,
@@ -73,10 +73,12 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
       {props.onZoneChange === undefined ? (
         <p className="text-small text-muted">{words.timesIn(describeZone(zone, selectedDate))}</p>
       ) : (
-        <p className="-mt-3 -mb-2 flex flex-wrap items-center text-small text-muted">
-          {words.zoneNote}
-          <ZonePicker zone={zone} onChange={props.onZoneChange} at={selectedDate} />
-        </p>
+        <ZoneLine>
+          <p className="-mt-3 -mb-2 flex flex-wrap items-center text-small text-muted">
+            {words.zoneNote}
+            <ZonePicker zone={zone} onChange={props.onZoneChange} at={selectedDate} />
+          </p>
+        </ZoneLine>
       )}
       {isPending && (
         <Loading label={words.loadingTimes}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Alert } from '../../../../components/ui/index.ts';
 import { hasCode } from '../../../../lib/api/errors.ts';
 import { property } from '../../../../lib/api/read-error.ts';
-import { useServerNow } from '../../../../lib/time/server-clock.ts';
+import { serverNow } from '../../../../lib/time/server-clock.ts';
 import { usePayment } from '../../api/payment.ts';
 import { cancelQuestion } from '../../cancel-question.ts';
 import { words } from '../../change-words.ts';
@@ -20,8 +20,7 @@ type CancelDialogProps = ChangeEvents & { session: Session; viewer: SessionRole;
  * server refuses another one, and then the right one is shown and asked for again.
  */
 export function CancelDialog({ session, viewer, zone, ...events }: CancelDialogProps) {
-  const now = useServerNow();
-  const [refundMinor, setRefundMinor] = useState(() => refundFor(session, viewer, now));
+  const [refundMinor, setRefundMinor] = useState(() => refundFor(session, viewer, serverNow()));
   const [before, setBefore] = useState<number>();
   const { data: payment } = usePayment(viewer === 'customer' ? session.paymentId : null);
   const money = (minor: number) => (minor === 0 ? words.noRefund : moneyOf(session, minor));
