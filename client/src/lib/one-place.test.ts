@@ -15,7 +15,7 @@ const clock: Rule = { asks: asksClock, home: /^lib\/time\/server-clock\.ts$/ };
 const zone: Rule = {
   asks: asksZone,
   // The last two of the server get their zones checked: from the data of an email, and as a constant.
-  home: /^(scheduling\/zone-(name|offsets)|lib\/time\/(formatters|noon)|features\/(notifications\/when|documents\/wording))\.ts$/,
+  home: /^(scheduling\/zone-(name|offset)|lib\/time\/(formatters|noon)|features\/(notifications\/wall-clock|documents\/wording))\.ts$/,
 };
 
 describe('a module may not ask for', () => {

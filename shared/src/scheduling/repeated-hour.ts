@@ -1,17 +1,18 @@
 import type { Interval } from './intervals.ts';
 import { dayMs } from './units.ts';
+import { zoneOrUtc } from './zone-name.ts';
 import { offsetReader, type OffsetReader } from './zone-offset.ts';
 
 // Pages show a few zones, and making a reader costs more than using it. Small, because every page loads this.
 const readers = new Map<string, OffsetReader>();
 const rememberedZones = 50;
 
-/** How far the clocks of `timezone` are ahead of UTC at an instant, in milliseconds. */
+/** How far the clocks of `timezone` are ahead of UTC at an instant, in milliseconds; those of UTC where the zone is unknown. */
 export function offsetAt(instant: number, timezone: string): number {
   let read = readers.get(timezone);
   if (read === undefined) {
     if (readers.size === rememberedZones) readers.clear();
-    read = offsetReader(timezone);
+    read = offsetReader(zoneOrUtc(timezone));
     readers.set(timezone, read);
   }
   return read(instant);

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { Button } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { countFilters, noFilters, type ExpertFilters } from '../filters.ts';
-import { words } from '../words.ts';
+import { words } from '../list-words.ts';
 import { FilterFields } from './FilterFields.tsx';
 import { SettledField } from './SettledField.tsx';
 

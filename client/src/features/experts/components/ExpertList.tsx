@@ -4,7 +4,7 @@ import { Button, EmptyState, LoadFailed, Loading, LoadMore, Skeleton } from '../
 import { classNames } from '../../../lib/class-names.ts';
 import type { useExperts } from '../api/experts.ts';
 import { useNextTimesOfPages } from '../api/next-times.ts';
-import { words } from '../words.ts';
+import { words } from '../list-words.ts';
 import { ExpertCards } from './ExpertCards.tsx';
 
 type ExpertListProps = { experts: ReturnType<typeof useExperts>; onClear: () => void };

@@ -7,6 +7,7 @@ import { loadBookingFlow } from '../../booking/index.ts';
 import { expertQueryOptions } from '../api/expert.ts';
 import { loadExpertPage } from '../load-expert-page.ts';
 import { hourlyPrice } from '../price-text.ts';
+import { words as listWords } from '../list-words.ts';
 import { words } from '../words.ts';
 import { ExpertFacts } from './ExpertFacts.tsx';
 import { NextTime } from './NextTime.tsx';
@@ -49,15 +50,15 @@ export function ExpertListItem({ expert, nextTime, zone }: ExpertListItemProps) 
       <div className="flex flex-wrap gap-2">
         <Link
           to={profile}
-          aria-label={words.viewOf(expert.name)}
+          aria-label={listWords.viewOf(expert.name)}
           className={`${buttonClass('secondary')} ${compact}`}
           {...onIntent(prepareProfile)}
         >
-          {words.view}
+          {listWords.view}
         </Link>
         <Link
           to={`${profile}?book=1`}
-          aria-label={words.bookWith(expert.name)}
+          aria-label={listWords.bookWith(expert.name)}
           className={`${buttonClass('primary')} ${compact}`}
           {...onIntent(prepareBooking)}
         >

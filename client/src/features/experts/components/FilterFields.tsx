@@ -1,6 +1,6 @@
 import { SelectField } from '../../../components/ui/index.ts';
 import { expertSorts, readPrice, type ExpertFilters } from '../filters.ts';
-import { words } from '../words.ts';
+import { words } from '../list-words.ts';
 import { SettledField } from './SettledField.tsx';
 
 type FilterFieldsProps = {

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
-import { words } from '../words.ts';
+import { words } from '../list-words.ts';
 
 type NextTimeProps = {
   /** The next free instant, null where there is none, undefined until that is known. */

@@ -3,7 +3,7 @@ import { LoadFailed, LoadMore } from '../../../components/ui/index.ts';
 import { shortDay } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { useReviews } from '../api/reviews.ts';
-import { words } from '../words.ts';
+import { words } from '../review-words.ts';
 
 type ReviewsProps = { expertId: string };
 

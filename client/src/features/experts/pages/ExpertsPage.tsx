@@ -6,7 +6,7 @@ import { useExperts } from '../api/experts.ts';
 import { ExpertFilterForm } from '../components/ExpertFilterForm.tsx';
 import { ExpertList } from '../components/ExpertList.tsx';
 import { noFilters, readFilters, writeFilters, type ExpertFilters } from '../filters.ts';
-import { words } from '../words.ts';
+import { words } from '../list-words.ts';
 
 /** All experts, narrowed by what stands in the address. */
 export function ExpertsPage() {
