@@ -13,7 +13,7 @@ export function useJoinWindow(sessions: readonly Session[], viewer: SessionRole)
   const queryClient = useQueryClient();
   const now = useServerNow();
   // An admin is given no way in.
-  const changes = viewer === 'admin' ? [] : sessions.flatMap((session) => nextChange(session, now));
+  const changes = viewer === 'admin' || now === null ? [] : sessions.flatMap((session) => nextChange(session, now));
   useAtServerTime(changes.length === 0 ? null : Math.min(...changes), () => {
     void queryClient.invalidateQueries({ queryKey: sessionKeys.all });
   });

@@ -13,7 +13,7 @@ type JoinSessionProps = { session: Pick<Session, 'joinUrl' | 'status' | 'endsAt'
 export function JoinSession({ session: { joinUrl, status, endsAt } }: JoinSessionProps) {
   const now = useServerNow();
   if (joinUrl !== null) {
-    if (now >= Date.parse(endsAt)) return null;
+    if (now !== null && now >= Date.parse(endsAt)) return null;
     return (
       <a href={joinUrl} target="_blank" rel="noreferrer" className={buttonClass('primary')}>
         <Video aria-hidden className="size-5" />
