@@ -182,7 +182,7 @@ describe('what the account command is told', () => {
     ['an unknown role', ['owner', ...asha], 'Say admin or expert.'],
     ['an expert without a rate', ['expert', ...asha], '--rate: is missing'],
     ['a rate that is none', ['expert', ...asha, '--rate', '-5x'], '--rate'],
-    ['an address that is none', ['admin', '--email', 'asha', '--name', 'Asha'], '--email: Enter an e-mail address'],
+    ['an address that is none', ['admin', '--email', 'asha', '--name', 'Asha'], '--email: Enter an email address'],
     ['a rate for an admin', ['admin', ...meera, '--rate', '5'], 'rate'],
     ['a name without quotes', ['admin', '--email', 'a@example.com', '--name', 'Asha', 'Rao'], 'What is Rao?'],
     ['an unknown option', ['admin', ...meera, '--password', 'x'], '--password'],

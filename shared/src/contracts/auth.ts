@@ -1,23 +1,32 @@
 import { z } from 'zod';
-import { canonicalPassword, characterCount } from '../text/index.ts';
+import { canBeSeen, canonicalPassword, characterCount, emailAddress, shownLine } from '../text/index.ts';
 import { idSchema, instantSchema, localeSchema, textLimits, timezoneSchema } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
 
 export const roles = ['customer', 'expert', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** One line: control characters and the room around them become a space. */
+/** One line that shows something, and shows it in the order in which it is read. */
 export const nameSchema = z
   .string()
-  .overwrite((name) => name.replace(/[\s\p{Cc}]+/gu, ' ').trim())
-  .min(1, 'Enter a name')
-  .max(textLimits.name);
-export const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(textLimits.email)
-  .pipe(z.email('Enter an e-mail address like name@example.com'));
+  .overwrite(shownLine)
+  .refine(canBeSeen, 'Enter a name')
+  .max(textLimits.name, 'Use at most 100 characters');
+
+/** One address, in lower case; an international domain is read in its ASCII form, which every mail server takes. */
+export const emailSchema = z.string().transform((typed, context) => {
+  const address = emailAddress(typed, asciiDomain);
+  if (address !== null) return address;
+  context.addIssue({ code: 'custom', message: 'Enter an email address like name@example.com' });
+  return z.NEVER;
+});
+
+/** By the platform's own parser of addresses, which zod has at hand everywhere. */
+function asciiDomain(domain: string): string | null {
+  const { data } = z.url({ normalize: true }).safeParse(`https://${domain}`);
+  return data === undefined ? null : data.replace('https://', '').replace(/\/$/, '');
+}
+
 /**
  * A password that is chosen, in its canonical form. What else it must not be (common, somebody's name) the server decides:
  * the list of common ones is too long for a page.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownText } from '../text/index.ts';
 import {
   currencySchema,
   dateSchema,
@@ -70,7 +71,7 @@ export type Session = z.infer<typeof sessionSchema>;
 
 const sessionParams = z.object({ id: idSchema });
 const oneSession = z.object({ success: z.literal(true), session: sessionSchema });
-const reasonSchema = z.string().trim().max(500).optional();
+const reasonSchema = z.string().overwrite(shownText).max(500).optional();
 const changeErrors = [
   'VALIDATION_FAILED',
   'UNAUTHENTICATED',
@@ -201,7 +202,7 @@ export const sessionEndpoints = {
     params: sessionParams,
     body: z.strictObject({
       rating: z.int().min(1).max(5),
-      review: z.string().trim().max(textLimits.review).optional(),
+      review: z.string().overwrite(shownText).max(textLimits.review).optional(),
     }),
     responses: { 200: oneSession },
     errors: changeErrors,

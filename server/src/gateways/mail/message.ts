@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { emailSchema } from '@serene/shared/contracts';
 import type { OutgoingMail } from './port.ts';
 
 /** Who mails come from and where answers go. */
@@ -8,8 +8,6 @@ export type Correspondents = {
   /** Where answers go. */
   replyTo: string;
 };
-
-const emailSchema = z.email();
 
 /** Whether a text is one address and nothing else. */
 export function isAddress(text: string): boolean {

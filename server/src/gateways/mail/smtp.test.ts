@@ -94,6 +94,18 @@ describe('SMTP transport', () => {
     expect(confirmation).not.toContain('List-Unsubscribe');
   });
 
+  it.each(["q#1%x={d'arcy}|^`~/&!?*$@example.com", 'info@xn--bcher-kva.example', `${'a'.repeat(64)}@example.com`])(
+    'hands the address over as it is: %s',
+    async (to) => {
+      const smtp = await start();
+
+      expect(await connect(smtp.url).send({ ...mail, to })).toEqual({ status: 'sent' });
+
+      expect(smtp.received).toHaveLength(1);
+      expect(smtp.received[0]?.raw.replaceAll(/\r\n /g, ' ')).toContain(`\r\nTo: ${to}\r\n`);
+    },
+  );
+
   it('lets no header and no recipient be smuggled in', async () => {
     const smtp = await start();
     const transport = connect(smtp.url);
