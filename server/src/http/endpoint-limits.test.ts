@@ -34,6 +34,8 @@ const changing = table.filter(([key]) => !isRead(key));
 /** Changing routes that speak no JSON of the contracts. Whoever adds one gives it a limit and names it here. */
 const besideTheTable = [
   'POST /api/v1/payments/callback',
+  // It leads back to a page of the app, and changes nothing.
+  'POST /api/v1/payments/callback/cancelled',
   'POST /api/v1/unsubscribe/:token',
   // The gateway posts from few addresses; without its signature nothing is read or written.
   'POST /api/v1/payments/webhooks/razorpay',

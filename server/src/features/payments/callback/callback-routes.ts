@@ -1,5 +1,5 @@
 import cookieParser from 'cookie-parser';
-import { Router, urlencoded } from 'express';
+import { Router, urlencoded, type RequestHandler } from 'express';
 import { notFound } from '../../../errors.ts';
 import type { MountEndpoint } from '../../../http/endpoint.ts';
 import { networkOf } from '../../../http/network.ts';
@@ -30,11 +30,13 @@ export function callbackRoutes(dependencies: CallbackRouteDependencies): Router 
     response.redirect(303, pageUrl(pageOf(outcome)));
   });
 
-  // Where the customer turned back; the method is not documented.
-  router.all('/payments/callback/cancelled', (request, response) => {
+  // Where the customer turned back: the method is not documented, and nothing is changed.
+  const turnedBack: RequestHandler = (request, response) => {
     const orderId = orderIdSchema.safeParse(request.query['orderId']).data ?? null;
     response.redirect(303, pageUrl(failedPage('payment_cancelled', orderId)));
-  });
+  };
+  router.get('/payments/callback/cancelled', turnedBack);
+  router.post('/payments/callback/cancelled', turnedBack);
 
   router.use('/payments/reported', cookieParser());
   endpoint(router, 'GET /payments/reported', async ({ request }) => {
