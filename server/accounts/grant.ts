@@ -1,5 +1,5 @@
 import { defaultSchedule } from '@serene/shared/contracts';
-import { toMinorUnits } from '@serene/shared/money';
+import { toMajorUnits, toMinorUnits } from '@serene/shared/money';
 import {
   grantRole,
   vouchForAccount,
@@ -8,7 +8,7 @@ import {
   type VouchedPerson,
 } from '../src/features/auth/index.ts';
 import { deleteFeedsOf } from '../src/features/calendars/index.ts';
-import { createExpert, findExpertOfUser } from '../src/features/experts/index.ts';
+import { assertPayablePrices, createExpert, findExpertOfUser } from '../src/features/experts/index.ts';
 import type { Clock } from '../src/infra/clock.ts';
 import { inTransaction } from '../src/infra/mongo.ts';
 import type { AccountOrder } from './read-order.ts';
@@ -22,6 +22,8 @@ type GrantDependencies = {
 
 /** Makes somebody an admin or an expert, with an account where they have none, and says what was done. Repeatable. */
 export async function grant(dependencies: GrantDependencies, order: AccountOrder): Promise<void> {
+  // Before anything is made: the rate is looked at again where the profile is.
+  if (order.role === 'expert') assertPayablePrices(pricesOf(order), defaultSchedule.durations);
   const user = await ensureAccount(dependencies, order);
   if (order.role === 'admin') await grantAdmin(dependencies, user);
   else await ensureProfile(dependencies, { user, order });
@@ -61,6 +63,10 @@ async function grantAdmin({ say }: GrantDependencies, { _id, email, roles }: Use
 
 type ExpertOrder = Extract<AccountOrder, { role: 'expert' }>;
 
+function pricesOf({ rate, currency }: ExpertOrder) {
+  return { rateMinor: toMinorUnits(rate, currency), currency };
+}
+
 async function ensureProfile(
   { clock, say }: GrantDependencies,
   { user, order }: { user: UserRecord; order: ExpertOrder },
@@ -70,10 +76,12 @@ async function ensureProfile(
     say(`${user.email} was an expert already, at /experts/${existing.slug}; nothing of that was changed.`);
     return;
   }
-  const { name, category, rate, currency, timezone } = order;
-  const rateMinor = toMinorUnits(rate, currency);
+  const { name, category, timezone } = order;
   const schedule = { ...defaultSchedule, timezone };
-  const { slug } = await createExpert({ clock }, { userId: user._id, name, category, rateMinor, currency, schedule });
+  const expert = await createExpert({ clock }, { userId: user._id, name, category, ...pricesOf(order), schedule });
+  const { slug, currency } = expert;
+  // As it was rounded to what can be paid.
+  const rate = toMajorUnits(expert.rateMinor, currency);
   say(`${user.email} is an expert from the next sign-in on, at /experts/${slug}, for ${rate} ${currency} an hour.`);
   say(`They set their hours themselves; until then these are the default ones, in ${timezone}.`);
 }

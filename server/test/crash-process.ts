@@ -75,7 +75,10 @@ async function run(): Promise<void> {
     await register({ clock, linkTokens }, { name: 'Asha Rao', email, password: 'a long password' });
   } else if (action.do === 'create-order') {
     const userId = new mongoose.Types.ObjectId(action.userId);
-    await createOrder({ clock, gateway, holdMinutes: 10 }, { userId, order: action.order });
+    await createOrder(
+      { clock, gateway, logger: createLogger('silent'), holdMinutes: 10 },
+      { userId, order: action.order },
+    );
   } else if (action.do === 'cancel' || action.do === 'reschedule') {
     const { sessionId } = action;
     const principal = { userId: new mongoose.Types.ObjectId(action.userId), roles: [], expertId: null };

@@ -1,5 +1,6 @@
 import {
   defaultSchedule,
+  type Duration,
   type AdminMail,
   type Expert,
   type Mail,
@@ -45,7 +46,16 @@ export function buildUser(overrides: Partial<User> = {}): User {
   };
 }
 
+/** The prices of these lengths at an hourly rate in major units, as the server makes them. */
+function pricesAt(rate: number, durations: readonly Duration[] = [30, 60, 90, 120]): Expert['prices'] {
+  return durations.map((duration) => {
+    const amount = (rate * duration) / 60;
+    return { duration, amount, amountMinor: Math.round(amount * 100) };
+  });
+}
+
 export function buildExpert(overrides: Partial<Expert> = {}): Expert {
+  const { rate = 1500 } = overrides;
   return {
     id: expertId,
     slug: 'dr-sarah-khan',
@@ -70,6 +80,7 @@ export function buildExpert(overrides: Partial<Expert> = {}): Expert {
     minimumNoticeMinutes: 120,
     maximumAdvanceDays: 60,
     durations: [30, 60, 90, 120],
+    prices: pricesAt(rate, overrides.durations),
     ...overrides,
   };
 }
@@ -113,6 +124,7 @@ export function buildSession(overrides: Partial<Session> = {}): Session {
     notes: null,
     revision: 0,
     policy: { freeUntilHours: 24, refundPercentAfter: 0 },
+    lateRefundMinor: 0,
     answerBy: null,
     autoCompletedAt: null,
     ended: null,

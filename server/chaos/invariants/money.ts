@@ -1,4 +1,5 @@
 import { cancellationRefund } from '@serene/shared/lifecycle';
+import { lateRefundMinor } from '../../src/features/sessions/index.ts';
 import type { Violation } from '../tally.ts';
 import { groupBy, type ChargeRow, type PaymentRow, type SessionRow, type Snapshot } from './snapshot.ts';
 
@@ -79,7 +80,7 @@ function checkEnd(session: SessionRow, byAdmin: number): Violation[] {
 }
 
 export function owedByPolicy(session: SessionRow): number {
-  const { status, ended, policy, startsAt, history, amountMinor, currency } = session;
+  const { status, ended, policy, startsAt, history, amountMinor } = session;
   if (!ended) return 0;
   if (status === 'no-show') return ended.noShowBy === 'expert' ? amountMinor : 0;
   if (ended.by === 'system') return amountMinor;
@@ -91,7 +92,7 @@ export function owedByPolicy(session: SessionRow): number {
     now: ended.at.getTime(),
     policy,
     paidMinor: amountMinor,
-    currency,
+    lateRefundMinor: lateRefundMinor(session),
   });
 }
 

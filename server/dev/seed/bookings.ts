@@ -1,10 +1,10 @@
-import { priceMinor, toMajorUnits } from '@serene/shared/money';
+import { toMajorUnits } from '@serene/shared/money';
 import { nextFreeStart, wallClockAt } from '@serene/shared/scheduling';
 import type { Duration } from '@serene/shared/contracts';
 import type { UserRecord } from '../../src/features/auth/index.ts';
 import { loadSlotQuery } from '../../src/features/availability/index.ts';
 import { completeSession, rateSession } from '../../src/features/bookings/index.ts';
-import type { ExpertRecord } from '../../src/features/experts/index.ts';
+import { sessionPriceMinor, type ExpertRecord } from '../../src/features/experts/index.ts';
 import { OutboxModel } from '../../src/features/notifications/index.ts';
 import { createOrder, settle } from '../../src/features/payments/index.ts';
 import { SessionModel, type SessionRecord } from '../../src/features/sessions/index.ts';
@@ -74,7 +74,7 @@ async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<S
     {
       userId: customer._id,
       order: {
-        amount: toMajorUnits(priceMinor(expert.rateMinor, duration), expert.currency),
+        amount: toMajorUnits(sessionPriceMinor(expert, duration), expert.currency),
         currency: expert.currency,
         notes: { expertId: expert._id.toHexString(), sessionDate: date, sessionTime: time, duration },
       },

@@ -51,6 +51,8 @@ export const expertCardSchema = z.object({
   languages: z.array(z.string()),
   rating: z.object({ average: z.number().nullable(), count: z.int() }),
   durations: z.array(durationSchema),
+  /** What a session of each of these lengths costs: shown, priced and charged alike. */
+  prices: z.array(z.object({ duration: durationSchema, amount: z.number(), amountMinor: z.int() })),
 });
 export type ExpertCard = z.infer<typeof expertCardSchema>;
 

@@ -161,10 +161,7 @@ export const orderStatusSchema = z.object({
 });
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
-/**
- * What became of a payment that the gateway's page reported from this browser, as far as somebody may know who is not
- * signed in: nothing of who, with whom and when.
- */
+/** What a browser learns of the payment it reported, whoever is signed in: nothing of who, with whom and when. */
 export const reportedPaymentSchema = z.object({
   /** `returned`: no session could be made of it, and the money goes back. */
   outcome: z.enum(['booked', 'requested', 'cancelled', 'pending', 'returned']),
@@ -200,6 +197,7 @@ export const paymentEndpoints = {
       'SLOT_NOT_BOOKABLE',
       'AMBIGUOUS_TIME',
       'TOO_MANY_REQUESTS',
+      'PAYMENT_REFUSED',
       'GATEWAY_UNAVAILABLE',
       'BUSY',
     ],
@@ -220,7 +218,15 @@ export const paymentEndpoints = {
       200: z.object({ success: z.literal(true), released: z.boolean(), session: sessionSchema.optional() }),
       202: z.object({ success: z.literal(true), released: z.literal(false) }),
     },
-    errors: ['UNAUTHENTICATED', 'NOT_FOUND', 'SLOT_TAKEN', 'GATEWAY_UNAVAILABLE', 'BUSY', 'TOO_MANY_REQUESTS'],
+    errors: [
+      'UNAUTHENTICATED',
+      'NOT_FOUND',
+      'SLOT_TAKEN',
+      'PAYMENT_REFUSED',
+      'GATEWAY_UNAVAILABLE',
+      'BUSY',
+      'TOO_MANY_REQUESTS',
+    ],
   },
   'POST /payments/verify': {
     access: 'authenticated',
@@ -241,6 +247,7 @@ export const paymentEndpoints = {
       'PAYMENT_NOT_VERIFIED',
       'NOT_FOUND',
       'SLOT_TAKEN',
+      'PAYMENT_REFUSED',
       'GATEWAY_UNAVAILABLE',
       'BUSY',
       'TOO_MANY_REQUESTS',

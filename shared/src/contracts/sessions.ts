@@ -38,6 +38,8 @@ export const sessionSchema = z.object({
   revision: z.int(),
   /** What the customer saw when they booked; what is enforced (O3). */
   policy: cancellationPolicySchema,
+  /** What comes back in minor units when its customer cancels after the deadline. */
+  lateRefundMinor: z.int(),
   /** Until when the expert answers a request; null unless it is pending. */
   answerBy: instantSchema.nullable(),
   /** When it was completed by itself; null otherwise. */

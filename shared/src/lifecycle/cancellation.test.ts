@@ -10,9 +10,9 @@ const ask = (question: Partial<CancellationQuestion>) =>
     status: 'confirmed',
     startsAt,
     now: startsAt - 25 * hour,
-    policy: { freeUntilHours: 24, refundPercentAfter: 0 },
+    policy: { freeUntilHours: 24 },
     paidMinor: 150_000,
-    currency: 'INR',
+    lateRefundMinor: 0,
     ...question,
   });
 
@@ -26,17 +26,10 @@ describe('refund of a cancellation (L2)', () => {
     expect(ask({ now: startsAt - 24 * hour + 1 })).toBe(0);
   });
 
-  it('is the share of the policy after the deadline, rounded half up to a minor unit', () => {
-    const policy = { freeUntilHours: 48, refundPercentAfter: 50 };
-    expect(ask({ policy, paidMinor: 99_999 })).toBe(50_000);
-  });
-
-  it('is no less than the gateway refunds, and never more than was paid', () => {
-    const policy = { freeUntilHours: 48, refundPercentAfter: 1 };
-    expect(ask({ policy, paidMinor: 5_000 })).toBe(100);
-    expect(ask({ policy, paidMinor: 5_000, currency: 'JPY' })).toBe(50);
-    expect(ask({ policy, paidMinor: 60 })).toBe(60);
-    expect(ask({ policy, paidMinor: 0 })).toBe(0);
+  it('is the late share after the deadline, as the server made it of the policy', () => {
+    const policy = { freeUntilHours: 48 };
+    expect(ask({ policy, lateRefundMinor: 75_000 })).toBe(75_000);
+    expect(ask({ policy, lateRefundMinor: 75_000, now: startsAt - 48 * hour })).toBe(150_000);
   });
 
   it.each(['expert', 'admin'] as const)('is everything when the %s cancels, however late', (by) => {
@@ -48,13 +41,13 @@ describe('refund of a cancellation (L2)', () => {
   });
 
   it('is free until the very start where the policy says 0 hours', () => {
-    expect(ask({ policy: { freeUntilHours: 0, refundPercentAfter: 0 }, now: startsAt })).toBe(150_000);
+    expect(ask({ policy: { freeUntilHours: 0 }, now: startsAt })).toBe(150_000);
   });
 
   it('counts hours as they pass, whatever the clocks on the wall do', () => {
     // New York leaves daylight saving at 06:00 UTC on 1 November 2026: the day has 25 hours.
     const start = Date.parse('2026-11-01T18:00:00Z');
-    expect(new Date(freeCancellationUntil(start, { freeUntilHours: 24, refundPercentAfter: 0 })).toISOString()).toBe(
+    expect(new Date(freeCancellationUntil(start, { freeUntilHours: 24 })).toISOString()).toBe(
       '2026-10-31T18:00:00.000Z',
     );
   });
@@ -63,12 +56,9 @@ describe('refund of a cancellation (L2)', () => {
     const question = fc.record({
       by: fc.constantFrom('customer', 'expert', 'admin'),
       status: fc.constantFrom('pending', 'confirmed'),
-      policy: fc.record({
-        freeUntilHours: fc.integer({ min: 0, max: 240 }),
-        refundPercentAfter: fc.integer({ min: 0, max: 100 }),
-      }),
-      paidMinor: fc.integer({ min: 0, max: 100_000_000 }),
-      currency: fc.constantFrom('INR', 'JPY', 'KWD'),
+      policy: fc.record({ freeUntilHours: fc.integer({ min: 0, max: 240 }) }),
+      paidMinor: fc.integer({ min: 50_000, max: 100_000_000 }),
+      lateRefundMinor: fc.integer({ min: 0, max: 50_000 }),
       now: fc.integer({ min: startsAt - 300 * hour, max: startsAt }),
     });
     fc.assert(

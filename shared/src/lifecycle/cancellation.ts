@@ -1,5 +1,3 @@
-import { smallestRefundMinor } from '../money/index.ts';
-
 /** Cancellation is free until `freeUntilHours` before the start; afterwards `refundPercentAfter` per cent come back. */
 export type CancellationTerms = { freeUntilHours: number; refundPercentAfter: number };
 
@@ -9,7 +7,10 @@ export type SessionRole = 'customer' | 'expert' | 'admin';
 const hourMs = 60 * 60_000;
 
 /** The last instant, in epoch milliseconds, at which a customer cancels or moves a session for free. */
-export function freeCancellationUntil(startsAt: number, { freeUntilHours }: CancellationTerms): number {
+export function freeCancellationUntil(
+  startsAt: number,
+  { freeUntilHours }: Pick<CancellationTerms, 'freeUntilHours'>,
+): number {
   return startsAt - freeUntilHours * hourMs;
 }
 
@@ -19,22 +20,21 @@ export type CancellationQuestion = {
   /** Epoch milliseconds. */
   startsAt: number;
   now: number;
-  policy: CancellationTerms;
+  policy: Pick<CancellationTerms, 'freeUntilHours'>;
   /** What the customer paid, in minor units. */
   paidMinor: number;
-  currency: string;
+  /** What of it comes back after the deadline, in minor units, as the gateway can give it back. */
+  lateRefundMinor: number;
 };
 
 /**
  * What comes back when a session is cancelled before its start, in minor units (rule L2). The page asks this function
  * before the customer pays and before they cancel, and the server asks it when they do: the answers cannot differ.
  * Everything comes back when the expert or an admin cancels, and while the expert has not accepted yet; a customer gets
- * everything until the deadline and the policy's share after it: rounded half up, and no less than can be refunded.
+ * everything until the deadline and the policy's share after it.
  */
 export function cancellationRefund(question: CancellationQuestion): number {
-  const { by, status, startsAt, now, policy, paidMinor, currency } = question;
+  const { by, status, startsAt, now, policy, paidMinor, lateRefundMinor } = question;
   if (by !== 'customer' || status === 'pending') return paidMinor;
-  if (now <= freeCancellationUntil(startsAt, policy)) return paidMinor;
-  const share = Math.floor((paidMinor * policy.refundPercentAfter + 50) / 100);
-  return share === 0 ? 0 : Math.min(paidMinor, Math.max(share, smallestRefundMinor(currency)));
+  return now <= freeCancellationUntil(startsAt, policy) ? paidMinor : lateRefundMinor;
 }

@@ -1,4 +1,4 @@
-/** Decimal places by currency where they are not 2 (Razorpay "International payments", ISO 4217). */
+/** Decimal places by currency where they are not 2 (ISO 4217). What a gateway can take of them is its adapter's to know. */
 const exponents: Readonly<Record<string, number>> = {
   BIF: 0,
   CLP: 0,
@@ -20,6 +20,7 @@ const exponents: Readonly<Record<string, number>> = {
   IQD: 3,
   JOD: 3,
   KWD: 3,
+  LYD: 3,
   OMR: 3,
   TND: 3,
 };
@@ -37,14 +38,6 @@ export function toMinorUnits(major: number, currency: string): number {
 /** Minor to major units, as the API shows `amount`. */
 export function toMajorUnits(minor: number, currency: string): number {
   return shiftDecimalPoint(minor, -currencyExponent(currency));
-}
-
-/**
- * The smallest amount that can be refunded, in minor units: one major unit ("The amount must be at least INR 1.00",
- * Razorpay docs, "Create a normal refund").
- */
-export function smallestRefundMinor(currency: string): number {
-  return 10 ** currencyExponent(currency);
 }
 
 /** Moves the decimal point in the text of a number: 1.005 * 100 would be 100.49999999999999. */

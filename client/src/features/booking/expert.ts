@@ -13,11 +13,18 @@ export type BookableExpert = {
   slug?: string;
   timezone?: string;
   durations?: readonly Duration[];
+  /** By length, in major units, as they are charged. */
+  prices?: readonly { duration: Duration; amount: number }[];
   cancellationPolicy?: CancellationPolicy;
   requiresApproval?: boolean;
 };
 
-/** The price of a session in major units, by the same rule as the server's. */
-export function priceOf({ rate, currency }: Pick<BookableExpert, 'rate' | 'currency'>, duration: Duration): number {
+/** The price of a session in major units: as the server says, else by the rate. */
+export function priceOf(
+  { rate, currency, prices }: Pick<BookableExpert, 'rate' | 'currency' | 'prices'>,
+  duration: Duration,
+): number {
+  const known = prices?.find((price) => price.duration === duration);
+  if (known !== undefined) return known.amount;
   return toMajorUnits(priceMinor(toMinorUnits(rate, currency), duration), currency);
 }

@@ -25,7 +25,7 @@ export function actionsFor(session: Session, role: SessionRole, now: number | nu
 
 /** What comes back if the session is cancelled at `now`, in minor units: its own policy, asked here. */
 export function refundFor(session: Session, by: SessionRole, now: number): number {
-  const { status, startsAt, policy, amountMinor, currency } = session;
+  const { status, startsAt, policy, amountMinor, lateRefundMinor } = session;
   return cancellationRefund({
     by,
     status: status === 'pending' ? 'pending' : 'confirmed',
@@ -33,6 +33,6 @@ export function refundFor(session: Session, by: SessionRole, now: number): numbe
     now,
     policy,
     paidMinor: amountMinor,
-    currency,
+    lateRefundMinor,
   });
 }

@@ -11,6 +11,7 @@ const words: Partial<Record<ApiErrorCode, string>> = {
   NOT_FOUND: t('errors.notFound'),
   INTERNAL: t('errors.internal'),
   BUSY: t('errors.busy'),
+  PAYMENT_REFUSED: t('errors.paymentRefused'),
   GATEWAY_UNAVAILABLE: t('errors.gatewayUnavailable'),
 };
 

@@ -16,6 +16,7 @@ const knownCodes: Record<ErrorCode, true> = {
   HOLD_EXPIRED: true,
   EMAIL_IN_USE: true,
   PAYLOAD_TOO_LARGE: true,
+  PAYMENT_REFUSED: true,
   SLOT_NOT_BOOKABLE: true,
   AMBIGUOUS_TIME: true,
   TOO_MANY_REQUESTS: true,

@@ -1,8 +1,8 @@
-import { currencyExponent } from '@serene/shared/money';
 import { z } from 'zod';
 import { amountSchema, entityNotesSchema, parseBody } from '../api/input.ts';
 import { invalid, particular } from '../errors.ts';
 import { commit, unixNow, type Gateway } from '../gateway.ts';
+import { refuseOrderAmount } from '../rules/amounts.ts';
 import { newId } from '../state/ids.ts';
 import type { Order } from '../state/records.ts';
 
@@ -89,13 +89,7 @@ export function createOrder(gateway: Gateway, body: unknown): Order {
 
 function refuseBadMoney({ amount, currency }: CreateOrder): void {
   if (!/^[A-Z]{3}$/.test(currency)) throw invalid('Currency is not supported', 'currency');
-  if (amount < 10 ** currencyExponent(currency)) {
-    throw particular('Order amount less than minimum amount allowed', {
-      step: 'order_creation',
-      reason: 'amount_less_than_minimum_amount',
-      field: 'amount',
-    });
-  }
+  refuseOrderAmount(amount, currency);
 }
 
 function duplicateReceipt(earlier: Order) {

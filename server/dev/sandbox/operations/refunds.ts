@@ -1,8 +1,8 @@
-import { currencyExponent } from '@serene/shared/money';
 import { z } from 'zod';
 import { amountSchema, notesSchema, parseBody } from '../api/input.ts';
-import { generic, invalid, refundRefused, unknownId } from '../errors.ts';
+import { generic, refundRefused, unknownId } from '../errors.ts';
 import { commit, findPayment, unixNow, type Gateway } from '../gateway.ts';
+import { refuseRefundAmount } from '../rules/amounts.ts';
 import { newId } from '../state/ids.ts';
 import type { Payment, Refund } from '../state/records.ts';
 import type { GatewayEvent } from '../webhooks/events.ts';
@@ -115,10 +115,7 @@ function refuseDisputed({ store }: Gateway, payment: Payment): void {
 }
 
 function refuseByAmount(payment: Payment, amount: number): void {
-  if (amount === 0) throw invalid('Amount cannot be blank.', 'amount');
-  if (amount < 10 ** currencyExponent(payment.currency)) {
-    throw invalid(`The amount must be at least ${payment.currency} 1.00.`, 'amount');
-  }
+  refuseRefundAmount(amount, payment.currency);
   if (amount > payment.amount - payment.amountRefunded) {
     throw refundRefused('The refund amount provided is greater than amount captured.');
   }

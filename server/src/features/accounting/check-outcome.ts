@@ -1,4 +1,4 @@
-import { smallestRefundMinor } from '@serene/shared/money';
+import { payableAmounts } from '../../gateways/payment/amounts.ts';
 import type { ChargeRecord, RefundRecord } from '../payments/index.ts';
 import type { Books } from './books.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -56,7 +56,7 @@ function checkCharge({ payment, refunds, sessions }: Books, charge: ChargeRecord
   const isSettling = now.getTime() < charge.createdAt.getTime() + settleWithinMs;
   const gone = processed + open + lostMinor + sum(own, ['failed']);
   // Less than the gateway refunds can be left after a dispute.
-  const isRefundable = capturedMinor - gone >= smallestRefundMinor(currency);
+  const isRefundable = capturedMinor - gone >= payableAmounts(currency).smallestMinor;
   if (!bought && !isSettling && isRefundable) {
     const sentence = `${capturedMinor} ${currency} were captured; they bought no session, and only ${gone} go back.`;
     found.push({ kind: 'money-in-limbo', ids, sentence });

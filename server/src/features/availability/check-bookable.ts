@@ -2,7 +2,7 @@ import type { Duration } from '@serene/shared/contracts';
 import { checkStart } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
-import type { ExpertRecord } from '../experts/index.ts';
+import { hasPayablePrice, offeredDurations, unpayablePrice, type ExpertRecord } from '../experts/index.ts';
 import { loadSlotQuery } from './slot-query.ts';
 
 /** One start that somebody wants to book with an expert. */
@@ -16,13 +16,17 @@ export type WantedStart = {
   exceptClaim?: Types.ObjectId;
 };
 
-/** @throws AppError VALIDATION_FAILED naming the durations that the expert offers */
+/** @throws AppError VALIDATION_FAILED naming the durations that the expert offers, or a price that nobody could pay */
 export function assertDurationOffered(
-  { schedule, name }: Pick<ExpertRecord, 'schedule' | 'name'>,
+  expert: Pick<ExpertRecord, 'schedule' | 'name' | 'rateMinor' | 'currency'>,
   duration: Duration,
 ): void {
-  if (schedule.durations.includes(duration)) return;
-  const offered = [...schedule.durations].sort((one, other) => one - other);
+  const { schedule, name } = expert;
+  if (schedule.durations.includes(duration)) {
+    if (hasPayablePrice(expert, duration)) return;
+    throw unpayablePrice(expert, duration);
+  }
+  const offered = offeredDurations(expert).toSorted((one, other) => one - other);
   throw new AppError('VALIDATION_FAILED', `${name} offers sessions of ${offered.join(', ')} minutes.`, {
     details: { issues: [{ path: 'duration', message: `must be one of ${offered.join(', ')}` }], durations: offered },
   });

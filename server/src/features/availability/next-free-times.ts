@@ -1,9 +1,10 @@
 import { durations, type Duration } from '@serene/shared/contracts';
 import { freeStarts } from '@serene/shared/scheduling';
+import { offeredDurations, type ExpertRecord } from '../experts/index.ts';
 import { dayMs, horizonOf } from './horizon.ts';
 import { loadSlotQuery, type SlotRange } from './slot-query.ts';
 
-type Wanted = Pick<SlotRange, 'expert' | 'now' | 'exceptHoldOf'> & { count: number };
+type Wanted = Pick<SlotRange, 'now' | 'exceptHoldOf'> & { expert: ExpertRecord; count: number };
 
 type NextTimes = { expertId: string; duration: Duration; startsAt: string[] };
 
@@ -15,8 +16,9 @@ const firstReachMs = 4 * dayMs;
  * a quarter of an hour later would be hardly another choice.
  */
 export async function nextFreeTimes({ expert, now, count, ...viewer }: Wanted): Promise<NextTimes> {
-  const offered = expert.schedule.durations;
+  const offered = offeredDurations(expert);
   const duration = offered.includes(60) ? 60 : (durations.find((one) => offered.includes(one)) ?? 60);
+  if (offered.length === 0) return { expertId: expert._id.toHexString(), duration, startsAt: [] };
   const horizon = horizonOf(expert.schedule, now);
   const from = now.getTime();
   for (let reach = firstReachMs; ; reach *= 4) {

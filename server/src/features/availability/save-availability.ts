@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
 import { recordAudit } from '../auth/index.ts';
-import { compareAndSetSchedule, findStoredExpert, type ExpertRecord } from '../experts/index.ts';
+import { assertPayablePrices, compareAndSetSchedule, findStoredExpert, type ExpertRecord } from '../experts/index.ts';
 import { findLiveSessionsOfExpert, type SessionRecord } from '../sessions/index.ts';
 import { mergeSchedule } from './merge-schedule.ts';
 
@@ -33,6 +33,7 @@ export async function saveAvailability(
     const before = await findStoredExpert(save.expertId);
     if (!before) throw notFound('The expert');
     const schedule = mergeSchedule(before.schedule, save.change);
+    if (save.change.durations !== undefined) assertPayablePrices(before, schedule.durations);
     const expert = await write({ before, schedule, adminId: save.adminId, at: clock.now() });
     if (expert) return { expert, stranded: await findStranded(expert, clock.now()) };
   }

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { Principal } from '../../http/principal.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
-import type { SessionEnd, SessionPeople } from '../sessions/index.ts';
+import { lateRefundMinor, type SessionEnd, type SessionPeople } from '../sessions/index.ts';
 import { endedMails } from './booking-mails.ts';
 import { settleEnd } from './end-session.ts';
 import { changeSession, loadForAction, type OwnSession } from './session-change.ts';
@@ -60,7 +60,7 @@ function refundOf({ session, role }: OwnSession, now: Date): number {
     now: now.getTime(),
     policy: session.policy,
     paidMinor: session.amountMinor,
-    currency: session.currency,
+    lateRefundMinor: lateRefundMinor(session),
   });
 }
 

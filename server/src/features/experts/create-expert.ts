@@ -4,7 +4,9 @@ import { AppError } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
 import { grantRole } from '../auth/index.ts';
+import { roundToStep } from '../../gateways/payment/amounts.ts';
 import type { ExpertRecord } from './model.ts';
+import { assertPayablePrices } from './prices.ts';
 import { insertExpert } from './repository.ts';
 import { expertSearchText } from './search-text.ts';
 import { slugOf } from './slug.ts';
@@ -23,10 +25,13 @@ const maximumBearers = 1000;
 /**
  * Gives an account its expert profile and the role, in one transaction. Hours are the default ones unless given.
  * The address is made of the name; the unique index decides which number a second bearer gets.
- * @throws AppError INVALID_TRANSITION when the account has a profile already
+ * @throws AppError INVALID_TRANSITION when the account has a profile already, VALIDATION_FAILED for a rate at which a
+ *   length would have a price that cannot be paid
  */
 export async function createExpert({ clock }: { clock: Clock }, input: NewExpert): Promise<ExpertRecord> {
   const profile = draftProfile(input, clock.now());
+  // By the rate as it was given: rounded, the smallest would be none.
+  assertPayablePrices(input, profile.schedule.durations);
   for (let bearer = 1; bearer <= maximumBearers; bearer += 1) {
     const expert = { ...profile, slug: slugOf(input.name, bearer) };
     try {
@@ -53,6 +58,7 @@ function draftProfile(input: NewExpert, createdAt: Date): Omit<ExpertRecord, 'sl
     cancellationPolicy: { freeUntilHours: 24, refundPercentAfter: 0 },
     requiresApproval: false,
     ...shown,
+    rateMinor: roundToStep(input.rateMinor, input.currency),
     _id: new Types.ObjectId(),
     ratingSum: 0,
     ratingCount: 0,

@@ -1,6 +1,7 @@
 export { createExpert } from './create-expert.ts';
 export { ExpertModel, type ExpertRecord } from './model.ts';
 export { presentOwnExpert } from './presenter.ts';
+export { assertPayablePrices, hasPayablePrice, offeredDurations, sessionPriceMinor, unpayablePrice } from './prices.ts';
 export {
   addRating,
   compareAndSetSchedule,

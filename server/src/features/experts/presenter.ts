@@ -1,9 +1,13 @@
 import { weekdays, type Expert, type ExpertCard, type OwnExpert, type Schedule } from '@serene/shared/contracts';
 import { toMajorUnits } from '@serene/shared/money';
+import { roundToStep } from '../../gateways/payment/amounts.ts';
 import type { ExpertRecord } from './model.ts';
+import { offeredDurations, sessionPriceMinor } from './prices.ts';
 
 /** An expert as a list shows them. */
 export function presentExpertCard(expert: ExpertRecord): ExpertCard {
+  const rateMinor = roundToStep(expert.rateMinor, expert.currency);
+  const offered = offeredDurations(expert);
   return {
     id: expert._id.toHexString(),
     slug: expert.slug,
@@ -11,13 +15,17 @@ export function presentExpertCard(expert: ExpertRecord): ExpertCard {
     avatar: expert.avatar,
     category: expert.category,
     headline: expert.headline,
-    rate: toMajorUnits(expert.rateMinor, expert.currency),
-    rateMinor: expert.rateMinor,
+    rate: toMajorUnits(rateMinor, expert.currency),
+    rateMinor,
     currency: expert.currency,
     timezone: expert.schedule.timezone,
     languages: expert.languages,
     rating: { average: expert.ratingCount === 0 ? null : expert.ratingAverage, count: expert.ratingCount },
-    durations: expert.schedule.durations,
+    durations: offered,
+    prices: offered.map((duration) => {
+      const amountMinor = sessionPriceMinor(expert, duration);
+      return { duration, amount: toMajorUnits(amountMinor, expert.currency), amountMinor };
+    }),
   };
 }
 

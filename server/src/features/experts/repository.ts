@@ -14,7 +14,7 @@ export async function findExpert(idOrSlug: string): Promise<ExpertRecord | null>
 }
 
 /** What the slots of an expert are computed from. */
-export type BookableExpert = Pick<ExpertRecord, '_id' | 'name' | 'schedule'>;
+export type BookableExpert = Pick<ExpertRecord, '_id' | 'name' | 'schedule' | 'rateMinor' | 'currency'>;
 
 /**
  * `findExpert` for whoever lists slots, the busiest question of all: through the driver, since mongoose has nothing to
@@ -24,7 +24,7 @@ export async function findBookableExpert(idOrSlug: string): Promise<BookableExpe
   return withKnownZone(
     await ExpertModel.collection.findOne<BookableExpert>(
       { ...byIdOrSlug(idOrSlug), isActive: true },
-      { projection: { name: 1, schedule: 1 } },
+      { projection: { name: 1, schedule: 1, rateMinor: 1, currency: 1 } },
     ),
   );
 }

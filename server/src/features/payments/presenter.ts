@@ -1,5 +1,6 @@
 import type { Order, OrderStatus, Payment, PaymentDetails, ReportedPayment } from '@serene/shared/contracts';
 import { toMajorUnits } from '@serene/shared/money';
+import { roundToStep } from '../../gateways/payment/amounts.ts';
 import type { PaymentGateway } from '../../gateways/payment/port.ts';
 import type { ClaimRecord } from '../claims/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
@@ -47,7 +48,7 @@ export function presentOrderStatus({ payment, claim, expert, checkout, now }: Or
       name: expert.name,
       avatar: expert.avatar,
       category: expert.category,
-      rate: toMajorUnits(expert.rateMinor, expert.currency),
+      rate: toMajorUnits(roundToStep(expert.rateMinor, expert.currency), expert.currency),
       currency: expert.currency,
       timezone: expert.schedule.timezone,
     },

@@ -19,6 +19,8 @@ export type BookedOffer = {
     duration: number;
     sessionTypeId: Types.ObjectId | null;
     policy: CancellationPolicy;
+    /** As the customer saw it; where it was not kept, as the expert has it now (rule O3). */
+    requiresApproval?: boolean;
     clientTimezone: string;
   };
 };
@@ -46,7 +48,7 @@ export function draftSession({
 }): Omit<SessionRecord, 'claimId'> {
   const { booking } = payment;
   const timezone = expert.schedule.timezone;
-  const status = expert.requiresApproval ? 'pending' : 'confirmed';
+  const status = (booking.requiresApproval ?? expert.requiresApproval) ? 'pending' : 'confirmed';
   const answerBy = answerDeadline({ askedAt: now, startsAt: booking.startsAt });
   const wallClock = wallClockAt(booking.startsAt.getTime(), timezone);
   return {

@@ -1,3 +1,4 @@
+export { lateRefundMinor } from './late-refund.ts';
 export { bookingMailData, enqueueBookingMails, findExpertAccount, type MailAccount } from './booking-mails.ts';
 export { answerDeadline, draftSession, type BookedOffer } from './draft-session.ts';
 export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';

@@ -4,6 +4,7 @@ import { toMajorUnits } from '@serene/shared/money';
 import type { Types } from 'mongoose';
 import type { UserRecord } from '../auth/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
+import { lateRefundMinor } from './late-refund.ts';
 import type { SessionRecord } from './model.ts';
 import type { ReminderOffset } from './reminder-offsets.ts';
 
@@ -56,6 +57,7 @@ export function presentSession(view: SessionView): Session {
     notes: session.notes,
     revision: session.revision,
     policy: session.policy,
+    lateRefundMinor: lateRefundMinor(session),
     answerBy: session.answerBy?.toISOString() ?? null,
     autoCompletedAt: session.autoCompletedAt?.toISOString() ?? null,
     ended: presentEnd(session),

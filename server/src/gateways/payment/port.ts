@@ -76,7 +76,8 @@ export type RefundRequest = {
 
 /**
  * The door to whoever takes the money. Each call may throw AppError GATEWAY_UNAVAILABLE, which means that the outcome
- * is unknown: the caller asks again later and never assumes either way.
+ * is unknown: the caller asks again later and never assumes either way. A definite no to a question is PAYMENT_REFUSED:
+ * it is about this one payment, and nothing else has to wait for it.
  */
 export interface PaymentGateway {
   readonly provider: 'razorpay';
@@ -88,7 +89,7 @@ export interface PaymentGateway {
   readonly hostedCheckoutUrl: string;
   /**
    * Opens an order, or finds the one of this receipt.
-   * @throws AppError GATEWAY_UNAVAILABLE also when the order is refused: nothing that a customer does can change that
+   * @throws AppError PAYMENT_REFUSED when the gateway will not make it, with its words as the cause: no order is there
    */
   createOrder(request: CreateOrderRequest): Promise<GatewayOrder>;
   /** @throws AppError NOT_FOUND when the gateway knows no such order */

@@ -3,7 +3,7 @@ import Razorpay from 'razorpay';
 import type { z } from 'zod';
 import { AppError, notFound } from '../../errors.ts';
 import type { GatewayRefusal } from './port.ts';
-import { failureIn, gatewayUnavailable, HttpFailure, refusalIn } from './razorpay-failures.ts';
+import { failureIn, gatewayUnavailable, HttpFailure, paymentRefused, refusalIn } from './razorpay-failures.ts';
 
 type ClientOptions = { keyId: string; keySecret: string; baseUrl: string; timeoutMs: number };
 
@@ -52,20 +52,22 @@ export function withRefundKey<T>(key: string, request: () => Promise<T>): Promis
 
 /**
  * Makes one call and parses its answer.
+ * @param refusal which failures are a definite no
  * @returns the answer, or what Razorpay refused and why
  * @throws AppError GATEWAY_UNAVAILABLE when the outcome is unknown: no answer, not in time, or not understood
  */
 export async function ask<Answer>(
   schema: z.ZodType<Answer>,
   request: () => Promise<unknown>,
+  refusal: (failure: HttpFailure) => GatewayRefusal | null = refusalIn,
 ): Promise<{ accepted: true; answer: Answer } | GatewayRefusal> {
   let body: unknown;
   try {
     body = await request();
   } catch (error) {
     const failure = failureIn(error);
-    const refusal = failure && refusalIn(failure);
-    if (refusal) return refusal;
+    const refused = failure && refusal(failure);
+    if (refused) return refused;
     throw gatewayUnavailable(failure ?? error);
   }
   const parsed = schema.safeParse(body);
@@ -75,7 +77,8 @@ export async function ask<Answer>(
 
 /**
  * Reads something by an id.
- * @throws AppError NOT_FOUND when Razorpay knows no such id, GATEWAY_UNAVAILABLE when it cannot be known
+ * @throws AppError NOT_FOUND when Razorpay knows no such id, PAYMENT_REFUSED when it will not say, GATEWAY_UNAVAILABLE
+ *   when it cannot be known
  */
 export async function read<Answer>(
   what: string,
@@ -85,5 +88,5 @@ export async function read<Answer>(
   const result = await ask(schema, request);
   if (result.accepted) return result.answer;
   if (/does not exist|is not a valid id/.test(result.description)) throw notFound(what);
-  throw gatewayUnavailable(new Error(result.description));
+  throw paymentRefused(result);
 }

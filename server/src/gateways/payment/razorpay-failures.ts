@@ -70,6 +70,31 @@ export function refusalIn({ status, body }: HttpFailure): GatewayRefusal | null 
   return { accepted: false, reason: !reason || reason === 'NA' ? code : reason, description };
 }
 
+/** Answers of the 400s that say nothing about what was asked: too slow, at the same moment, too early, too often. */
+const passing: readonly number[] = [408, 409, 425, 429];
+
+/**
+ * What Razorpay definitely did not make: any 4xx that is not passing, with whatever body. Asking again changes nothing.
+ * For calls that begin something, of which a refusal leaves nothing behind.
+ */
+export function definiteNo({ status, body, message }: HttpFailure): GatewayRefusal | null {
+  if (status === null || status < 400 || status > 499 || passing.includes(status)) return null;
+  const { code, description, reason } = envelopeSchema.safeParse(body).data?.error ?? {
+    code: `HTTP_${status}`,
+    description: message,
+  };
+  return { accepted: false, reason: !reason || reason === 'NA' ? code : reason, description };
+}
+
+/** The error for a definite no; the cause, with the gateway's own words, is for the log. */
+export function paymentRefused({ reason, description }: GatewayRefusal): AppError {
+  return new AppError(
+    'PAYMENT_REFUSED',
+    'The payment service does not accept this payment. Nothing has been charged. We have been told; please choose something else or contact support.',
+    { cause: new Error(`${reason}: ${description}`) },
+  );
+}
+
 /** The error for an unknown outcome; the cause is for the log. */
 export function gatewayUnavailable(cause: unknown): AppError {
   const retryAfterSeconds = cause instanceof HttpFailure ? cause.retryAfterSeconds : null;

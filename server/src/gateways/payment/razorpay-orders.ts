@@ -2,7 +2,7 @@ import type Razorpay from 'razorpay';
 import type { CreateOrderRequest, GatewayOrder, GatewayRefusal, PaymentGateway } from './port.ts';
 import { ask, read } from './razorpay-client.ts';
 import { collectionOf, orderSchema, pathId, paymentSchema } from './razorpay-entities.ts';
-import { gatewayUnavailable } from './razorpay-failures.ts';
+import { definiteNo, gatewayUnavailable, paymentRefused } from './razorpay-failures.ts';
 
 /**
  * How long Razorpay captures by itself, and how long we may (minutes; both from the payment's creation). The first is
@@ -33,7 +33,7 @@ async function createOrder(sdk: Razorpay, request: CreateOrderRequest): Promise<
   const { receipt, amountMinor, currency, notes } = request;
   // `unique_receipt` makes asking again answer with the same order; the SDK's types do not know it yet.
   const body = { amount: amountMinor, currency, receipt, unique_receipt: true, notes, payment: captureSettings };
-  const created = await ask(orderSchema, () => sdk.orders.create(body));
+  const created = await ask(orderSchema, () => sdk.orders.create(body), definiteNo);
   const order = created.accepted ? created.answer : await findRefused(sdk, receipt, created);
   if (order.amountMinor !== amountMinor || order.currency !== currency || order.receipt !== receipt) {
     throw gatewayUnavailable(new Error(`Order ${order.id} is not the one that was asked for.`));
@@ -43,8 +43,8 @@ async function createOrder(sdk: Razorpay, request: CreateOrderRequest): Promise<
 
 /** The order that a refused request wanted: where an account enforces unique receipts in its own way, it is there. */
 async function findRefused(sdk: Razorpay, receipt: string, refusal: GatewayRefusal): Promise<GatewayOrder> {
-  const orders = await read('The order', collectionOf(orderSchema), () => sdk.orders.all({ receipt }));
-  const order = orders.find((candidate) => candidate.receipt === receipt);
-  if (!order) throw gatewayUnavailable(new Error(refusal.description));
+  const found = await ask(collectionOf(orderSchema), () => sdk.orders.all({ receipt }), definiteNo);
+  const order = found.accepted ? found.answer.find((candidate) => candidate.receipt === receipt) : undefined;
+  if (!order) throw paymentRefused(refusal);
   return order;
 }

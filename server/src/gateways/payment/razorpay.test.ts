@@ -69,9 +69,31 @@ describe('order', () => {
     await expect(again).rejects.toMatchObject(unavailable);
   });
 
-  it('below the least amount is not created: a failure of the gateway to the caller', async () => {
-    const tooLittle = connect().createOrder({ receipt: newReceipt(), amountMinor: 1, currency: 'INR', notes: {} });
-    await expect(tooLittle).rejects.toMatchObject(unavailable);
+  it.each([
+    ['below the least amount', 99, 'INR', 'amount_less_than_minimum_amount'],
+    ['below one dinar', 990, 'KWD', 'amount_less_than_minimum_amount'],
+    ['with a third decimal', 7_505, 'BHD', 'input_validation_failed'],
+    ['above the most', 3_000_000_000, 'INR', 'input_validation_failed'],
+    ['of no currency', 5_000, 'XX', 'input_validation_failed'],
+  ])('%s is refused for good, which is no outage', async (_what, amountMinor, currency, reason) => {
+    const refused = connect().createOrder({ receipt: newReceipt(), amountMinor, currency, notes: {} });
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'PAYMENT_REFUSED',
+      cause: { message: expect.stringContaining(reason) },
+    });
+  });
+
+  it('is refused for good with a key that is none; too many requests, garbage and silence are no answer', async () => {
+    const order = { amountMinor: 5_000, currency: 'INR', notes: {} };
+    const locked = connect({ keySecret: 'another' }).createOrder({ ...order, receipt: newReceipt() });
+    await expect(locked).rejects.toMatchObject({ code: 'PAYMENT_REFUSED' });
+
+    for (const fault of ['429', '502', 'reset', 'truncated']) {
+      await send('DELETE', '/faults');
+      await send('POST', '/faults', { api: [{ fault }] });
+      await expect(connect().createOrder({ ...order, receipt: newReceipt() })).rejects.toMatchObject(unavailable);
+    }
   });
 
   it('shows every attempt, failed ones included', async () => {

@@ -1,5 +1,4 @@
 import type { CancellationPolicy, Expert } from '@serene/shared/contracts';
-import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { Button } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { onIntent } from '../../../lib/on-intent.ts';
@@ -15,15 +14,14 @@ type BookingAsideProps = {
 
 /** Prices, rules and the way in. On phones the way in stays at the bottom of the screen. */
 export function BookingAside({ expert, onBook }: BookingAsideProps) {
-  const price = (minutes: number) => toMajorUnits(priceMinor(expert.rateMinor, minutes), expert.currency);
   return (
     <aside aria-label={words.prices} className="flex h-fit flex-col gap-4 card p-5 lg:sticky lg:top-20">
       <h2 className="text-h3 font-semibold">{words.prices}</h2>
       <dl className="flex flex-col gap-2">
-        {expert.durations.map((minutes) => (
-          <div key={minutes} className="flex justify-between gap-4">
-            <dt>{words.minutes(minutes)}</dt>
-            <dd className="font-semibold tabular-nums">{formatMoney(price(minutes), expert.currency)}</dd>
+        {expert.prices.map(({ duration, amount }) => (
+          <div key={duration} className="flex justify-between gap-4">
+            <dt>{words.minutes(duration)}</dt>
+            <dd className="font-semibold tabular-nums">{formatMoney(amount, expert.currency)}</dd>
           </div>
         ))}
       </dl>

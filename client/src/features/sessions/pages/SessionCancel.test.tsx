@@ -110,7 +110,7 @@ describe('a customer who cancels (L2)', () => {
 
   it('gets back the share of the policy after the deadline', async () => {
     signInAs(api.current);
-    serve({ policy: { freeUntilHours: 24, refundPercentAfter: 50 } }, late);
+    serve({ policy: { freeUntilHours: 24, refundPercentAfter: 50 }, lateRefundMinor: 75_000 }, late);
     const { dialog } = await openDialog();
 
     expect(dialog.getByText('Cancel with a partial refund?')).toBeVisible();

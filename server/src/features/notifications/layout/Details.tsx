@@ -7,10 +7,10 @@ export function Details({ rows }: { rows: readonly [label: string, value: string
       <tbody>
         {rows.map(([label, value]) => (
           <tr key={label}>
-            <td className="muted" valign="top" style={style.label}>
+            <td className="muted label" valign="top" style={style.label}>
               {label}
             </td>
-            <td className="ink" valign="top" style={style.value}>
+            <td className="ink value" valign="top" style={style.value}>
               {value}
             </td>
           </tr>

@@ -18,11 +18,13 @@ export const nightStyles = `
 }
 `;
 
-/** Narrow margins and buttons across the whole card. */
+/** Narrow margins, buttons across the whole card, and room for an order id of 20 characters on one line. */
 export const phoneStyles = `
 @media (max-width: 480px) {
   .gutter { padding: 16px 8px !important; }
   .card { padding: 24px 16px !important; }
+  .label { width: 84px !important; padding-left: 12px !important; padding-right: 8px !important; }
+  .value { padding-right: 8px !important; }
   .button { display: block !important; margin-right: 0 !important; }
 }
 `;

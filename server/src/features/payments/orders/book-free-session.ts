@@ -1,4 +1,3 @@
-import { priceMinor } from '@serene/shared/money';
 import { cellsOf } from '@serene/shared/scheduling';
 import type { Duration } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
@@ -39,7 +38,7 @@ export async function bookFreeSession(
   const customer = await findUserById(userId);
   if (!expert?.isActive || !customer) throw notFound('The expert');
   assertDurationOffered(expert, slot.duration);
-  if (priceMinor(expert.rateMinor, slot.duration) > 0) {
+  if (expert.rateMinor > 0) {
     throw new AppError('PAYMENT_NOT_VERIFIED', 'This session has a price. Pay for it first, then name the payment.');
   }
   assertNotOneself(expert, userId);

@@ -1,12 +1,14 @@
 import { endpoints } from '@serene/shared/contracts';
 import type { Types } from 'mongoose';
+import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus, thursdayAt2 } from '../../../../test/booking-world.ts';
+import { createApp } from '../../../app.ts';
 import { ClaimModel } from '../../claims/index.ts';
 import { ExpertModel, type ExpertRecord } from '../../experts/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
 import { holdSlot } from './hold-slot.ts';
-import { PaymentModel, sweepHolds } from '../index.ts';
+import { PaymentModel, sendRefunds, sweepHolds } from '../index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -30,6 +32,28 @@ describe('holding a slot (O1)', () => {
     expect(claim?.cells).toHaveLength(12);
     const { orders } = await world.gatewayState();
     expect(orders.find(({ id }) => id === order.orderId)?.receipt).toBe(order.paymentId);
+  });
+
+  it.each([
+    [true, false, 'pending'],
+    [false, true, 'confirmed'],
+  ])('snapshots whether the expert accepts first: %s, then %s (O3)', async (before, after, status) => {
+    const [asha, expert] = [await world.customer(), await world.expert({ requiresApproval: before })];
+    const { orderId } = await world.hold(asha, expert);
+
+    await ExpertModel.updateOne({ _id: expert._id }, { $set: { requiresApproval: after } });
+
+    const { body } = await world.verify(asha, await world.pay(orderId));
+    expect(body.session.status).toBe(status);
+  });
+
+  it('goes by what the expert wants now where a payment of before kept nothing (O3)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert({ requiresApproval: true })];
+    const { orderId } = await world.hold(asha, expert);
+    await PaymentModel.updateOne({ orderId }, { $unset: { 'booking.requiresApproval': 1 } });
+
+    const { body } = await world.verify(asha, await world.pay(orderId));
+    expect(body.session.status).toBe('pending');
   });
 
   it('snapshots the cancellation policy that the customer saw (O3)', async () => {
@@ -402,5 +426,65 @@ describe('giving a slot back (O4)', () => {
       404,
     );
     expect((await world.get(`/payments/orders/${order.orderId}`, await world.customer('Ravi Rao'))).status).toBe(404);
+  });
+});
+
+describe('a price that the gateway does not take', () => {
+  it.each([
+    ['half a rupee', { rateMinor: 100 }],
+    ['half a dinar', { rateMinor: 1_000, currency: 'KWD' }],
+    ['too much', { rateMinor: 4_400_000_000 }],
+  ])('is never asked of the gateway, and said in the answer: %s', async (_what, rate) => {
+    const expert = await world.expert(rate);
+
+    const response = await world.createOrder(await world.customer(), world.orderBody(expert, thursdayAt2, 30));
+
+    expect(response.status).toBe(400);
+    expect(errorOf(response).message).toMatch(/^A session of 30 minutes would cost .* the payment service takes/);
+    expect(await PaymentModel.countDocuments()).toBe(0);
+  });
+
+  it('is no outage where the gateway refuses it after all: nothing is held and nothing charged (O2)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const refusing = {
+      ...world.gateway,
+      createOrder: () => world.gateway.createOrder({ receipt: 'r', amountMinor: 1, currency: 'INR', notes: {} }),
+    };
+    const app = createApp({ config: world.config, clock: world.clock, gateway: refusing, logger: world.logger });
+
+    const response = await request(app)
+      .post('/api/v1/payments/create-order')
+      .set('Authorization', `Bearer ${asha.token}`)
+      .send(world.orderBody(expert));
+
+    expect(response.status).toBe(422);
+    expect(errorOf(response)).toMatchObject({
+      code: 'PAYMENT_REFUSED',
+      message: expect.stringContaining('Nothing has been charged'),
+    });
+    expect(await PaymentModel.distinct('status')).toEqual(['failed']);
+    expect((await world.createOrder(await world.customer('Ravi Rao'), world.orderBody(expert))).status).toBe(201);
+  });
+
+  it.each(['KWD', 'OMR'])('is rounded to what it takes of %s: shown, charged and returned alike', async (currency) => {
+    const policy = { freeUntilHours: 240, refundPercentAfter: 33 };
+    const expert = await world.expert({ rateMinor: 15_010, currency, cancellationPolicy: policy });
+    const asha = await world.customer();
+    const shown = await world.get(`/experts/${expert.slug}`, asha);
+    expect(shown.body.expert.prices[0]).toEqual({ duration: 30, amount: 7.51, amountMinor: 7_510 });
+
+    const body = { ...world.orderBody(expert, thursdayAt2, 30), amount: 7.51 };
+    const order = endpoints['POST /payments/create-order'].responses[201];
+    const { orderId } = order.parse(expectStatus(await world.createOrder(asha, body), 201));
+    const { session } = (await world.verify(asha, await world.pay(orderId))).body;
+    expect(session).toMatchObject({ amountMinor: 7_510, lateRefundMinor: 2_480 });
+    const cancelled = await world.post(`/sessions/${session.id}/cancel`, asha, {});
+
+    expect(cancelled.body.session.ended.refundMinor).toBe(2_480);
+    await sendRefunds(world);
+    const { payments, refunds } = await world.gatewayState();
+    const paid = payments.filter(({ order_id }) => order_id === orderId);
+    expect(paid).toMatchObject([{ amount: 7_510 }]);
+    expect(refunds.filter(({ payment_id }) => payment_id === paid[0]?.id)).toMatchObject([{ amount: 2_480 }]);
   });
 });

@@ -1,10 +1,11 @@
-import { priceMinor, toMajorUnits, toMinorUnits } from '@serene/shared/money';
+import { toMajorUnits, toMinorUnits } from '@serene/shared/money';
 import type { createOrderBodySchema } from '@serene/shared/contracts';
 import { Types } from 'mongoose';
 import type { z } from 'zod';
 import { AppError, notFound } from '../../../errors.ts';
 import type { PaymentGateway } from '../../../gateways/payment/port.ts';
 import type { Clock } from '../../../infra/clock.ts';
+import type { Logger } from '../../../infra/logger.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import {
   assertDurationOffered,
@@ -13,7 +14,7 @@ import {
   parseBookingTime,
 } from '../../availability/index.ts';
 import { busyUntilOf, findClaim, isLiveHold } from '../../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
+import { findExpertById, sessionPriceMinor, type ExpertRecord } from '../../experts/index.ts';
 import { holdSlot, type WantedSlot } from './hold-slot.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { slotTaken } from './make-room.ts';
@@ -21,7 +22,7 @@ import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
 import { attachOrder, findPayment } from './payment-repository.ts';
 import { releaseHold } from './release-hold.ts';
 
-export type CreateOrderDependencies = { clock: Clock; gateway: PaymentGateway; holdMinutes: number };
+export type CreateOrderDependencies = { clock: Clock; gateway: PaymentGateway; logger: Logger; holdMinutes: number };
 type CreateOrderInput = { userId: Types.ObjectId; order: z.output<typeof createOrderBodySchema> };
 
 /** A held slot with its order at the gateway. */
@@ -34,7 +35,7 @@ const firstCheckMs = 2 * 60_000;
  * Holds a slot for a customer and opens an order at the gateway (rules O1 to O4). Asking again for the same slot,
  * duration and price answers with the same order and never extends the hold; another slot replaces the hold (rule S4).
  * @throws AppError SLOT_TAKEN with the nearest free times, SLOT_NOT_BOOKABLE, PRICE_CHANGED, AMBIGUOUS_TIME,
- *   HOLD_EXPIRED, GATEWAY_UNAVAILABLE (the slot is free again then), BUSY
+ *   HOLD_EXPIRED, GATEWAY_UNAVAILABLE or PAYMENT_REFUSED (the slot is free again then), BUSY
  */
 export async function createOrder(dependencies: CreateOrderDependencies, input: CreateOrderInput): Promise<OpenOrder> {
   const expert = await findExpertById(new Types.ObjectId(input.order.notes.expertId));
@@ -65,12 +66,13 @@ function snapshotBooking(expert: ExpertRecord, { order }: CreateOrderInput): Boo
     duration: notes.duration,
     sessionTypeId: null,
     policy: expert.cancellationPolicy,
+    requiresApproval: expert.requiresApproval,
     clientTimezone: notes.timezone ?? expert.schedule.timezone,
   };
 }
 
 function assertPrice(expert: ExpertRecord, order: CreateOrderInput['order']): number {
-  const amountMinor = priceMinor(expert.rateMinor, order.notes.duration);
+  const amountMinor = sessionPriceMinor(expert, order.notes.duration);
   if (amountMinor === 0) throw new AppError('VALIDATION_FAILED', 'This session is free: book it with POST /sessions.');
   if (order.currency !== expert.currency || toMinorUnits(order.amount, order.currency) !== amountMinor) {
     const amount = toMajorUnits(amountMinor, expert.currency);
@@ -81,8 +83,9 @@ function assertPrice(expert: ExpertRecord, order: CreateOrderInput['order']): nu
   return amountMinor;
 }
 
-async function openAtGateway(payment: PaymentRecord, { clock, gateway }: CreateOrderDependencies): Promise<OpenOrder> {
-  const current = payment.orderId === undefined ? await requestOrder(payment, { clock, gateway }) : payment;
+async function openAtGateway(payment: PaymentRecord, dependencies: CreateOrderDependencies): Promise<OpenOrder> {
+  const { clock } = dependencies;
+  const current = payment.orderId === undefined ? await requestOrder(payment, dependencies) : payment;
   const claim = await findClaim(payment.claimId);
   const stands = claim && isLiveHold(claim, clock.now()) && claim.paymentId?.equals(payment._id);
   const orderId = current?.status === 'created' ? current.orderId : undefined;
@@ -101,7 +104,7 @@ async function openAtGateway(payment: PaymentRecord, { clock, gateway }: CreateO
  */
 async function requestOrder(
   payment: PaymentRecord,
-  { clock, gateway }: Pick<CreateOrderDependencies, 'clock' | 'gateway'>,
+  { clock, gateway, logger }: CreateOrderDependencies,
 ): Promise<PaymentRecord | null> {
   try {
     const order = await gateway.createOrder({
@@ -134,6 +137,10 @@ async function requestOrder(
     if (!isAttached) return await findPayment(payment._id);
     return { ...payment, ...attachment, updatedAt: now };
   } catch (error) {
+    if (error instanceof AppError && error.code === 'PAYMENT_REFUSED') {
+      const { amountMinor, currency } = payment;
+      logger.error({ err: error, paymentId: payment._id, amountMinor, currency }, 'the gateway refused an order');
+    }
     // Rule O2: without an order nobody can pay, so the slot must not stay blocked. Another request of the customer may
     // have got the order meanwhile; then they can pay, and the hold is theirs.
     if (await releaseHold(payment, { to: 'failed', now: clock.now(), onlyWithoutOrder: true })) throw error;

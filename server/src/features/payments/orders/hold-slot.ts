@@ -69,7 +69,8 @@ async function findSamePayment(
     payment.amountMinor === wanted.amountMinor &&
     payment.currency === wanted.expert.currency &&
     // What the customer sees now is what is enforced (rule O3).
-    isDeepStrictEqual(payment.booking.policy, wanted.booking.policy);
+    isDeepStrictEqual(payment.booking.policy, wanted.booking.policy) &&
+    payment.booking.requiresApproval === wanted.booking.requiresApproval;
   return same ? payment : null;
 }
 

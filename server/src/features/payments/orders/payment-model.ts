@@ -10,6 +10,8 @@ export type BookingSnapshot = {
   duration: Duration;
   sessionTypeId: Types.ObjectId | null;
   policy: CancellationPolicy;
+  /** Whether the expert accepts first; absent in payments of before, which go by what is true when they settle. */
+  requiresApproval?: boolean;
   clientTimezone: string;
 };
 

@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '@serene/shared/contracts';
-import { smallestRefundMinor } from '@serene/shared/money';
+import { payableAmounts } from '../../../gateways/payment/amounts.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
 import type { RefundRecord } from './refund-model.ts';
 
@@ -35,6 +35,7 @@ export function returnsTooMuch(charge: Pick<ChargeRecord, 'capturedMinor' | 'ref
 
 /** As much of a refund as `leftMinor` allows; nothing where the gateway refunds no such small amount. */
 export function refundablePart(refund: Pick<RefundRecord, 'amountMinor' | 'currency'>, leftMinor: number): number {
-  const amountMinor = Math.min(refund.amountMinor, leftMinor);
-  return amountMinor < smallestRefundMinor(refund.currency) ? 0 : amountMinor;
+  const { smallestMinor, stepMinor } = payableAmounts(refund.currency);
+  const amountMinor = Math.min(refund.amountMinor, leftMinor - (leftMinor % stepMinor));
+  return amountMinor < smallestMinor ? 0 : amountMinor;
 }

@@ -1,6 +1,7 @@
-import { smallestRefundMinor, toMajorUnits } from '@serene/shared/money';
+import { toMajorUnits } from '@serene/shared/money';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
+import { payableAmounts } from '../../../gateways/payment/amounts.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { recordAudit } from '../../auth/index.ts';
@@ -89,10 +90,13 @@ async function queueAdminRefund(
 function assertRefundable(charge: ChargeRecord, amountMinor: number): void {
   const leftMinor = refundableMinor(charge) - amountMinor;
   if (leftMinor < 0) throw tooMuch(charge);
-  const smallestMinor = smallestRefundMinor(charge.currency);
+  const { smallestMinor, stepMinor } = payableAmounts(charge.currency);
   const smallest = amountText(smallestMinor, charge.currency);
   if (amountMinor < smallestMinor) {
     throw new AppError('VALIDATION_FAILED', `amountMinor: the gateway refunds no less than ${smallest}`);
+  }
+  if (amountMinor % stepMinor !== 0) {
+    throw new AppError('VALIDATION_FAILED', `amountMinor: must be a multiple of ${stepMinor} in ${charge.currency}`);
   }
   if (leftMinor > 0 && leftMinor < smallestMinor) {
     const left = amountText(leftMinor, charge.currency);
