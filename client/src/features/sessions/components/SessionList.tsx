@@ -1,14 +1,5 @@
 import { CalendarDays } from 'lucide-react';
-import { Link } from 'react-router-dom';
-import {
-  buttonClass,
-  EmptyState,
-  LoadFailed,
-  Loading,
-  LoadMore,
-  Skeleton,
-  type NoticeText,
-} from '../../../components/ui/index.ts';
+import { EmptyState, LoadFailed, Loading, LoadMore, Skeleton, type NoticeText } from '../../../components/ui/index.ts';
 import { timeUntil } from '../../../lib/time/format.ts';
 import { useServerNow } from '../../../lib/time/server-clock.ts';
 import { useSessions, type SessionTab, type Side } from '../api/sessions.ts';
@@ -43,13 +34,8 @@ export function SessionList({ as, when, zone, onNotice }: SessionListProps) {
     return <LoadFailed title={words.loadFailed} error={error} onRetry={() => void refetch()} />;
   }
   if (sessions.length === 0 && !hasNextPage) {
-    return (
-      <EmptyState icon={CalendarDays} title={words.empty[as][when]}>
-        <Link to={as === 'customer' ? '/experts' : '/expert/availability'} className={buttonClass('primary')}>
-          {as === 'customer' ? words.findExpert : words.editHours}
-        </Link>
-      </EmptyState>
-    );
+    // The way on stands at the head of the page.
+    return <EmptyState icon={CalendarDays} title={words.empty[as][when]} />;
   }
   return (
     <div className="flex flex-col gap-4">

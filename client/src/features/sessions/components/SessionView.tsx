@@ -36,7 +36,8 @@ export function SessionView({ session, user }: SessionViewProps) {
     <>
       <Notice notice={notice} />
       <RequestNote session={session} zone={zone} />
-      <SessionOutcome session={session} />
+      {/* Right after the viewer ended it, the notice above says the same. */}
+      {notice?.tone !== 'ok' && <SessionOutcome session={session} />}
       {actions.includes('rate') && (
         <RatingForm
           session={session}
