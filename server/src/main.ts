@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
+import { layReminderMarks, readOffsets } from './features/sessions/index.ts';
 import { createMailTransport } from './gateways/mail/create-transport.ts';
 import { createRazorpayGateway } from './gateways/payment/razorpay.ts';
 import { createHealthApp } from './http/health.ts';
@@ -40,6 +41,7 @@ async function start(config: Config): Promise<void> {
   const transport = createMailTransport(config.mail, { from: config.EMAIL_FROM, replyTo: config.SUPPORT_EMAIL });
   await connectDatabase(config.MONGODB_URI);
   await ensureIndexes(models);
+  await layReminderMarks({ clock, offsets: readOffsets(config.REMINDER_OFFSETS) });
 
   const stopJobs =
     config.ROLE === 'api'

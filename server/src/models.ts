@@ -3,7 +3,7 @@ import { FeedModel } from './features/calendars/index.ts';
 import { ClaimModel } from './features/claims/index.ts';
 import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
 import { ExpertModel } from './features/experts/index.ts';
-import { OutboxModel } from './features/notifications/index.ts';
+import { MailboxCountModel, OutboxModel } from './features/notifications/index.ts';
 import {
   ChargeModel,
   DisputeModel,
@@ -28,6 +28,7 @@ export const models: readonly IndexedModel[] = [
   ClaimModel,
   FeedModel,
   ExpertModel,
+  MailboxCountModel,
   OutboxModel,
   ChargeModel,
   DisputeModel,

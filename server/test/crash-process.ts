@@ -6,7 +6,7 @@ import { cancelSession, rescheduleSession } from '../src/features/bookings/index
 import { issueDueDocuments } from '../src/features/documents/index.ts';
 import { drainOutbox } from '../src/features/notifications/index.ts';
 import { createOrder, sendRefunds, settle } from '../src/features/payments/index.ts';
-import { isReminderDue, readOffsets, remind } from '../src/features/sessions/index.ts';
+import { readOffsets, reasonToSkip, remind } from '../src/features/sessions/index.ts';
 import type { MailTransport } from '../src/gateways/mail/port.ts';
 import { createSmtpTransport } from '../src/gateways/mail/smtp.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
@@ -97,9 +97,10 @@ async function run(): Promise<void> {
       transport: watchMail(createSmtpTransport({ smtpUrl, ...addresses })),
       clock,
       logger: createLogger('silent'),
-      brand: { name: 'Serene', supportEmail: addresses.replyTo, frontendUrl },
+      brand: { name: 'Serene', supportEmail: addresses.replyTo, senderEmail: addresses.from, frontendUrl },
       isAddressProved,
-      stillDue: (reminder) => isReminderDue(reminder, { now: clock.now(), offsets }),
+      reasonToSkip: (mail) => reasonToSkip(mail, { now: clock.now(), offsets }),
+      limits: 'off',
       unsubscribeUrl: (readerId) => `${frontendUrl}/unsubscribe/${readerId}`,
       isLinkWorthMailing: () => Promise.resolve(true),
       tokenOf,

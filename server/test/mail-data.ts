@@ -16,6 +16,7 @@ import type {
 export const brand: MailBrand = {
   name: 'Serene Wellbeing',
   supportEmail: 'support@example.com',
+  senderEmail: 'noreply@example.com',
   frontendUrl: 'https://serene.example.com',
 };
 

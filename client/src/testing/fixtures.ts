@@ -225,6 +225,7 @@ export function buildMail(overrides: Partial<Mail> = {}): Mail {
     sentAt: '2026-01-12T04:02:00.000Z',
     nextAttemptAt: null,
     failure: null,
+    skipped: null,
     reason: null,
     ...overrides,
   };

@@ -47,7 +47,7 @@ export async function parseMessage(raw: Buffer, { id, receivedAt, recipients }: 
     html: body(mail.html),
     text: body(mail.text),
     headers: headersOf(mail.headerLines),
-    attachments: mail.attachments.map(toAttachment),
+    attachments: mail.attachments.filter(isFile).map(toAttachment),
   };
 }
 
@@ -67,6 +67,11 @@ function toAttachment({ filename, contentType, content }: Attachment): MessageAt
     contentType,
     content: content.toString(isText(contentType) ? 'utf8' : 'base64'),
   };
+}
+
+/** An invitation among the bodies is no file: the parser lists it as one without a name. */
+function isFile({ filename, contentType }: Attachment): boolean {
+  return filename !== undefined || contentType !== 'text/calendar';
 }
 
 function isText(contentType: string): boolean {

@@ -6,6 +6,10 @@ import type { EndpointTable } from './endpoint.ts';
 export const mailStatuses = ['queued', 'sending', 'sent', 'failed', 'skipped'] as const;
 export type MailStatus = (typeof mailStatuses)[number];
 
+/** Why a mail was left out: a later one says it anew, it is no longer true, its reader wants none, its link has ended. */
+export const mailSkips = ['replaced', 'outdated', 'unwanted', 'link-ended'] as const;
+export type MailSkip = (typeof mailSkips)[number];
+
 /** A mail that is owed to somebody, and what became of it. */
 export const mailSchema = z.object({
   /** Names the fact, the recipient and, where it can happen again, the revision (E1). */
@@ -20,6 +24,8 @@ export const mailSchema = z.object({
   nextAttemptAt: instantSchema.nullable(),
   /** Refused for good, or given up after many tries; null unless it failed. */
   failure: z.enum(['refused', 'gave-up']).nullable(),
+  /** Null unless it was skipped, and for one that was skipped before reasons were kept. */
+  skipped: z.enum(mailSkips).nullable(),
   /** Why it was refused, in the words of the recipient's side; null where it was not. */
   reason: z.string().nullable(),
 });

@@ -1,4 +1,4 @@
-import type { MailStatus } from '@serene/shared/contracts';
+import type { MailSkip, MailStatus } from '@serene/shared/contracts';
 import { t } from '../../lib/messages/translate.ts';
 
 /** What each template is called; a newer server may know more of them. */
@@ -26,6 +26,13 @@ const kinds: Readonly<Record<string, string>> = {
   welcome: t('mails.kinds.welcome'),
 };
 
+const skips: Readonly<Record<MailSkip, string>> = {
+  replaced: t('mails.skips.replaced'),
+  outdated: t('mails.skips.outdated'),
+  unwanted: t('mails.skips.unwanted'),
+  'link-ended': t('mails.skips.linkEnded'),
+};
+
 /** Words about what became of mails. */
 export const words = {
   heading: t('mails.heading'),
@@ -46,7 +53,7 @@ export const words = {
   tellOther: (name: string) => t('mails.tellOther', { name }),
   checkYours: t('mails.checkYours'),
   teamTries: t('mails.teamTries'),
-  skippedText: t('mails.skippedText'),
+  skippedText: (skipped: MailSkip | null) => (skipped === null ? t('mails.skippedText') : skips[skipped]),
 };
 
 /** Words of the list of all mails. */

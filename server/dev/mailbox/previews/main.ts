@@ -9,6 +9,7 @@ const context = {
   brand: {
     name: BRAND_NAME ?? brand.name,
     supportEmail: SUPPORT_EMAIL ?? brand.supportEmail,
+    senderEmail: 'noreply@example.com',
     frontendUrl: FRONTEND_URL ?? brand.frontendUrl,
   },
   now: sampleMoment,

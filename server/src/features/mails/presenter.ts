@@ -18,6 +18,7 @@ export function presentMail(row: OutboxRecord): Mail {
     sentAt: row.sentAt?.toISOString() ?? null,
     nextAttemptAt: row.status === 'queued' ? row.nextAttemptAt.toISOString() : null,
     failure,
+    skipped: row.skip ?? null,
     // Of other failures the reason speaks of this installation: a host, a port.
     reason: failure === 'refused' ? row.lastError : null,
   };

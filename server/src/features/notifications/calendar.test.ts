@@ -135,3 +135,31 @@ describe('calendar file', () => {
     expect(file.replaceAll('\r\n', '')).not.toContain('\n');
   });
 });
+
+describe('names in a calendar file', () => {
+  const files = (name: string) => {
+    const data = bookingMailData({ customer: { ...bookingMailData().customer, name } });
+    const options = { brand: { ...brand, name }, now: new Date('2026-01-12T06:00:00Z') };
+    return [
+      calendarAttachment(data, { ...options, reader: 'customer' }).content,
+      sessionCalendar(data, { ...options, reader: 'expert' }),
+    ].map((file) => file.replaceAll(/\r\n[ \t]/g, ''));
+  };
+
+  it.each([
+    ['Asha "Ace" Nair', `CN="Asha ^'Ace^' Nair"`],
+    ['"', `CN="^'"`],
+    ['Asha ^ Nair', 'CN="Asha ^^ Nair"'],
+    ['Asha; Nair, MD: x', 'CN="Asha; Nair, MD: x"'],
+    ['Asha\r\nATTENDEE:mailto:all', 'CN="Asha ATTENDEE'],
+    ['Asha\u0000\u0007 Nair', 'CN="Asha Nair"'],
+    ['Back\\slash', 'CN="Backslash"'],
+  ])('of %j leave every parameter whole', (name, written) => {
+    for (const file of files(name)) {
+      expect(file.replaceAll('\u200B', '')).toContain(written);
+      for (const line of file.split('\r\n').filter((one) => /^(ORGANIZER|ATTENDEE)/.test(one))) {
+        expect(line).toMatch(/^\w+(;[\w-]+=("[^"\p{Cc}]*"|[^";:,\p{Cc}]*))*:mailto:\S+$/iu);
+      }
+    }
+  });
+});

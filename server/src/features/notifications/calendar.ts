@@ -7,6 +7,7 @@ import ical, {
   type ICalEventData,
 } from 'ical-generator';
 import type { MailAttachment, MailBrand, MailContext } from './layout/content.ts';
+import { oneLine } from './layout/one-line.ts';
 import { bookingMailSchema, type BookingMailData } from './mail-data.ts';
 import { readerLocale } from './reader-locale.ts';
 import { sessionUrl } from './templates/booking-details.ts';
@@ -64,7 +65,7 @@ function invitation(
 ): MailAttachment {
   const { name, email } = bookingMailSchema.parse(data)[options.reader];
   const attendee = {
-    ...(name !== '' && { name }),
+    ...(name !== '' && { name: parameterText(name) }),
     email,
     role: ICalAttendeeRole.REQ,
     status: ICalAttendeeStatus.ACCEPTED,
@@ -105,7 +106,7 @@ export function sessionEntry(
     location: url,
     url,
     status: statuses[state],
-    organizer: { name: brand.name, email: brand.supportEmail },
+    organizer: { name: parameterText(brand.name), email: brand.senderEmail },
     alarms: state === 'cancelled' ? [] : [{ type: ICalAlarmType.display, triggerBefore: 10 * 60 }],
   };
 }
@@ -113,6 +114,14 @@ export function sessionEntry(
 /** A calendar that others subscribe to, and that their programs read again each hour. */
 export function feedCalendar(name: string, entries: readonly ICalEventData[], brand: MailBrand): string {
   return writeCalendar({ method: ICalCalendarMethod.PUBLISH, name, ttl: 3600 }, entries, brand);
+}
+
+/**
+ * Text as the value of a parameter, such as the name in `CN="…"`. A quotation mark would end it, and RFC 5545 §3.2 knows
+ * no way to write one: RFC 6868 does. The library doubles backslashes there, which no reader undoes.
+ */
+function parameterText(text: string): string {
+  return oneLine(text).replaceAll('\\', '').replaceAll('^', '^^').replaceAll('"', "^'");
 }
 
 function writeCalendar(

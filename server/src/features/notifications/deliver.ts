@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { MailSkip } from '@serene/shared/contracts';
 import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Logger } from '../../infra/logger.ts';
 import type { MailBrand } from './layout/content.ts';
+import { isReplacedBy, threadOf } from './booking-thread.ts';
 import { bookingMailSchema, linkMailSchema, type BookingMailData } from './mail-data.ts';
+import { mailKinds } from './mail-kinds.ts';
 import type { OutboxRecord } from './model.ts';
-import type { Completion } from './repository.ts';
+import { findMailsOfSession, type Completion } from './repository.ts';
 import { maxAttempts, retryDelayMs } from './retry-schedule.ts';
+import { takePlace } from './send-limits.ts';
 import { isTemplate, templates, type MailTemplate } from './templates/index.ts';
+import { wholeMove } from './whole-move.ts';
 
-/** A reminder that is about to be sent. */
-export type DueReminder = { key: string; readerId: string | null; data: BookingMailData };
+/** A mail about a booking that may have waited long. */
+export type BookingMail = { key: string; template: MailTemplate; readerId: string | null; data: BookingMailData };
 
 export type DeliveryDependencies = {
   transport: MailTransport;
@@ -18,26 +23,37 @@ export type DeliveryDependencies = {
   logger: Logger;
   brand: MailBrand;
   /**
-   * Asked before each attempt to send a reminder: whether the session is still confirmed, at this revision and ahead,
-   * and its reader still wants to be reminded (rule E2).
+   * Asked before each attempt to send a mail about a booking: why it should not go out, such as another status or
+   * revision by now (rules E2 and E5); null when what it says is true.
    */
-  stillDue: (reminder: DueReminder) => Promise<boolean>;
+  reasonToSkip: (mail: BookingMail) => Promise<MailSkip | null>;
   /** Where the reader of a mail that can be switched off does so without signing in. */
   unsubscribeUrl: (readerId: string) => string;
   /** Asked before each attempt to send a mail with a link that works once: whether it would work now (rule E2). */
   isLinkWorthMailing: (linkId: string) => Promise<boolean>;
   /** Whether somebody has shown that an address is theirs; asked before each attempt (rule E4). */
   isAddressProved: (address: string) => Promise<boolean>;
+  /** Whether a mailbox gets only so many mails in an hour (rule E6). */
+  limits: 'on' | 'off';
   /** The token of such a link, from its id. */
   tokenOf: (linkId: string) => string;
 };
+
+type Attempted =
+  | MailOutcome
+  | { status: 'skipped'; skip: MailSkip }
+  /** Its mailbox has got enough for now. */
+  | { status: 'held'; until: Date };
 
 /** Tries to send one claimed row. @returns what to write down; it does not throw */
 export async function deliver(row: OutboxRecord, dependencies: DeliveryDependencies): Promise<Completion> {
   const messageId = row.messageId ?? messageIdOf(row._id, dependencies.brand);
   const outcome = row.attempts > maxAttempts ? neverEnded : await attempt(row, messageId, dependencies);
   const { clock, logger } = dependencies;
-  if (outcome.status === 'skipped') return { status: 'skipped' };
+  if (outcome.status === 'skipped') return outcome;
+  // It was not tried, so that does not count as a try.
+  if (outcome.status === 'held')
+    return { status: 'queued', nextAttemptAt: outcome.until, attempts: Math.max(0, row.attempts - 1) };
   if (outcome.status === 'sent') return { status: 'sent', sentAt: clock.now(), messageId, lastError: null };
   if (outcome.status === 'retry' && row.attempts < maxAttempts) {
     const nextAttemptAt = new Date(clock.now().getTime() + retryDelayMs(row.attempts));
@@ -52,48 +68,66 @@ export async function deliver(row: OutboxRecord, dependencies: DeliveryDependenc
 /** For a row whose every attempt ended its process: only such a row is claimed once more than it may be tried. */
 const neverEnded = { status: 'retry', reason: 'No attempt came to an end.' } as const;
 
-async function attempt(
-  row: OutboxRecord,
-  messageId: string,
-  dependencies: DeliveryDependencies,
-): Promise<MailOutcome | { status: 'skipped' }> {
+async function attempt(row: OutboxRecord, messageId: string, dependencies: DeliveryDependencies): Promise<Attempted> {
   const { transport, clock, logger, brand, unsubscribeUrl, tokenOf } = dependencies;
-  const { _id: key, to, template } = row;
+  const { _id: key, to } = row;
   // A row of before this field has none.
   const readerId = row.readerId ?? null;
-  // A row of a newer version of the server, met by an older one while the two change places.
-  if (!isTemplate(template)) return { status: 'retry', reason: `Unknown template ${template}.` };
   try {
-    if (!(await isOfUse({ ...row, template, readerId }, dependencies))) return { status: 'skipped' };
-    const switchOff = readerId && unsubscribeUrl(readerId);
+    const letter = await toSend({ ...row, readerId }, dependencies);
+    if (letter === 'unknown') return { status: 'retry', reason: `Unknown template ${row.template}.` };
+    if (typeof letter === 'string') return { status: 'skipped', skip: letter };
+    const { template } = letter;
     const { reader, render } = templates[template];
     const isProved = reader === 'team' || (await dependencies.isAddressProved(to));
+    const until =
+      reader === 'team' || dependencies.limits === 'off' ? null : await place(row, template, isProved, clock);
+    if (until !== null) return { status: 'held', until };
+    const switchOff = readerId && unsubscribeUrl(readerId);
     const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf, isProved };
-    const { data, ...mail } = render(row.data, context);
+    const { data, ...mail } = render(letter.data, context);
     const source = { template, data };
     return await transport.send({ ...mail, messageId, to, unsubscribeUrl: switchOff, source });
   } catch (error) {
-    logger.error({ err: error, mail: key, template }, 'mail not rendered or sent');
+    logger.error({ err: error, mail: key, template: row.template }, 'mail not rendered or sent');
     return { status: 'retry', reason: error instanceof Error ? error.message : 'Unknown error.' };
   }
 }
 
-type KnownMail = Pick<OutboxRecord, '_id' | 'data'> & { template: MailTemplate; readerId: string | null };
+function place({ _id: key, to }: OutboxRecord, template: MailTemplate, isProved: boolean, clock: Clock) {
+  return takePlace({ key, to, isProved, isAccount: mailKinds[template] === 'account' }, clock.now());
+}
 
-/** Whether its reader can still do something with a mail that may have waited long. */
-async function isOfUse(
-  { _id: key, template, readerId, data }: KnownMail,
-  { stillDue, isLinkWorthMailing }: DeliveryDependencies,
-): Promise<boolean> {
-  switch (template) {
-    case 'session-reminder':
-    case 'session-reminder-expert':
-      return stillDue({ key, readerId, data: bookingMailSchema.parse(data) });
-    case 'verify-email':
-    case 'reset-password':
-      return isLinkWorthMailing(linkMailSchema.parse(data).linkId);
-    default:
-      return true;
+type Letter = { template: MailTemplate; data: unknown };
+
+/**
+ * What a row says now, or why it says nothing any more. `unknown` is a row of a newer version of the server, met by an
+ * older one while the two change places.
+ */
+async function toSend(
+  row: OutboxRecord & { readerId: string | null },
+  { reasonToSkip, isLinkWorthMailing }: DeliveryDependencies,
+): Promise<Letter | MailSkip | 'unknown'> {
+  const { _id: key, template, readerId, data } = row;
+  if (!isTemplate(template)) return 'unknown';
+  switch (mailKinds[template]) {
+    case 'account': {
+      const link = template === 'welcome' || template === 'password-changed' ? null : linkMailSchema.parse(data);
+      return link && !(await isLinkWorthMailing(link.linkId)) ? 'link-ended' : { template, data };
+    }
+    // Whatever else has become of a booking, money that moved or was promised is told (rule E5).
+    case 'money':
+    case 'ending':
+      return { template, data };
+    default: {
+      const booking = bookingMailSchema.parse(data);
+      const thread = threadOf(row, await findMailsOfSession(booking.sessionId));
+      if (thread.some((later) => isReplacedBy(row, later))) return 'replaced';
+      const skip = await reasonToSkip({ key, template, readerId, data: booking });
+      if (skip !== null) return skip;
+      const whole = wholeMove(row, thread);
+      return whole !== null && isTemplate(whole.template) ? { ...whole, template: whole.template } : 'replaced';
+    }
   }
 }
 

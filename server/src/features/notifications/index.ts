@@ -1,5 +1,6 @@
 export { feedCalendar, sessionCalendar, sessionEntry, type CalendarOptions, type EntryState } from './calendar.ts';
-export type { DeliveryDependencies, DueReminder } from './deliver.ts';
+export type { BookingMail, DeliveryDependencies } from './deliver.ts';
+export { mailKinds } from './mail-kinds.ts';
 export { drainOutbox } from './drain-outbox.ts';
 export { enqueueMail, type MailRequest } from './enqueue-mail.ts';
 export { outboxJob } from './jobs.ts';
@@ -19,6 +20,7 @@ export type {
   WelcomeMailData,
 } from './mail-data.ts';
 export { OutboxModel, type OutboxRecord } from './model.ts';
+export { MailboxCountModel } from './send-limits-model.ts';
 export { removeOldMailsJob } from './remove-old-mails.ts';
 export {
   findMail,

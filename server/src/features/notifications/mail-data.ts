@@ -68,6 +68,8 @@ export const movedMailSchema = bookingMailSchema.extend({
   previousEndsAt: z.date(),
   /** Until when the expert answers, while it is still a request: that has no place in a calendar yet. */
   answerBy: z.date().nullish(),
+  /** Whether no mail has told the reader of the booking yet; decided as it is sent. */
+  isNews: z.boolean().nullish(),
 });
 export type MovedMailData = z.infer<typeof movedMailSchema>;
 

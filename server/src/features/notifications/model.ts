@@ -1,3 +1,4 @@
+import { mailSkips, type MailSkip } from '@serene/shared/contracts';
 import { model, Schema } from 'mongoose';
 
 export const outboxStatuses = ['queued', 'sending', 'sent', 'failed', 'skipped'] as const;
@@ -32,6 +33,8 @@ export type OutboxRecord = {
   lastError: string | null;
   /** Null unless it failed. */
   failure: MailFailure | null;
+  /** Null unless it was skipped; rows of before this field have none. */
+  skip?: MailSkip | null;
   createdAt: Date;
   sentAt: Date | null;
 };
@@ -50,6 +53,7 @@ const outboxSchema = new Schema<OutboxRecord>(
     messageId: { type: String, default: null },
     lastError: { type: String, default: null },
     failure: { type: String, enum: [...mailFailures, null], default: null },
+    skip: { type: String, enum: [...mailSkips, null], default: null },
     createdAt: { type: Date, required: true },
     sentAt: { type: Date, default: null },
   },

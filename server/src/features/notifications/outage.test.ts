@@ -45,7 +45,8 @@ describe('a mail server that is down for an hour, then slow, then refuses one re
     const recipients = ['asha', 'ravi', 'gone', 'meera'].map((name) => `${name}@example.com`);
     for (const [index, to] of recipients.entries()) {
       const mail = { key: `confirmed:${index}:customer`, template: 'booking-confirmation-user' } as const;
-      await enqueueMail({ ...mail, to, data: bookingMailData() }, { now: clock.now() });
+      const data = bookingMailData({ sessionId: `${index}`.padStart(24, '0') });
+      await enqueueMail({ ...mail, to, data }, { now: clock.now() });
     }
 
     await pass(60, drain);

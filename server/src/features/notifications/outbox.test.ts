@@ -41,8 +41,11 @@ afterAll(async () => {
 const drain = (overrides: Partial<DeliveryDependencies> = {}) =>
   drainOutbox(undisputed({ transport, clock, ...overrides }));
 
-const confirmation = (key: string, to = 'asha@example.com') =>
-  ({ key, to, template: 'booking-confirmation-user', data: bookingMailData() }) as const;
+/** Each about a booking of its own, which the number in its key names. */
+const confirmation = (key: string, to = 'asha@example.com') => {
+  const data = bookingMailData({ sessionId: (key.split(':')[1] ?? '').padStart(24, '0') });
+  return { key, to, template: 'booking-confirmation-user', data } as const;
+};
 const enqueue = (key: string, to?: string) => enqueueMail(confirmation(key, to), { now: clock.now() });
 const enqueueReminder = (key: string) =>
   enqueueMail({ ...confirmation(key), template: 'session-reminder' }, { now: clock.now() });
@@ -246,26 +249,31 @@ describe('a reminder (E2)', () => {
     const asked: unknown[] = [];
 
     await drain({
-      stillDue: (reminder) => {
-        asked.push(reminder);
-        return Promise.resolve(false);
+      reasonToSkip: (mail) => {
+        asked.push(mail);
+        return Promise.resolve(mail.template === 'session-reminder' ? 'outdated' : null);
       },
     });
 
-    expect(await findRow('reminder-24h:1:0:customer')).toMatchObject({ status: 'skipped', sentAt: null });
+    expect(await findRow('reminder-24h:1:0:customer')).toMatchObject({
+      status: 'skipped',
+      skip: 'outdated',
+      sentAt: null,
+    });
     expect(await findRow('confirmed:1:customer')).toMatchObject({ status: 'sent' });
-    expect(asked).toEqual([{ key: 'reminder-24h:1:0:customer', readerId: null, data: bookingMailData() }]);
+    const asWritten = { readerId: null, data: confirmation('confirmed:1:customer').data };
+    expect(asked).toContainEqual({ key: 'reminder-24h:1:0:customer', template: 'session-reminder', ...asWritten });
   });
 
   it('is asked about before each attempt', async () => {
     await enqueueReminder('reminder-24h:1:0:customer');
     let due = true;
-    const stillDue = () => Promise.resolve(due);
-    await drain({ stillDue, transport: answering(() => ({ status: 'retry', reason: 'down' })) });
+    const reasonToSkip = () => Promise.resolve(due ? null : ('outdated' as const));
+    await drain({ reasonToSkip, transport: answering(() => ({ status: 'retry', reason: 'down' })) });
 
     due = false;
     clock.moveBy(60 * second);
-    await drain({ stillDue });
+    await drain({ reasonToSkip });
 
     expect(smtp.received).toHaveLength(0);
     expect((await findRow('reminder-24h:1:0:customer')).status).toBe('skipped');
@@ -274,7 +282,7 @@ describe('a reminder (E2)', () => {
   it('waits when it cannot be asked about', async () => {
     await enqueueReminder('reminder-24h:1:0:customer');
 
-    await drain({ stillDue: () => Promise.reject(new Error('the database is away')) });
+    await drain({ reasonToSkip: () => Promise.reject(new Error('the database is away')) });
 
     expect(await findRow('reminder-24h:1:0:customer')).toMatchObject({
       status: 'queued',

@@ -2,6 +2,7 @@ import type { Clock } from '../../infra/clock.ts';
 import type { Job } from '../../infra/jobs.ts';
 import type { OutboxStatus } from './model.ts';
 import { deleteEndedRows } from './repository.ts';
+import { forgetOldCounts } from './send-limits.ts';
 
 /** How long it can be looked up what became of a mail. Mails hold names and addresses, so not for ever. */
 const keptMs = 90 * 24 * 3_600_000;
@@ -18,6 +19,7 @@ export async function removeOldMails({ clock }: { clock: Clock }): Promise<numbe
   const before = new Date(clock.now().getTime() - keptMs);
   let removed = 0;
   for (const status of ended) removed += await deleteEndedRows(status, before);
+  await forgetOldCounts(clock.now());
   return removed;
 }
 

@@ -23,21 +23,26 @@ export async function findWrittenKeys(keys: readonly string[]): Promise<Readonly
 /** Waiting for its time, or left behind by a process that died: its lease has ended then (rule E3). */
 const unsent = ['queued', 'sending'] as const satisfies readonly OutboxStatus[];
 
+/** A row that is due, and where it stands among the mails of its booking. */
+export type DueMail = Pick<OutboxRecord, '_id' | 'template' | 'status' | 'createdAt' | 'data' | 'nextAttemptAt'>;
+
+const duePart = { template: 1, status: 1, createdAt: 1, nextAttemptAt: 1, 'data.sessionId': 1, 'data.revision': 1 };
+
 /**
- * The keys of the rows that are due, longest first. A query for each status: with `$in` the embedded database reads the
- * whole outbox instead of the range of the index.
+ * The rows that are due, longest first. A query for each status: with `$in` the embedded database reads the whole outbox
+ * instead of the range of the index.
  */
-export async function findDueKeys(now: Date, limit: number): Promise<string[]> {
-  const due: Pick<OutboxRecord, '_id' | 'nextAttemptAt'>[] = [];
+export async function findDueMails(now: Date, limit: number): Promise<DueMail[]> {
+  const due: DueMail[] = [];
   for (const status of unsent) {
-    const rows = await OutboxModel.find({ status, nextAttemptAt: { $lte: now } }, { nextAttemptAt: 1 })
+    const rows = await OutboxModel.find({ status, nextAttemptAt: { $lte: now } }, duePart)
       .sort({ nextAttemptAt: 1 })
       .limit(limit)
-      .lean();
+      .lean<DueMail[]>();
     due.push(...rows);
   }
   const longestFirst = due.toSorted((one, other) => one.nextAttemptAt.getTime() - other.nextAttemptAt.getTime());
-  return longestFirst.slice(0, limit).map((row) => row._id);
+  return longestFirst.slice(0, limit);
 }
 
 /** Takes a row for the length of a lease; null when it is no longer due, since another process was quicker. */
@@ -58,7 +63,7 @@ export async function renewRow(held: Held, now: Date): Promise<void> {
 
 /** What became of an attempt. */
 export type Completion = Pick<OutboxRecord, 'status'> &
-  Partial<Pick<OutboxRecord, 'nextAttemptAt' | 'lastError' | 'failure' | 'messageId' | 'sentAt'>>;
+  Partial<Pick<OutboxRecord, 'nextAttemptAt' | 'attempts' | 'lastError' | 'failure' | 'skip' | 'messageId' | 'sentAt'>>;
 
 /** Writes down what became of a row. @returns false when the lease has passed to somebody else, whose word counts then */
 export async function completeRow(held: Held, completion: Completion): Promise<boolean> {
@@ -67,6 +72,12 @@ export async function completeRow(held: Held, completion: Completion): Promise<b
     { $set: { ...completion, leaseToken: null } },
   );
   return result.matchedCount === 1;
+}
+
+/** Leaves a row out that waits, for the sake of a later one. @returns false when it is being sent, or has ended */
+export async function skipReplaced(key: string): Promise<boolean> {
+  const waiting = { _id: key, status: 'queued' } as const;
+  return (await OutboxModel.updateOne(waiting, { $set: { status: 'skipped', skip: 'replaced' } })).matchedCount === 1;
 }
 
 function leaseEnd(now: Date): Date {

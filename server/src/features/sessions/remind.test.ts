@@ -5,7 +5,7 @@ import { drainReminders, offsets } from '../../../test/drain-reminders.ts';
 import type { MailTransport, OutgoingMail } from '../../gateways/mail/port.ts';
 import { UserModel } from '../auth/index.ts';
 import { OutboxModel } from '../notifications/index.ts';
-import { readOffsets, remind, SessionModel } from './index.ts';
+import { layReminderMarks, readOffsets, remind, ReminderMarkModel, SessionModel } from './index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -250,6 +250,34 @@ describe('the mark of an offset', () => {
     expect((await reminders()).map(({ data }) => data)).toMatchObject([
       { startsAt: new Date('2026-01-14T10:30:00.000Z') },
     ]);
+  });
+
+  it('is laid when a process starts: a first scan days later reminds of what was booked since, late', async () => {
+    await ReminderMarkModel.deleteMany({});
+    await layReminderMarks({ clock: world.clock, offsets });
+    await bookedSession();
+    await bookedSession('2026-01-14T10:30:00.000Z');
+    world.clock.moveTo('2026-01-14T09:40:00Z');
+
+    await scan();
+
+    // The one of Wednesday was due on Tuesday, and its last one is due now; the one of Thursday is an hour late.
+    expect((await reminders()).map(({ _id }) => _id.split(':')[0]).toSorted()).toEqual([
+      'reminder-1h',
+      'reminder-1h',
+      'reminder-24h',
+    ]);
+  });
+
+  it('is laid once: a process that starts later does not push it on', async () => {
+    await ReminderMarkModel.deleteMany({});
+    await layReminderMarks({ clock: world.clock, offsets });
+    const laid = await ReminderMarkModel.find().sort({ _id: 1 }).lean();
+    world.clock.moveBy(48 * 3_600_000);
+
+    await Promise.all([1, 2, 3].map(() => layReminderMarks({ clock: world.clock, offsets })));
+
+    expect(await ReminderMarkModel.find().sort({ _id: 1 }).lean()).toEqual(laid);
   });
 
   it('does not stay ahead when a clock that was ahead is put right', async () => {

@@ -6,7 +6,7 @@ import { findWrittenKeys } from '../notifications/index.ts';
 import type { SessionRecord } from './model.ts';
 import { enqueueReminders, reminderKeys } from './reminder-mails.ts';
 import { uselessFromMs, type ReminderOffset } from './reminder-offsets.ts';
-import { findReminderMark, findSessionsToRemind, saveReminderMark } from './reminder-repository.ts';
+import { findReminderMark, findSessionsToRemind, layReminderMark, saveReminderMark } from './reminder-repository.ts';
 
 export type ReminderDependencies = { clock: Clock; logger: Logger; offsets: readonly ReminderOffset[] };
 
@@ -34,11 +34,25 @@ export async function remind(dependencies: ReminderDependencies): Promise<number
   return looked;
 }
 
+/**
+ * Lays the marks of offsets that are new. Every process does so as it starts, whether or not it scans: a worker that
+ * comes days after the first API process then looks at what was booked since, instead of the last hour alone.
+ */
+export async function layReminderMarks({
+  clock,
+  offsets,
+}: Pick<ReminderDependencies, 'clock' | 'offsets'>): Promise<void> {
+  const now = clock.now().getTime();
+  for (const { name, ms } of offsets) await layReminderMark(name, new Date(firstMark(now, ms)));
+}
+
+const firstMark = (now: number, offsetMs: number) => now + offsetMs - firstLookMs + overlapMs;
+
 async function remindAt(offset: ReminderOffset, dependencies: ReminderDependencies): Promise<number> {
   const now = dependencies.clock.now().getTime();
   const end = now + offset.ms;
   const useless = now + uselessFromMs(offset, dependencies.offsets);
-  const mark = (await findReminderMark(offset.name))?.getTime() ?? end - firstLookMs + overlapMs;
+  const mark = (await findReminderMark(offset.name))?.getTime() ?? firstMark(now, offset.ms);
   // A clock that was ahead has left a mark ahead: what starts until then is looked at again as time passes.
   let after = Math.max(Math.min(mark, end) - overlapMs, useless);
   let looked = 0;

@@ -1,4 +1,5 @@
 import { isReminded } from '@serene/shared/lifecycle';
+import { duplicateKeyFields } from '../../infra/mongo.ts';
 import type { SessionRecord } from './model.ts';
 import { SessionModel } from './model.ts';
 import { ReminderMarkModel } from './reminder-mark-model.ts';
@@ -28,6 +29,15 @@ function certainSince({ bookedOrMovedAt, history }: SessionRecord): number {
 /** Until which start the reminders of an offset were written; null for an offset that is new. */
 export async function findReminderMark(offset: string): Promise<Date | null> {
   return (await ReminderMarkModel.findById(offset).lean())?.until ?? null;
+}
+
+/** Lays a mark for an offset that has none. Any number of processes may do so at once: the first one stands. */
+export async function layReminderMark(offset: string, until: Date): Promise<void> {
+  try {
+    await ReminderMarkModel.updateOne({ _id: offset }, { $setOnInsert: { until } }, { upsert: true });
+  } catch (error) {
+    if (duplicateKeyFields(error) === null) throw error;
+  }
 }
 
 export async function saveReminderMark(offset: string, until: Date): Promise<void> {

@@ -26,6 +26,15 @@ export function subjectOf({ subject }: OutgoingMail): string {
   return subject.replace(/\p{Cc}+/gu, ' ');
 }
 
+/** The invitation of a mail, for those who put it among its bodies, where mail programs look for it (RFC 6047 §2.4). */
+export function invitationOf({ attachments }: OutgoingMail): { method: string; content: string } | null {
+  for (const { contentType, content } of attachments) {
+    const method = /^text\/calendar\b.*;\s*method=(\w+)/i.exec(contentType)?.[1];
+    if (method !== undefined) return { method, content };
+  }
+  return null;
+}
+
 /** The headers that every transport adds. */
 export function headersOf({ unsubscribeUrl }: OutgoingMail): Record<string, string> {
   return {

@@ -7,7 +7,8 @@ type ResendOptions = Correspondents & { apiKey: string; baseUrl?: string; timeou
 
 /**
  * Delivers mail by Resend's API (https://resend.com/docs/api-reference/emails/send-email). Its idempotency key is our
- * Message-ID, so a mail whose answer was lost is not sent again within a day.
+ * Message-ID, so a mail whose answer was lost is not sent again within a day. It knows no bodies but HTML and text: an
+ * invitation is an attachment there, whose type names its method.
  */
 export function createResendTransport(options: ResendOptions): MailTransport {
   const { apiKey, from, replyTo, baseUrl = 'https://api.resend.com', timeoutMs = 30_000 } = options;

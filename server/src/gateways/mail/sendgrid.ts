@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { headersOf, isAddress, parseSender, subjectOf, type Correspondents } from './message.ts';
+import { headersOf, invitationOf, isAddress, parseSender, subjectOf, type Correspondents } from './message.ts';
 import type { MailOutcome, MailTransport, OutgoingMail } from './port.ts';
 import { inWords, postJson, readJson, type Answer } from './post-json.ts';
 
@@ -36,6 +36,7 @@ export function createSendGridTransport(options: SendGridOptions): MailTransport
 function messageOf(mail: OutgoingMail, templateId: string | undefined) {
   const { to, html, text, attachments, messageId, source } = mail;
   const subject = subjectOf(mail);
+  const invitation = invitationOf(mail);
   const recipient = { to: [{ email: to }] };
   const content =
     templateId === undefined
@@ -44,6 +45,8 @@ function messageOf(mail: OutgoingMail, templateId: string | undefined) {
           content: [
             { type: 'text/plain', value: text },
             { type: 'text/html', value: html },
+            // Here the API keeps the method, which it refuses in an attachment's type.
+            ...(invitation ? [{ type: `text/calendar; method=${invitation.method}`, value: invitation.content }] : []),
           ],
         }
       : {

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { headersOf, isAddress, subjectOf, type Correspondents } from './message.ts';
+import { headersOf, invitationOf, isAddress, subjectOf, type Correspondents } from './message.ts';
 import type { MailOutcome, MailTransport, OutgoingMail } from './port.ts';
 
 type SmtpOptions = Correspondents & {
@@ -59,6 +59,7 @@ export function createSmtpTransport({
 
 function messageOf(mail: OutgoingMail) {
   const { messageId, to, html, text, attachments } = mail;
+  const invitation = invitationOf(mail);
   return {
     messageId,
     // As an object it is one address; as text it would be parsed as a list.
@@ -66,6 +67,15 @@ function messageOf(mail: OutgoingMail) {
     subject: subjectOf(mail),
     html,
     text,
+    ...(invitation && {
+      alternatives: [
+        {
+          contentType: `text/calendar; charset=utf-8; method=${invitation.method}`,
+          contentTransferEncoding: 'base64' as const,
+          content: invitation.content,
+        },
+      ],
+    }),
     attachments: attachments.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
     headers: headersOf(mail),
   };

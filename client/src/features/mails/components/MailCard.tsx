@@ -26,7 +26,7 @@ export function MailCard({ mail, moment, onOvertaken }: MailCardProps) {
           <Icon aria-hidden strokeWidth={1.75} className="mt-0.5 size-5 shrink-0" />
           {text}
         </p>
-        {mail.status === 'skipped' && <p className="text-small text-muted">{words.skippedText}</p>}
+        {mail.status === 'skipped' && <p className="text-small text-muted">{words.skippedText(mail.skipped)}</p>}
       </header>
       <MailFacts mail={mail} zone={moment.zone} />
       <MailActions mail={mail} onOvertaken={onOvertaken} />

@@ -27,7 +27,7 @@ export function SessionMail({ mail, session, viewer, moment }: SessionMailProps)
         <p className={classNames('text-small tabular-nums', colour)}>{text}</p>
         {mail.reason !== null && <p className="text-small text-muted">{words.reason(mail.reason)}</p>}
         {mail.status === 'failed' && <p className="text-small">{whatToDo(mail, isOwn, name)}</p>}
-        {mail.status === 'skipped' && <p className="text-small text-muted">{words.skippedText}</p>}
+        {mail.status === 'skipped' && <p className="text-small text-muted">{words.skippedText(mail.skipped)}</p>}
       </div>
     </li>
   );

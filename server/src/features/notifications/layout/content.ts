@@ -4,6 +4,8 @@ import type { Language, ReaderLocale } from '../reader-locale.ts';
 export type MailBrand = {
   name: string;
   supportEmail: string;
+  /** The address that mails come from: calendar programs want it to be the organiser's (RFC 6047 §2.3). */
+  senderEmail: string;
   /** Origin of the web app; mails link to nothing else. */
   frontendUrl: string;
 };

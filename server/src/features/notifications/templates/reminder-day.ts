@@ -25,6 +25,7 @@ export function reminderDay(
     subject: reminder.subject(other.name, { day, date, time: localClock(data.startsAt, reading) }),
     preview: `${spoken}, ${time}, ${zone}`,
     rows,
+    isToday: day === 'today',
   };
 }
 

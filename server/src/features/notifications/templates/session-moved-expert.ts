@@ -1,4 +1,4 @@
-import type { MailContent, MailContext } from '../layout/content.ts';
+import type { MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { MovedMailData } from '../mail-data.ts';
 import { localStart } from '../when.ts';
 import { mailWords } from '../words/index.ts';
@@ -8,15 +8,19 @@ import { movedAttachments, movedBlocks, moveOf } from './moved-session.ts';
 /** To the expert whose session takes place at another time (rule L3). */
 export function sessionMovedExpert(data: MovedMailData, context: MailContext): MailContent {
   const { brand, locale } = context;
-  const { moved, expertMoved, rows, buttons } = mailWords[locale.language];
+  const { moved, expertMoved, newBooking, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
   const start = localStart(data.startsAt, { zone: expert.timezone, locale });
+  const news = data.isNews && !data.answerBy ? [newBooking.text] : [];
   return {
     subject: expertMoved.subject(moveOf(data), { customer: customer.name, start }),
     preview: moved.preview(start, expert.timezone),
     to: expert.name,
     blocks: [
-      { kind: 'paragraph', text: expertMoved.text(moveOf(data), customer.name) },
+      ...[...news, expertMoved.text(moveOf(data), customer.name)].map((text): MailBlock => ({
+        kind: 'paragraph',
+        text,
+      })),
       ...movedBlocks(data, { reader: expert, other: customer, otherLabel: rows.name, locale }),
       {
         kind: 'buttons',

@@ -9,16 +9,20 @@ import { movedAttachments, movedBlocks, moveOf } from './moved-session.ts';
 /** To the customer whose session takes place at another time (rule L3). */
 export function sessionMovedUser(data: MovedMailData, context: MailContext): MailContent {
   const { brand, locale } = context;
-  const { moved, rows, buttons } = mailWords[locale.language];
+  const { moved, confirmed, rows, buttons } = mailWords[locale.language];
   const { customer, expert, amountMinor } = data;
   const start = localStart(data.startsAt, { zone: customer.timezone, locale });
   const price = amountMinor > 0 ? [moved.price(formatMoney(amountMinor, data.currency, locale))] : [];
+  const news = data.isNews && !data.answerBy ? [confirmed.text(expert.name)] : [];
   return {
     subject: moved.subject(moveOf(data), { expert: expert.name, start }),
     preview: moved.preview(start, customer.timezone),
     to: customer.name,
     blocks: [
-      ...[moved.text(moveOf(data), expert.name), ...price].map((text): MailBlock => ({ kind: 'paragraph', text })),
+      ...[...news, moved.text(moveOf(data), expert.name), ...price].map((text): MailBlock => ({
+        kind: 'paragraph',
+        text,
+      })),
       ...movedBlocks(data, { reader: customer, other: expert, otherLabel: rows.expert, locale }),
       { kind: 'buttons', items: [{ label: buttons.session, url: sessionUrl(brand.frontendUrl, data) }] },
     ],

@@ -30,7 +30,7 @@ export function sessionReminder(data: BookingMailData, context: MailContext): Ma
           { label: buttons.join, url: page },
         ],
       },
-      { kind: 'paragraph', text: reminder.reschedule },
+      { kind: 'paragraph', text: day.isToday ? reminder.rescheduleSoon : reminder.reschedule },
     ],
     attachments: [],
     footerLink: reminderFooter(context),

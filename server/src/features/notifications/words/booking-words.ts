@@ -24,6 +24,7 @@ export const reminderWords = (t: Translate) => ({
   date: (day: string, date: string) => t('reminder.date', { day, date }),
   prepare: t('reminder.prepare'),
   reschedule: t('reminder.reschedule'),
+  rescheduleSoon: t('reminder.rescheduleSoon'),
 });
 
 /** A session took place. */
