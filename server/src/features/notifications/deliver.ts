@@ -80,8 +80,9 @@ async function attempt(row: OutboxRecord, messageId: string, dependencies: Deliv
     const { template } = letter;
     const { reader, render } = templates[template];
     const isProved = reader === 'team' || (await dependencies.isAddressProved(to));
-    const until =
-      reader === 'team' || dependencies.limits === 'off' ? null : await place(row, template, isProved, clock);
+    const isLimited = reader !== 'team' && dependencies.limits === 'on';
+    const isAccount = mailKinds[template] === 'account';
+    const until = isLimited ? await takePlace({ key, to, isProved, isAccount }, clock.now()) : null;
     if (until !== null) return { status: 'held', until };
     const switchOff = readerId && unsubscribeUrl(readerId);
     const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf, isProved };
@@ -92,10 +93,6 @@ async function attempt(row: OutboxRecord, messageId: string, dependencies: Deliv
     logger.error({ err: error, mail: key, template: row.template }, 'mail not rendered or sent');
     return { status: 'retry', reason: error instanceof Error ? error.message : 'Unknown error.' };
   }
-}
-
-function place({ _id: key, to }: OutboxRecord, template: MailTemplate, isProved: boolean, clock: Clock) {
-  return takePlace({ key, to, isProved, isAccount: mailKinds[template] === 'account' }, clock.now());
 }
 
 type Letter = { template: MailTemplate; data: unknown };

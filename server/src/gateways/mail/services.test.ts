@@ -76,6 +76,7 @@ describe('SendGrid transport', () => {
       content: [
         { type: 'text/plain', value: 'Hello' },
         { type: 'text/html', value: '<p>Hello</p>' },
+        { type: 'text/calendar; method=REQUEST', value: mail.attachments[0]?.content },
       ],
       attachments: [
         { filename: 'session.ics', type: 'text/calendar', content: calendarInBase64, disposition: 'attachment' },

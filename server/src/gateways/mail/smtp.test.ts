@@ -46,9 +46,8 @@ describe('SMTP transport', () => {
     expect(parsed?.from?.text).toBe('"Serene Wellbeing" <noreply@example.com>');
     expect(parsed?.replyTo?.text).toBe('support@example.com');
     expect(received?.recipients).toEqual(['asha@example.com']);
-    expect(parsed?.attachments).toMatchObject([{ filename: 'session.ics', contentType: 'text/calendar' }]);
-    expect(parsed?.attachments[0]?.content.toString()).toBe(mail.attachments[0]?.content);
-    expect(received?.raw).toMatch(/method=REQUEST/);
+    const file = parsed?.attachments.find(({ filename }) => filename === 'session.ics');
+    expect(file?.content.toString()).toBe(mail.attachments[0]?.content);
     expect(received?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   });
 
@@ -77,6 +76,27 @@ describe('SMTP transport', () => {
       expect(await transport.send(mail)).toMatchObject({ status: 'retry' });
 
       expect(said.join('')).not.toMatch(/AUTH|MAIL FROM/);
+    },
+  );
+
+  it.each(['REQUEST', 'CANCEL'])(
+    'puts an invitation to %s among the bodies, where mail programs look for it (RFC 6047)',
+    async (method) => {
+      const smtp = await start();
+      const content = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n';
+      const contentType = `text/calendar; charset=utf-8; method=${method}`;
+      await connect(smtp.url).send({ ...mail, attachments: [{ filename: 'session.ics', contentType, content }] });
+
+      const raw = smtp.received[0]?.raw ?? '';
+      const boundary = /multipart\/alternative;\s*boundary="([^"]+)"/i.exec(raw)?.[1] ?? 'none';
+      const parts = raw.split(`--${boundary}`).slice(1, -1);
+      expect(parts.map((part) => /content-type:\s*([^;\r\n]+)/i.exec(part)?.[1])).toEqual([
+        'text/plain',
+        'text/html',
+        'text/calendar',
+      ]);
+      expect(parts[2]).toMatch(new RegExp(`method=${method}`));
+      expect(parts[2]).not.toMatch(/content-disposition/i);
     },
   );
 
