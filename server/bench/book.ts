@@ -21,7 +21,7 @@ export async function hold({ expert, customer, startsAt }: Wish): Promise<{ _id:
     startsAt: startsAt.toISOString(),
   } as const;
   const order = { amount: toMajorUnits(expert.rateMinor, expert.currency), currency: expert.currency, notes };
-  const { payment } = await createOrder(dependencies, { userId: customer._id, order });
+  const { payment } = await createOrder(dependencies, { userId: customer._id, order, network: null });
   return payment;
 }
 

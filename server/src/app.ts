@@ -115,6 +115,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       rateLimit,
       display,
       holdMinutes: config.HOLD_MINUTES,
+      limits: config.RATE_LIMITS,
       frontendUrl: config.FRONTEND_URL,
       secret: config.JWT_SECRET,
     }),

@@ -77,7 +77,7 @@ async function run(): Promise<void> {
     const userId = new mongoose.Types.ObjectId(action.userId);
     await createOrder(
       { clock, gateway, logger: createLogger('silent'), holdMinutes: 10 },
-      { userId, order: action.order },
+      { userId, order: action.order, network: null },
     );
   } else if (action.do === 'cancel' || action.do === 'reschedule') {
     const { sessionId } = action;

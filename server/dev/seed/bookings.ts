@@ -73,6 +73,7 @@ async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<S
     { ...dependencies, holdMinutes: 10 },
     {
       userId: customer._id,
+      network: null,
       order: {
         amount: toMajorUnits(sessionPriceMinor(expert, duration), expert.currency),
         currency: expert.currency,

@@ -7,6 +7,8 @@ export const errorStatus = {
   UNAUTHENTICATED: 401,
   INVALID_CREDENTIALS: 401,
   FORBIDDEN: 403,
+  /** The address must be confirmed first: a new link is one request away. */
+  EMAIL_NOT_CONFIRMED: 403,
   NOT_FOUND: 404,
   SLOT_TAKEN: 409,
   PRICE_CHANGED: 409,
@@ -14,11 +16,16 @@ export const errorStatus = {
   REFUND_CHANGED: 409,
   HOLD_EXPIRED: 409,
   EMAIL_IN_USE: 409,
+  FREE_SESSIONS_FULL: 409,
   PAYLOAD_TOO_LARGE: 413,
   PAYMENT_REFUSED: 422,
   SLOT_NOT_BOOKABLE: 422,
   AMBIGUOUS_TIME: 422,
   TOO_MANY_REQUESTS: 429,
+  /** Too many times are held from one network. */
+  TOO_MANY_HOLDS: 429,
+  /** The same time was held twice already by the same person. */
+  HOLD_AGAIN_LATER: 429,
   INTERNAL: 500,
   GATEWAY_UNAVAILABLE: 502,
   BUSY: 503,

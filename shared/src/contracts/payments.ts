@@ -191,6 +191,8 @@ export const paymentEndpoints = {
       'VALIDATION_FAILED',
       'UNAUTHENTICATED',
       'NOT_FOUND',
+      'TOO_MANY_HOLDS',
+      'HOLD_AGAIN_LATER',
       'SLOT_TAKEN',
       'PRICE_CHANGED',
       'HOLD_EXPIRED',

@@ -104,6 +104,8 @@ export const sessionEndpoints = {
       'UNAUTHENTICATED',
       'NOT_FOUND',
       'PAYMENT_NOT_VERIFIED',
+      'EMAIL_NOT_CONFIRMED',
+      'FREE_SESSIONS_FULL',
       'SLOT_TAKEN',
       'SLOT_NOT_BOOKABLE',
       'AMBIGUOUS_TIME',

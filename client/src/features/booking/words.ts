@@ -61,4 +61,12 @@ export const words = {
   holdFailed: t('booking.holdFailed'),
   notChargedTryAgain: t('booking.notChargedTryAgain'),
   tryAgain: t('booking.tryAgain'),
+  confirmFirst: t('booking.confirmFirst'),
+  confirmFirstText: t('booking.confirmFirstText'),
+  freeFull: t('booking.freeFull'),
+  freeFullText: t('booking.freeFullText'),
+  networkFull: t('booking.networkFull'),
+  networkFullText: (minutes: number) => t('booking.networkFullText', { minutes }),
+  holdLater: t('booking.holdLater'),
+  holdLaterText: (minutes: number) => t('booking.holdLaterText', { minutes }),
 };

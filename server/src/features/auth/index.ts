@@ -15,4 +15,11 @@ export { TokenFamilyModel, type TokenFamilyRecord } from './token-family-model.t
 export { createTokens } from './tokens.ts';
 export { UserModel, type UserRecord } from './user-model.ts';
 export { vouchForAccount, type VouchedAccount, type VouchedPerson } from './vouch-for-account.ts';
-export { findUserByEmail, findUserById, findUsersByIds, grantRole, insertUser } from './user-repository.ts';
+export {
+  countFreeBooking,
+  findUserByEmail,
+  findUserById,
+  findUsersByIds,
+  grantRole,
+  insertUser,
+} from './user-repository.ts';

@@ -21,6 +21,8 @@ export type UserRecord = {
   remindersOff?: boolean;
   /** How often the person signed in. Each sign-in writes it, so that one and a new password never pass each other by. */
   signIns?: number;
+  /** How often the person booked for free. Each such booking writes it, so that two at once never pass each other by. */
+  freeBookings?: number;
   createdAt: Date;
 };
 
@@ -37,6 +39,7 @@ const userSchema = new Schema<UserRecord>(
     locale: { type: String },
     remindersOff: { type: Boolean },
     signIns: { type: Number },
+    freeBookings: { type: Number },
     createdAt: { type: Date, required: true },
   },
   { collection: 'users', versionKey: false },

@@ -129,3 +129,13 @@ export async function setPassword(
   );
   return result.matchedCount === 0 ? null : findUserById(_id, session);
 }
+
+/**
+ * Counts a booking that costs nothing: always a write, so that of two at once the later one runs again and sees the other
+ * (rule T3).
+ * @returns the account, or null when there is none
+ */
+export async function countFreeBooking(id: Types.ObjectId, session: ClientSession): Promise<UserRecord | null> {
+  await UserModel.updateOne({ _id: id }, { $inc: { freeBookings: 1 } }, { session });
+  return findUserById(id, session);
+}

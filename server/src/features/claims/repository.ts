@@ -71,6 +71,17 @@ export async function findClaim(claimId: Types.ObjectId): Promise<ClaimRecord | 
   return ClaimModel.findById(claimId).lean();
 }
 
+/** Those of the claims that are holds and stand at `now`. */
+export async function findLiveHolds(
+  claimIds: readonly Types.ObjectId[],
+  now: Date,
+  session: ClientSession,
+): Promise<ClaimRecord[]> {
+  return ClaimModel.find({ _id: { $in: claimIds }, kind: 'hold', expiresAt: { $gt: now } })
+    .session(session)
+    .lean();
+}
+
 /** Inserts a claim. The unique index on cells refuses an overlap; inside a transaction that error must pass (T2). */
 export async function insertClaim(claim: ClaimRecord, session: ClientSession): Promise<void> {
   await ClaimModel.create([claim], { session });

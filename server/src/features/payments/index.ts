@@ -2,6 +2,7 @@ import { GatewayPauseModel } from './gateway-pause.ts';
 import { DisputeModel } from './disputes/dispute-model.ts';
 import { ChargeModel } from './settlement/charge-model.ts';
 import { LedgerModel } from './ledger/ledger-model.ts';
+import { NetworkHoldsModel } from './orders/network-holds.ts';
 import { PaymentModel } from './orders/payment-model.ts';
 import { RefundModel } from './refunds/refund-model.ts';
 import { WebhookEventModel } from './webhooks/webhook-event-model.ts';
@@ -30,4 +31,13 @@ export type { LedgerRecord } from './ledger/ledger-model.ts';
 export type { ChargeRecord } from './settlement/charge-model.ts';
 export { findCharge } from './settlement/charge-repository.ts';
 export { followDisputes, followDisputesJob } from './disputes/follow-disputes.ts';
-export { ChargeModel, DisputeModel, GatewayPauseModel, LedgerModel, PaymentModel, RefundModel, WebhookEventModel };
+export {
+  ChargeModel,
+  DisputeModel,
+  GatewayPauseModel,
+  LedgerModel,
+  NetworkHoldsModel,
+  PaymentModel,
+  RefundModel,
+  WebhookEventModel,
+};

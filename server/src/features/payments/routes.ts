@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { networkOf } from '../../http/network.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import { loadPeople, presentSession, type SessionDisplay, type SessionRecord } from '../sessions/index.ts';
@@ -17,6 +18,8 @@ export type PaymentRouteDependencies = SettleDependencies & {
   endpoint: MountEndpoint;
   rateLimit: RateLimit;
   holdMinutes: number;
+  /** Off for load tests, where one machine plays many people. */
+  limits: 'on' | 'off';
   frontendUrl: string;
   display: SessionDisplay;
   /** A secret of the server, of at least 32 bytes. */
@@ -25,13 +28,14 @@ export type PaymentRouteDependencies = SettleDependencies & {
 
 /** `/payments`: from holding a slot to a settled payment. */
 export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
-  const { endpoint, clock, gateway, display } = dependencies;
+  const { endpoint, clock, gateway, limits, display } = dependencies;
   const router = Router();
   const present = async (session: SessionRecord, principal: Principal) =>
     presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), ...display });
 
-  endpoint(router, 'POST /payments/create-order', async ({ body, principal }) => {
-    const order = await createOrder(dependencies, { userId: principal.userId, order: body });
+  endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
+    const network = limits === 'on' ? networkOf(request) : null;
+    const order = await createOrder(dependencies, { userId: principal.userId, order: body, network });
     return { status: 201, body: presentOrder(order, gateway, clock.now()) };
   });
 

@@ -10,12 +10,14 @@ export { ReminderMarkModel } from './reminder-mark-model.ts';
 export { readOffsets } from './reminder-offsets.ts';
 export {
   compareAndSetSession,
+  countFreeSessionsAhead,
   findLiveSessionAt,
   findLiveSessionsOfExpert,
   findOverdueRequests,
   findSessionOfPayment,
   findSessionsBegun,
   findSessionsFrom,
+  hasBookedForFree,
   insertSession,
   noteEnd,
   type SessionChange,

@@ -34,6 +34,21 @@ export async function findLiveSessionsOfExpert(expertId: Types.ObjectId, from: D
     .lean();
 }
 
+/** Whether a customer has booked for nothing before, whatever became of it. */
+export async function hasBookedForFree(userId: Types.ObjectId, session: ClientSession): Promise<boolean> {
+  return (await SessionModel.findOne({ userId, amountMinor: 0 }).session(session).lean()) !== null;
+}
+
+/** How many live sessions that cost nothing a customer has ahead with an expert. */
+export async function countFreeSessionsAhead(
+  pair: { userId: Types.ObjectId; expertId: Types.ObjectId },
+  now: Date,
+  session: ClientSession,
+): Promise<number> {
+  const ahead = { ...pair, amountMinor: 0, startsAt: { $gt: now }, status: { $in: [...liveStatuses] } };
+  return SessionModel.countDocuments(ahead).session(session);
+}
+
 /** What a change writes; the revision and the history go with it. */
 export type SessionChange = {
   by: SessionActor;

@@ -2,9 +2,11 @@ import { Alert, Button } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { formatMoney } from '../../../lib/money.ts';
+import { EmailNotice } from '../../auth/index.ts';
 import { readNearest, readPrice } from '../payment/read-details.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
+import { holdLimit } from './hold-limit.ts';
 import { SlotTaken } from './SlotTaken.tsx';
 
 type OrderProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> & { error: Error };
@@ -51,6 +53,29 @@ export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblem
         }
       >
         {words.notBookableText}
+      </Alert>
+    );
+  }
+  if (hasCode(error, 'EMAIL_NOT_CONFIRMED') && hold.user) {
+    return (
+      <>
+        <Alert tone="warn" live="assertive" title={words.confirmFirst}>
+          {words.confirmFirstText}
+        </Alert>
+        <EmailNotice user={hold.user} />
+      </>
+    );
+  }
+  const limit = holdLimit(error);
+  if (limit !== null) {
+    const choose = (
+      <Button variant="secondary" onClick={goBack}>
+        {words.seeAll}
+      </Button>
+    );
+    return (
+      <Alert tone="warn" live="assertive" title={limit.title} actions={choose}>
+        {limit.text}
       </Alert>
     );
   }

@@ -1,5 +1,5 @@
 import { cellsOf } from '@serene/shared/scheduling';
-import type { Duration } from '@serene/shared/contracts';
+import type { Duration, ErrorCode } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
@@ -19,6 +19,7 @@ import {
   type SessionRecord,
 } from '../../sessions/index.ts';
 import type { NamedSlot } from '../named-slot.ts';
+import { requireFreeAllowance } from './free-allowance.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
 
 type FreeBooking = {
@@ -28,7 +29,8 @@ type FreeBooking = {
 
 /**
  * Books a session that costs nothing, without a gateway (rule M9). Repeating it answers with the customer's own booking.
- * @throws AppError PAYMENT_NOT_VERIFIED when the session is not free, SLOT_TAKEN, SLOT_NOT_BOOKABLE, AMBIGUOUS_TIME
+ * @throws AppError PAYMENT_NOT_VERIFIED when the session is not free, EMAIL_NOT_CONFIRMED, FREE_SESSIONS_FULL, SLOT_TAKEN,
+ *   SLOT_NOT_BOOKABLE, AMBIGUOUS_TIME
  */
 export async function bookFreeSession(
   { clock }: { clock: Clock },
@@ -61,14 +63,18 @@ export async function bookFreeSession(
     // The expert saved other hours meanwhile (rule S5): they decide.
     if (!booked) return await bookFreeSession({ clock }, { userId, slot });
   } catch (error) {
-    const lostRace = duplicateKeyFields(error) !== null || (error instanceof AppError && error.code === 'SLOT_TAKEN');
-    if (!lostRace) throw error;
+    const taken = duplicateKeyFields(error) !== null || isRefusal(error, 'SLOT_TAKEN');
+    if (!taken && !isRefusal(error, 'EMAIL_NOT_CONFIRMED', 'FREE_SESSIONS_FULL')) throw error;
     // The winner may have been this customer's other request.
     const booked = await findLiveSessionAt(sameBooking);
     if (booked) return { session: booked, created: false };
-    throw slotTaken();
+    throw taken ? slotTaken() : error;
   }
   return { session, created: true };
+}
+
+function isRefusal(error: unknown, ...codes: ErrorCode[]): boolean {
+  return error instanceof AppError && codes.includes(error.code);
 }
 
 type Booking = {
@@ -84,8 +90,9 @@ async function insertBooking(
   { session, expert, customer, expertAccount, now }: Booking,
   transaction: ClientSession,
 ): Promise<boolean> {
-  if (!(await confirmSchedule(expert, now, transaction))) return false;
   const { claimId: _id, expertId, userId, startsAt, endsAt } = session;
+  await requireFreeAllowance({ userId, expertId, now }, transaction);
+  if (!(await confirmSchedule(expert, now, transaction))) return false;
   const busyUntil = busyUntilOf(endsAt, expert.schedule);
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
   await makeRoom({ expertId, userId, cells }, { now, replaces: null }, transaction);

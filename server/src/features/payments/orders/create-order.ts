@@ -23,7 +23,11 @@ import { attachOrder, findPayment } from './payment-repository.ts';
 import { releaseHold } from './release-hold.ts';
 
 export type CreateOrderDependencies = { clock: Clock; gateway: PaymentGateway; logger: Logger; holdMinutes: number };
-type CreateOrderInput = { userId: Types.ObjectId; order: z.output<typeof createOrderBodySchema> };
+type CreateOrderInput = {
+  userId: Types.ObjectId;
+  order: z.output<typeof createOrderBodySchema>;
+  network: string | null;
+};
 
 /** A held slot with its order at the gateway. */
 export type OpenOrder = { payment: PaymentRecord & { orderId: string }; holdExpiresAt: Date };
@@ -35,7 +39,8 @@ const firstCheckMs = 2 * 60_000;
  * Holds a slot for a customer and opens an order at the gateway (rules O1 to O4). Asking again for the same slot,
  * duration and price answers with the same order and never extends the hold; another slot replaces the hold (rule S4).
  * @throws AppError SLOT_TAKEN with the nearest free times, SLOT_NOT_BOOKABLE, PRICE_CHANGED, AMBIGUOUS_TIME,
- *   HOLD_EXPIRED, GATEWAY_UNAVAILABLE or PAYMENT_REFUSED (the slot is free again then), BUSY
+ *   TOO_MANY_HOLDS, HOLD_AGAIN_LATER, HOLD_EXPIRED, GATEWAY_UNAVAILABLE or PAYMENT_REFUSED (the slot is free again
+ *   then), BUSY
  */
 export async function createOrder(dependencies: CreateOrderDependencies, input: CreateOrderInput): Promise<OpenOrder> {
   const expert = await findExpertById(new Types.ObjectId(input.order.notes.expertId));
@@ -43,7 +48,8 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
   assertNotOneself(expert, input.userId);
   const booking = snapshotBooking(expert, input);
   const amountMinor = assertPrice(expert, input.order);
-  const wanted = { userId: input.userId, expert, booking, amountMinor };
+  const { userId, network } = input;
+  const wanted = { userId, expert, booking, amountMinor, network };
   try {
     return await openAtGateway(await holdSlot(wanted, dependencies), dependencies);
   } catch (error) {

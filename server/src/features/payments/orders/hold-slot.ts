@@ -7,9 +7,11 @@ import { assertDurationOffered, checkBookable } from '../../availability/index.t
 import { findHold, insertClaim, isLiveHold, type ClaimRecord } from '../../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
+import { holdMemoryMs, requireRestBetweenHolds } from './hold-again.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
+import { countNetworkHold, prepareNetwork } from './network-holds.ts';
 import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
-import { findPayment, insertPayment } from './payment-repository.ts';
+import { findPayment, findUnpaidOrders, insertPayment } from './payment-repository.ts';
 import { releaseHold } from './release-hold.ts';
 
 export type WantedSlot = {
@@ -17,6 +19,8 @@ export type WantedSlot = {
   expert: ExpertRecord;
   booking: BookingSnapshot;
   amountMinor: number;
+  /** Where the customer is, for the limits on holds; null where they are off. */
+  network: string | null;
 };
 
 /** How often a lost race is looked at again: the winner may have been the same customer's other tab. */
@@ -26,7 +30,7 @@ const maximumTries = 3;
  * Claims a slot for a customer: claim and payment in one transaction, each naming the other (rule O1). The customer's
  * hold on the same slot is found again and not extended; their hold elsewhere with this expert is replaced (rule S4).
  * Afterwards the schedule is checked again, in case it was saved meanwhile (rule S5).
- * @throws AppError SLOT_TAKEN, SLOT_NOT_BOOKABLE, BUSY
+ * @throws AppError SLOT_TAKEN, SLOT_NOT_BOOKABLE, TOO_MANY_HOLDS, HOLD_AGAIN_LATER, BUSY
  */
 export async function holdSlot(
   wanted: WantedSlot,
@@ -38,6 +42,13 @@ export async function holdSlot(
   if (existing) return existing;
   const bookable = { expert, startsAt: booking.startsAt, durationMinutes: booking.duration, exceptHoldOf: userId };
   await checkBookable(bookable, clock.now());
+  if (wanted.network !== null) {
+    const since = new Date(clock.now().getTime() - holdMemoryMs);
+    // No race makes a third: the unique index lets a customer have one hold with an expert at a time.
+    const earlier = await findUnpaidOrders({ userId, expertId: expert._id }, since);
+    requireRestBetweenHolds(earlier, booking, clock.now());
+    await prepareNetwork(wanted.network);
+  }
 
   const payment = await insertHold(wanted, { now: clock.now(), holdMinutes });
 
@@ -79,6 +90,8 @@ async function insertHold(
   { now, holdMinutes }: { now: Date; holdMinutes: number },
 ): Promise<PaymentRecord> {
   const payment = draftPayment(wanted, now);
+  const { network } = wanted;
+  const { claimId, expertId } = payment;
   const holdEnd = Math.min(now.getTime() + holdMinutes * 60_000, wanted.booking.startsAt.getTime());
   const claim = claimOfPayment(payment, {
     _id: payment.claimId,
@@ -94,6 +107,7 @@ async function insertHold(
         const existing = hold && (await findSamePayment(hold, wanted, { now, session }));
         if (existing) return existing;
         await makeRoom(place, { now, replaces: hold }, session);
+        if (network !== null) await countNetworkHold({ network, claimId, expertId, now }, session);
         await insertPayment(payment, session);
         await insertClaim(claim, session);
         return payment;

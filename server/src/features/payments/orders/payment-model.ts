@@ -66,5 +66,6 @@ paymentSchema.index(
 // No query is known to lie inside a filter by `$type`, so that what is looked for needs an index of its own.
 paymentSchema.index({ orderId: 1 }, { sparse: true });
 paymentSchema.index({ nextCheckAt: 1 }, { sparse: true });
+paymentSchema.index({ userId: 1, createdAt: 1 });
 
 export const PaymentModel = model('Payment', paymentSchema);

@@ -26,6 +26,20 @@ export async function findPaymentByOrder(orderId: string): Promise<PaymentRecord
   return PaymentModel.findOne({ provider: 'razorpay', orderId }).lean();
 }
 
+/** A customer's orders with an expert since then that came to nothing, or not yet; those the gateway never had are none. */
+export async function findUnpaidOrders(
+  { userId, expertId }: { userId: Types.ObjectId; expertId: Types.ObjectId },
+  since: Date,
+): Promise<PaymentRecord[]> {
+  const rows: PaymentRecord[] = await PaymentModel.find({
+    userId,
+    expertId,
+    createdAt: { $gte: since },
+    status: { $in: ['created', 'failed', 'expired'] },
+  }).lean();
+  return rows.filter(({ orderId }) => orderId !== undefined);
+}
+
 /** A payment by the gateway's order, of this customer only: another person's looks like none. */
 export async function findPaymentOfOrder(orderId: string, userId: Types.ObjectId): Promise<PaymentRecord | null> {
   return PaymentModel.findOne({ provider: 'razorpay', orderId, userId }).lean();
