@@ -1,6 +1,4 @@
 import express, { type Express, type Router } from 'express';
-import helmet from 'helmet';
-import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
 import {
   accountLinkRoutes,
@@ -23,12 +21,14 @@ import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from
 import { readOffsets, sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
 import { databasePatience } from './http/database-patience.ts';
+import { apiHeaders } from './http/api-headers.ts';
 import { createEndpoint } from './http/endpoint.ts';
 import { errorHandler, unknownPath } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
-import { withoutSecrets } from './http/log-request.ts';
+import { logRequests } from './http/log-request.ts';
 import { createRateLimit } from './http/rate-limit.ts';
-import { requestId, requestIdOf } from './http/request-id.ts';
+import { requestId } from './http/request-id.ts';
+import { createRouter } from './http/router.ts';
 import { serverTime } from './http/server-time.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
@@ -52,14 +52,15 @@ export function createApp(dependencies: AppDependencies): Express {
   const app = express();
   app.set('trust proxy', config.TRUST_PROXY);
   app.set('etag', false);
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   app.disable('x-powered-by');
   app.use(requestId);
   app.use(serverTime(clock));
   app.use(healthRoutes(dependencies.draining));
   // Each request is a line at `info`. Above that level there is none to write, and preparing one costs as much.
-  if (logger.isLevelEnabled('info'))
-    app.use(pinoHttp({ logger, genReqId: requestIdOf, serializers: { req: withoutSecrets } }));
-  app.use(helmet());
+  if (logger.isLevelEnabled('info')) app.use(logRequests(logger));
+  app.use(apiHeaders());
   app.use(databasePatience(dependencies.databasePatienceMs));
   app.use('/api/v1', apiRoutes(dependencies));
   app.use(unknownPath);
@@ -68,7 +69,7 @@ export function createApp(dependencies: AppDependencies): Express {
 }
 
 function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies): Router {
-  const router = express.Router();
+  const router = createRouter();
   const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
   const linkTokens = createLinkTokens(config.JWT_SECRET);

@@ -9,6 +9,7 @@ import {
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { remark } from './log-request.ts';
 import { actAs } from '../infra/acting-person.ts';
 import { networkOf } from './network.ts';
 import type { SignedInPrincipal, SignInCheck } from './principal.ts';
@@ -87,6 +88,7 @@ async function authorise(access: Access, request: Request, signIns: SignInCheck)
   if (access === 'public') return token === undefined ? null : recognise(token, signIns);
   if (token === undefined) throw new AppError('UNAUTHENTICATED', 'Sign in to continue.');
   const principal = signIns.verifyAccessToken(token);
+  remark(request, { userId: principal.userId.toHexString() });
   // One indexed read for each request of a signed-in person: nothing works any more once the sign-in has ended.
   await signIns.requireLiveSignIn(principal);
   if (access !== 'authenticated' && !principal.roles.includes(access)) {
@@ -103,6 +105,15 @@ function recognise(token: string, { verifyAccessToken }: SignInCheck): SignedInP
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return null;
     throw error;
   }
+}
+
+/** A field of a form that was left empty is none. */
+function withoutEmpty(query: Request['query']): Record<string, unknown> {
+  const filled = Object.entries(query).flatMap(([name, value]) => {
+    const values = [value].flat().filter((one) => typeof one !== 'string' || one.trim() !== '');
+    return values.length === 0 ? [] : [[name, values.length === 1 ? values[0] : values] as const];
+  });
+  return Object.fromEntries(filled);
 }
 
 function hasBody({ headers }: Request): boolean {
@@ -122,7 +133,7 @@ function parseInput(contract: EndpointContract, request: Request): { params: unk
   };
   const input = {
     params: part('params', request.params),
-    query: part('query', request.query),
+    query: part('query', withoutEmpty(request.query)),
     body: part('body', request.body ?? {}),
   };
   // A body that nobody has read would be taken for none, and what it asks for not to happen would happen.

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { remark, safePath } from './log-request.ts';
 import { requestIdOf } from './request-id.ts';
 import type { Logger } from '../infra/logger.ts';
 import { isUnavailable, unreachable } from '../infra/mongo.ts';
@@ -13,9 +14,10 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     // The request was answered while its handler still waited: `databasePatience` does that.
     if (response.writableEnded && isTooLate(error)) return;
     const known = toAppError(error);
+    remark(request, { code: known.code });
     if (known.status >= 500) {
       logger.error(
-        { err: error, requestId: requestIdOf(request), path: request.path, code: known.code },
+        { err: error, requestId: requestIdOf(request), path: safePath(request), code: known.code },
         'request failed',
       );
     }

@@ -1,12 +1,13 @@
-import express, { type Express, Router } from 'express';
+import express, { type Express, type Router } from 'express';
 import { isDatabaseReady } from '../infra/mongo.ts';
+import { createRouter } from './router.ts';
 
 /**
  * `/healthz`: the process runs. `/readyz`: it can serve, so the database answers (its indexes were verified at start)
  * and nobody has asked the process to stop.
  */
 export function healthRoutes(draining?: AbortSignal): Router {
-  const router = Router();
+  const router = createRouter();
   router.get('/healthz', (_request, response) => {
     response.json({ success: true });
   });

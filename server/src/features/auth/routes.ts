@@ -1,8 +1,10 @@
 import cookieParser from 'cookie-parser';
-import { Router, type Request, type Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { remark } from '../../http/log-request.ts';
 import { networkOf } from '../../http/network.ts';
+import { createRouter } from '../../http/router.ts';
 import { changeAccount } from './change-account.ts';
 import type { DeviceCookie } from './guessing/device-cookie.ts';
 import type { PasswordGuard } from './guessing/password-guard.ts';
@@ -37,7 +39,7 @@ type Dependencies = LinkDependencies & {
 /** `/auth/*` and `/me`. */
 export function authRoutes(dependencies: Dependencies): Router {
   const { endpoint, tokens, passwordGuard, deviceCookie, clock, frontendUrl, findProfileOf } = dependencies;
-  const router = Router();
+  const router = createRouter();
   const cookie = createRefreshCookie(frontendUrl);
   // Only these paths have a cookie to read; the others need not pay for it.
   router.use(['/auth', '/me'], cookieParser());
@@ -47,6 +49,7 @@ export function authRoutes(dependencies: Dependencies): Router {
     user: presentUser(user, await findProfileOf(user._id)),
   });
   const signedIn = async (user: UserRecord, { token, signInId, endsAt }: SignIn, response: Response) => {
+    remark(response.req, { userId: user._id.toHexString() });
     const profile = await findProfileOf(user._id);
     const roles = heldRoles(user);
     const expertId = roles.includes('expert') ? (profile?._id ?? null) : null;

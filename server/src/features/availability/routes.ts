@@ -1,9 +1,10 @@
 import type { AvailabilityChange, Duration } from '@serene/shared/contracts';
-import { Router } from 'express';
+import type { Router } from 'express';
 import { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
+import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import {
   findAnyExpert,
@@ -21,7 +22,7 @@ import type { SlotView } from './slot-query.ts';
 
 /** An expert's free times, for everybody, and their hours, for themselves and for admins. */
 export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoint; clock: Clock }): Router {
-  const router = Router();
+  const router = createRouter();
 
   const save = async (expertId: Types.ObjectId, change: AvailabilityChange, adminId: Types.ObjectId | null) => {
     const { expert, stranded } = await saveAvailability({ clock }, { expertId, change, adminId });

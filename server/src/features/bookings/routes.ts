@@ -1,6 +1,7 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
+import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { presentSession, type SessionDisplay, type SessionPeople } from '../sessions/index.ts';
 import { acceptRequest, rejectRequest } from './answer-request.ts';
@@ -14,7 +15,7 @@ type BookingRouteDependencies = { endpoint: MountEndpoint; clock: Clock; display
 /** `/sessions/:id/…`: what its people do with a booked session. */
 export function bookingRoutes(dependencies: BookingRouteDependencies): Router {
   const { endpoint, clock, display } = dependencies;
-  const router = Router();
+  const router = createRouter();
   const reply = async (change: Promise<SessionPeople>, { userId }: Principal) => {
     const session = presentSession({ ...(await change), viewerId: userId, now: clock.now(), ...display });
     return { status: 200 as const, body: { success: true as const, session } };

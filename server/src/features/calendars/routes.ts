@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { MailBrand } from '../notifications/index.ts';
 import { listFeedLinks, makeFeedLink, openFeed, revokeFeedLink } from './feed-links.ts';
@@ -12,7 +13,7 @@ const writers = { sessions: writeSessionsFeed, busy: writeBusyFeed };
 
 /** `/me/calendar-feeds` and the calendars behind its links. */
 export function calendarRoutes({ endpoint, clock, brand }: Dependencies): Router {
-  const router = Router();
+  const router = createRouter();
   const { frontendUrl } = brand;
 
   endpoint(router, 'GET /me/calendar-feeds', async ({ principal }) => {

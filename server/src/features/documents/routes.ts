@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { createRouter } from '../../http/router.ts';
 import type { IssuingDependencies } from './document-of-payment.ts';
 import { downloadReceipt, downloadRefundReceipt, type Download } from './download-receipt.ts';
 
@@ -8,7 +9,7 @@ export function documentRoutes({
   endpoint,
   ...dependencies
 }: IssuingDependencies & { endpoint: MountEndpoint }): Router {
-  const router = Router();
+  const router = createRouter();
 
   endpoint(router, 'GET /payments/:id/receipt', async ({ params, principal }) => {
     return file(await downloadReceipt(dependencies, { paymentId: params.id, viewer: principal }));

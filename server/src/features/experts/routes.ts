@@ -1,12 +1,13 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { createRouter } from '../../http/router.ts';
 import { listExperts } from './list-experts.ts';
 import { presentExpert, presentExpertCard } from './presenter.ts';
 import { showExpert } from './show-expert.ts';
 
 /** `/experts`: the list and the profile. */
 export function expertRoutes({ endpoint }: { endpoint: MountEndpoint }): Router {
-  const router = Router();
+  const router = createRouter();
 
   endpoint(router, 'GET /experts', async ({ query }) => {
     const { experts, ...page } = await listExperts(query);

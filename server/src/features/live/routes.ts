@@ -1,8 +1,9 @@
 import { endpoints } from '@serene/shared/contracts';
-import { Router, type Response } from 'express';
+import type { Router, Response } from 'express';
 import { AppError, notFound } from '../../errors.ts';
 import { openEventStream, type EventStream } from '../../http/event-stream.ts';
 import { networkOf } from '../../http/network.ts';
+import { createRouter } from '../../http/router.ts';
 import { findBookableExpert } from '../experts/index.ts';
 import { createAdmission } from './admission.ts';
 import type { LiveChanges } from './live-changes.ts';
@@ -19,7 +20,7 @@ const { params: paramsSchema } = endpoints['GET /experts/:id/availability/stream
 
 /** Live updates of an expert's free times, for everybody (rules V1 to V3). */
 export function liveRoutes({ live, limits, stopping }: LiveDependencies): Router {
-  const router = Router();
+  const router = createRouter();
   const admit = createAdmission();
   const open = new Set<Response>();
   stopping.addEventListener('abort', () => {

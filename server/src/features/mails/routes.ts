@@ -1,12 +1,13 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { listMails, mailsOfSession } from './list-mails.ts';
 import { retryMail } from './retry-mail.ts';
 
 /** What became of mails: `/sessions/:id/mails` for the expert, `/admin/mails` for the admin. */
 export function mailRoutes({ endpoint, clock }: { endpoint: MountEndpoint; clock: Clock }): Router {
-  const router = Router();
+  const router = createRouter();
 
   endpoint(router, 'GET /sessions/:id/mails', async ({ params, principal }) => {
     return { status: 200, body: { success: true, mails: await mailsOfSession(params.id, principal) } };

@@ -1,7 +1,8 @@
-import { Router, type Request, type Response } from 'express';
+import type { Router, Request, Response } from 'express';
 import { notFound } from '../../errors.ts';
 import { networkOf } from '../../http/network.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
+import { createRouter } from '../../http/router.ts';
 import { findUserById, switchRemindersOff, type UserRecord } from '../auth/index.ts';
 import { readerLocale, type Language } from '../notifications/index.ts';
 import type { UnsubscribeLinks } from './unsubscribe-link.ts';
@@ -15,7 +16,7 @@ type Dependencies = { links: UnsubscribeLinks; rateLimit: RateLimit };
  * are no endpoints of the contract.
  */
 export function unsubscribeRoutes({ links, rateLimit }: Dependencies): Router {
-  const router = Router();
+  const router = createRouter();
   const ownerOf = async (request: Request<{ token: string }>) => {
     await rateLimit('unsubscribe', { network: networkOf(request) });
     const userId = links.readToken(request.params.token);
@@ -42,6 +43,9 @@ function languageOf(owner: UserRecord | null): Language {
   return readerLocale(owner?.locale).language;
 }
 
+/** Its style is inside the page, and its button posts to the address that it came from. */
+const pagePolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
+
 function sendPage(response: Response, html: string): void {
-  response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }).type('html').send(html);
+  response.set({ 'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer' }).type('html').send(html);
 }

@@ -42,6 +42,7 @@ describe('the link that stops reminders (RFC 8058)', () => {
 
     expect(page.text).toContain('<form method="post">');
     expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.headers['content-security-policy']).toContain("form-action 'self'");
     expect(await wantsReminders(asha)).toBe(true);
   });
 

@@ -1,6 +1,7 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { listDisputes } from './disputes/list-disputes.ts';
 import { refundPayment } from './refunds/refund-payment.ts';
@@ -8,7 +9,7 @@ import { paymentDetails } from './settlement/payment-details.ts';
 
 /** The money of bookings after they were paid: what its customer and an admin see and do. */
 export function moneyRoutes({ endpoint, clock }: { endpoint: MountEndpoint; clock: Clock }): Router {
-  const router = Router();
+  const router = createRouter();
 
   endpoint(router, 'GET /payments/:id', async ({ params, principal }) => {
     const payment = await paymentDetails(new Types.ObjectId(params.id), principal);

@@ -1,8 +1,9 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import { networkOf } from '../../http/network.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
+import { createRouter } from '../../http/router.ts';
 import { loadPeople, presentSession, type SessionDisplay, type SessionRecord } from '../sessions/index.ts';
 import { callbackRoutes } from './callback/callback-routes.ts';
 import { moneyRoutes } from './money-routes.ts';
@@ -29,7 +30,7 @@ export type PaymentRouteDependencies = SettleDependencies & {
 /** `/payments`: from holding a slot to a settled payment. */
 export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   const { endpoint, clock, gateway, limits, display } = dependencies;
-  const router = Router();
+  const router = createRouter();
   const present = async (session: SessionRecord, principal: Principal) =>
     presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), ...display });
 

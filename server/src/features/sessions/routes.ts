@@ -1,7 +1,8 @@
 import type { Duration } from '@serene/shared/contracts';
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
+import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
 import { bookingMailData, findExpertAccount } from './booking-mails.ts';
@@ -39,7 +40,7 @@ export type SessionRouteDependencies = {
 /** `/sessions`: a person's own sessions, and what their customers say of an expert's. */
 export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   const { endpoint, clock, display, brand } = dependencies;
-  const router = Router();
+  const router = createRouter();
   const present = (people: SessionPeople, principal: Principal) =>
     presentSession({ ...people, viewerId: principal.userId, now: clock.now(), ...display });
 

@@ -2,14 +2,7 @@ import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Notice, PageHeading, ZonePicker, type NoticeText } from '../../../components/ui/index.ts';
-import {
-  EmailNotice,
-  PasswordNotice,
-  useCurrentUser,
-  useViewerZone,
-  ZoneLine,
-  ZoneNotice,
-} from '../../auth/index.ts';
+import { EmailNotice, PasswordNotice, useCurrentUser, useViewerZone, ZoneLine, ZoneNotice } from '../../auth/index.ts';
 import { sessionTabs, type Side } from '../api/sessions.ts';
 import { words } from '../words.ts';
 import { RequestList } from './RequestList.tsx';

@@ -1,6 +1,7 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import type { MountEndpoint } from '../../../http/endpoint.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
+import { createRouter } from '../../../http/router.ts';
 import { forgotPassword } from './forgot-password.ts';
 import type { EndFeedsOf } from '../end-access.ts';
 import type { DeviceCookie } from '../guessing/device-cookie.ts';
@@ -19,7 +20,7 @@ type Dependencies = LinkDependencies & {
 
 /** Confirming an address and choosing a new password, each by a link that is mailed. */
 export function accountLinkRoutes({ endpoint, rateLimit, deviceCookie, ...dependencies }: Dependencies): Router {
-  const router = Router();
+  const router = createRouter();
 
   endpoint(router, 'POST /auth/verify-email', async ({ body }) => {
     return { status: 200, body: { success: true, state: await verifyEmail(dependencies, body.token) } };

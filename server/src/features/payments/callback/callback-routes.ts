@@ -1,8 +1,9 @@
 import cookieParser from 'cookie-parser';
-import { Router, urlencoded, type RequestHandler } from 'express';
+import { type RequestHandler, type Router, urlencoded } from 'express';
 import { notFound } from '../../../errors.ts';
 import type { MountEndpoint } from '../../../http/endpoint.ts';
 import { networkOf } from '../../../http/network.ts';
+import { createRouter } from '../../../http/router.ts';
 import { presentReported } from '../presenter.ts';
 import { describeSettlement } from '../settlement/settle.ts';
 import { orderIdSchema, receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
@@ -20,7 +21,7 @@ type CallbackRouteDependencies = CallbackDependencies & {
  */
 export function callbackRoutes(dependencies: CallbackRouteDependencies): Router {
   const { endpoint, frontendUrl } = dependencies;
-  const router = Router();
+  const router = createRouter();
   const cookie = createReportedPaymentCookie(dependencies);
   const pageUrl = (path: string) => new URL(path, frontendUrl).href;
 
