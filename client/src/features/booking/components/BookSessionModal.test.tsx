@@ -276,6 +276,9 @@ describe('BookSessionModal', () => {
     ['SLOT_NOT_BOOKABLE', {}, 'That time can no longer be booked'],
     ['TOO_MANY_REQUESTS', { retryAfter: 30 }, 'Too many tries. Wait 30 seconds. You have not been charged. Try again.'],
     ['GATEWAY_UNAVAILABLE', {}, 'Your time could not be held'],
+    ['TOO_MANY_HOLDS', { retryAfter: 90 }, /Try again in 2 minutes, or use another connection/],
+    ['HOLD_AGAIN_LATER', { retryAfter: 600 }, /Hold it again in 10 minutes/],
+    ['FREE_SESSIONS_FULL', {}, 'You have three free sessions ahead'],
     ['HOLD_EXPIRED', {}, 'Your time could not be held'],
   ] as const)('explains %s and leaves every answer in place', async (code, details, text) => {
     api.current.fail(createOrder, code, details);
@@ -352,6 +355,19 @@ describe('BookSessionModal', () => {
       duration: 60,
       startsAt,
     });
+  });
+
+  it('offers a new link where a further free session needs a confirmed address (S4)', async () => {
+    api.current.fail('POST /sessions', 'EMAIL_NOT_CONFIRMED');
+    api.current.on('POST /auth/verify-email/resend', 200, { success: true, state: 'sent' });
+    signInAs(api.current, buildUser({ emailVerified: false }));
+    const { user } = renderAt(atConfirm, { expert: { ...expert, rate: 0 } }, false);
+
+    await user.click(await press('Confirm booking'));
+    expect(await screen.findByText('Confirm your email address first')).toBeVisible();
+    await user.click(await press('Send a new link'));
+
+    await waitFor(() => expect(api.current.calls('POST /auth/verify-email/resend')).toHaveLength(1));
   });
 
   it('gives focus back to what opened it', async () => {
