@@ -31,7 +31,7 @@ test('a browser that cannot name its time zone books in UTC, and says so', async
   await dialog.next();
   await dialog.chooseTime(time);
   await dialog.next();
-  await expect(dialog.root).toContainText(`For Priya Iyer it is`);
+  await expect(dialog.root).toContainText('For Priya Iyer it is');
   await dialog.root.getByRole('button', { name: 'Confirm booking' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Create account' }).click();
   await page.getByLabel('Full name').fill(visitor.name);
@@ -41,7 +41,7 @@ test('a browser that cannot name its time zone books in UTC, and says so', async
   await confirm(page, dialog);
 
   await expect(page.getByRole('region', { name: 'Your booking' })).toContainText(/UTC/);
-  expect((await stack.mail(visitor.email, 'confirmed')).text).toContain(`Coordinated Universal Time (UTC)`);
+  expect((await stack.mail(visitor.email, 'confirmed')).text).toContain('Coordinated Universal Time (UTC)');
   await browser.close();
 });
 
@@ -64,7 +64,7 @@ for (const [state, script] of [
     await confirm(page, dialog);
 
     await expect(page.getByRole('region', { name: 'Your booking' })).toContainText(
-      `${shownTime(slot.time).slice(0, 4)}`,
+      shownTime(slot.time).replace(/ [ap]m$/, ''),
     );
     await expectBooked(page, customer, slot);
     expect(errors).toEqual([]);

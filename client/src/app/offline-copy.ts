@@ -12,6 +12,7 @@ import { sessionKeys } from '../features/sessions/index.ts';
 import { maySignInSilently } from '../lib/api/access-token.ts';
 import { property } from '../lib/api/read-error.ts';
 import { readCopy, writeCopy } from '../lib/offline-copy/storage.ts';
+import { serverNow, serverTimeOf } from '../lib/time/server-clock.ts';
 
 /** Changes come in bursts; one copy of them is enough. */
 const restMs = 1_000;
@@ -72,5 +73,5 @@ function isKept({ queryKey, state }: Query, keys: readonly QueryKey[]): boolean 
 
 /** By the clock of the device; an answer from its future is as doubtful as an old one. */
 function isRecent({ state }: { state: { dataUpdatedAt: number } }): boolean {
-  return Math.abs(Date.now() - state.dataUpdatedAt) < longestMs;
+  return Math.abs(serverNow() - serverTimeOf(state.dataUpdatedAt)) < longestMs;
 }

@@ -12,12 +12,13 @@ export function appSources(): Source[] {
   return sourcesUnder(root).filter(({ file }) => !/^(testing|development)\//.test(file));
 }
 
-/** Every module of a folder but its tests. */
-export function sourcesUnder(folder: string): Source[] {
+/** The modules of a folder, but its tests, whose text mentions something. */
+export function sourcesUnder(folder: string, mentioned = /(?:)/): Source[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test(-support)?\.tsx?$|\.d\.ts$/.test(file))
-    .map((file) => {
-      const code = readFileSync(join(folder, file), 'utf8');
+    .map((file) => ({ file, code: readFileSync(join(folder, file), 'utf8') }))
+    .filter(({ code }) => mentioned.test(code))
+    .map(({ file, code }) => {
       const { program, errors } = parseSync(file, code);
       if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
       return { file, program, place: ({ start }) => `${file}:${code.slice(0, start).split('\n').length}` };

@@ -45,7 +45,7 @@ describe('pages that cannot take turns', () => {
     setLocks({ value: { request: async () => denied() } });
     const work = vi.fn<() => Promise<void>>();
 
-    await expect(takingTurns('name', work, AbortSignal.abort())).rejects.toThrow();
+    await expect(takingTurns('name', work, AbortSignal.abort())).rejects.toThrow('denied');
     expect(work).not.toHaveBeenCalled();
   });
 });

@@ -57,13 +57,13 @@ describe('the server’s clock', () => {
     act(() => noteServerTime(server));
     expect(result.current).toBe(Date.parse(server));
 
-    act(() => vi.advanceTimersByTime(60_000));
+    act(() => void vi.advanceTimersByTime(60_000));
     expect(result.current).toBe(Date.parse(server) + 60_000);
   });
 
   it('corrects when a page was opened', () => {
     const { result } = renderHook(useOpeningTime);
-    act(() => vi.advanceTimersByTime(5 * 60_000));
+    act(() => void vi.advanceTimersByTime(5 * 60_000));
     act(() => noteServerTime('2026-01-12T04:05:30.000Z'));
 
     expect(result.current).toEqual(new Date('2026-01-12T04:00:00.000Z'));
@@ -80,12 +80,12 @@ describe('the server’s clock', () => {
     askWhenInDoubt(ask);
     noteServerTime(server);
     const { unmount } = renderHook(useServerNow);
-    act(() => vi.advanceTimersByTime(10 * 60_000));
+    act(() => void vi.advanceTimersByTime(10 * 60_000));
     expect(ask).not.toHaveBeenCalled();
 
     vi.setSystemTime(Date.now() + 8 * hour);
     act(() => void document.dispatchEvent(new Event('visibilitychange')));
-    act(() => vi.advanceTimersByTime(10 * 60_000));
+    act(() => void vi.advanceTimersByTime(10 * 60_000));
 
     expect(ask).toHaveBeenCalledTimes(1);
     unmount();

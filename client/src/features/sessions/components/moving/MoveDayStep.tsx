@@ -1,8 +1,8 @@
 import type { Session } from '@serene/shared/contracts';
-import { useState } from 'react';
 import { StepFooter, StepTitle } from '../../../../components/ui/index.ts';
 import { dayKey } from '../../../../lib/time/days.ts';
 import { noonOf } from '../../../../lib/time/noon.ts';
+import { useOpeningTime } from '../../../../lib/time/server-clock.ts';
 import { CalendarPicker, durationOf, useOpeningDay } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';
 import { CurrentTime } from './CurrentTime.tsx';
@@ -20,7 +20,7 @@ type MoveDayStepProps = {
 
 /** The new day. The present one is chosen first, or the first free one where its times cannot be had any more. */
 export function MoveDayStep({ session, zone, day, onChoose, onNext, onCancel }: MoveDayStepProps) {
-  const [openedAt] = useState(() => new Date());
+  const openedAt = useOpeningTime();
   const present = dayKey(session.startsAt, zone);
   const filter = { expertId: session.expert.id, duration: durationOf(session.duration), timezone: zone };
   const first = useOpeningDay({
