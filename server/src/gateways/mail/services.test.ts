@@ -46,9 +46,9 @@ async function startService(reply: Reply) {
 
 type Connect = (baseUrl: string) => MailTransport;
 const sendGrid: Connect = (baseUrl) =>
-  createSendGridTransport({ ...correspondents, apiKey: 'SG.secret', templates: {}, baseUrl, timeoutMs: 300 });
+  createSendGridTransport({ ...correspondents, apiKey: 'SG.secret', templates: {}, baseUrl, timeoutMs: 3_000 });
 const resend: Connect = (baseUrl) =>
-  createResendTransport({ ...correspondents, apiKey: 're_secret', baseUrl, timeoutMs: 300 });
+  createResendTransport({ ...correspondents, apiKey: 're_secret', baseUrl, timeoutMs: 3_000 });
 
 async function outcomeOf(connect: Connect, reply: Reply) {
   const { baseUrl } = await startService(reply);
