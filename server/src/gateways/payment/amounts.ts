@@ -1,13 +1,6 @@
 import { toMajorUnits } from '@serene/shared/money';
+import type { PayableAmounts } from './port.ts';
 import { razorpayAmounts } from './razorpay-amounts.ts';
-
-/** What a gateway takes of a currency, and gives back of it, in minor units. */
-export type PayableAmounts = {
-  smallestMinor: number;
-  largestMinor: number;
-  /** Every amount is a multiple of it. */
-  stepMinor: number;
-};
 
 /** What can be paid and refunded in a currency. There is one gateway, so the currency decides alone. */
 export function payableAmounts(currency: string): PayableAmounts {

@@ -1,5 +1,13 @@
 import type { DisputeStatus } from '@serene/shared/contracts';
 
+/** What a gateway takes of a currency, and gives back of it, in minor units. */
+export type PayableAmounts = {
+  smallestMinor: number;
+  largestMinor: number;
+  /** Every amount is a multiple of it. */
+  stepMinor: number;
+};
+
 /** An order at the gateway: the amount it will take once. */
 export type GatewayOrder = {
   id: string;
