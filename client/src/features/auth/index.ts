@@ -1,6 +1,7 @@
 export { accountKey, currentUserKey, useCurrentUser } from './api/current-user.ts';
 export { forgetChosenLanguage, noteChosenLanguage } from './chosen-language.ts';
 export { useSignOut } from './api/sign-out.ts';
+export { ChangePasswordForm } from './components/ChangePasswordForm.tsx';
 export { EmailNotice } from './components/EmailNotice.tsx';
 export { PasswordNotice } from './components/PasswordNotice.tsx';
 export { AccountGate } from './components/AccountGate.tsx';

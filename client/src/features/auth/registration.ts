@@ -1,4 +1,5 @@
 import { faults, fieldText, rawText, type FieldErrors } from '../../lib/forms/field-errors.ts';
+import { isPhone, readPhone } from '../../lib/forms/phone.ts';
 import type { Registration } from './api/register.ts';
 import { isShortPassword } from './short-password.ts';
 import { words } from './words.ts';
@@ -8,7 +9,7 @@ type Surroundings = Pick<Registration, 'timezone' | 'locale'>;
 
 /** Reads the form; a phone number that was left empty is left out. */
 export function readRegistration(form: FormData, surroundings: Surroundings): Registration {
-  const phone = fieldText(form, 'phone').replaceAll(/[\s()-]/g, '');
+  const phone = readPhone(form);
   return {
     name: fieldText(form, 'name'),
     email: fieldText(form, 'email'),
@@ -25,6 +26,6 @@ export function checkRegistration({ name, email, password, phone }: Registration
     name: name === '' && words.enterName,
     email: !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && words.enterEmail,
     password: isShortPassword(password) && words.shortPassword,
-    phone: phone !== undefined && !/^\+[1-9]\d{6,14}$/.test(phone) && words.enterPhone,
+    phone: phone !== undefined && !isPhone(phone) && words.enterPhone,
   });
 }

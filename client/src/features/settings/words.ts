@@ -21,6 +21,21 @@ export const words = {
   languages: { en: t('app.languages.en'), hi: t('app.languages.hi') } satisfies Record<Locale, string>,
 };
 
+/** Words about name and phone number. */
+export const detailsWords = {
+  title: t('settings.details'),
+  name: t('auth.name'),
+  nameHint: t('settings.nameHint'),
+  phone: t('auth.phone'),
+  phoneHint: t('settings.phoneHint'),
+  enterName: t('auth.enterName'),
+  enterPhone: t('settings.enterPhone'),
+  save: t('settings.saveDetails'),
+  saving: t('settings.saving'),
+};
+
+export const passwordTitle = t('auth.password');
+
 /** Words about links to calendars. */
 export const feedWords = {
   loadFailed: t('settings.feedsFailed'),

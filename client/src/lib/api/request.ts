@@ -44,12 +44,16 @@ export async function requestFile(key: FileKey, params: Record<string, string>):
 async function sendSignedIn(key: EndpointKey, input: WireInput): Promise<Response> {
   const sender = tokenHolder();
   const response = await send(key, input);
-  // The sign-in says so of a wrong password; all other public endpoints take a token that ran out for none.
-  if (response.status !== 401 || !maySignInSilently() || key === 'POST /auth/login') return response;
+  // A password that is wrong stays so with a new token.
+  if (response.status !== 401 || !maySignInSilently() || (await isWrongPassword(response))) return response;
   const user = await refresh();
   if (user === null) return response;
   if (sender !== undefined && sender !== user.id) {
     throw new ApiError('OTHER_ACCOUNT', 'Somebody else is signed in.', { status: 401 });
   }
   return send(key, input);
+}
+
+async function isWrongPassword(response: Response): Promise<boolean> {
+  return hasCode(await readError(response.clone()), 'INVALID_CREDENTIALS');
 }

@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 
 type PasswordFieldProps = {
   id: string;
+  name?: string;
   label?: string;
   autoComplete: 'current-password' | 'new-password';
   hint?: string;
@@ -12,7 +13,14 @@ type PasswordFieldProps = {
 };
 
 /** A password that can be pasted, filled by a password manager, and looked at. */
-export function PasswordField({ id, label = words.password, autoComplete, hint, error }: PasswordFieldProps) {
+export function PasswordField({
+  id,
+  name = 'password',
+  label = words.password,
+  autoComplete,
+  hint,
+  error,
+}: PasswordFieldProps) {
   const [visible, setVisible] = useState(false);
   const Icon = visible ? EyeOff : Eye;
   return (
@@ -21,7 +29,7 @@ export function PasswordField({ id, label = words.password, autoComplete, hint, 
         <div className="relative">
           <input
             {...control}
-            name="password"
+            name={name}
             type={visible ? 'text' : 'password'}
             autoComplete={autoComplete}
             maxLength={128}

@@ -10,6 +10,7 @@ const api = useTestApi((server) => {
   server.on('GET /sessions', 200, { success: true, sessions: [], serverTime: now, nextCursor: null });
   server.on('GET /me', 200, { success: true, user: weak });
   server.on('GET /me/calendar-feeds', 200, { success: true, feeds: { sessions: null, busy: null } });
+  server.on('GET /me/sign-ins', 200, { success: true, signIns: [] });
 });
 
 describe('the notice about a weak password', () => {

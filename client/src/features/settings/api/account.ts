@@ -18,7 +18,7 @@ export function useAccount() {
   return useQuery(accountQueryOptions());
 }
 
-type AccountChange = { reminders?: boolean; timezone?: string; locale?: string };
+type AccountChange = { name?: string; phone?: string | null; reminders?: boolean; timezone?: string; locale?: string };
 
 /** Changes the account, for every page. */
 export function useSaveAccount() {

@@ -16,6 +16,7 @@ const api = useTestApi((server) => {
   signInAs(server);
   server.on('GET /me', 200, { success: true, user: buildUser() });
   server.on('GET /me/calendar-feeds', 200, { success: true, feeds: { sessions: null, busy: null } });
+  server.on('GET /me/sign-ins', 200, { success: true, signIns: [] });
 });
 
 afterEach(() => {

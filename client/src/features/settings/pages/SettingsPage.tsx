@@ -1,14 +1,17 @@
 import type { User } from '@serene/shared/contracts';
 import { LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
-import { EmailNotice, PasswordNotice, RequireUser } from '../../auth/index.ts';
+import { ChangePasswordForm, EmailNotice, PasswordNotice, RequireUser } from '../../auth/index.ts';
 import { useAccount } from '../api/account.ts';
 import { CalendarFeeds } from '../components/CalendarFeeds.tsx';
+import { DetailsForm } from '../components/DetailsForm.tsx';
 import { MailLanguageSetting } from '../components/MailLanguageSetting.tsx';
 import { ReminderSetting } from '../components/ReminderSetting.tsx';
+import { SettingCard } from '../components/SettingCard.tsx';
+import { SignIns } from '../components/SignIns.tsx';
 import { ZoneSetting } from '../components/ZoneSetting.tsx';
-import { words } from '../words.ts';
+import { passwordTitle, words } from '../words.ts';
 
-/** What a person can set for themselves. Everything is saved as it is changed. */
+/** What a person can set for themselves. What is chosen is saved at once, what is typed by a button. */
 export function SettingsPage() {
   return <RequireUser>{(user) => <Settings key={user.id} person={user} />}</RequireUser>;
 }
@@ -36,10 +39,15 @@ function Settings({ person }: { person: User }) {
         <>
           <EmailNotice user={user} />
           <PasswordNotice user={user} />
+          <DetailsForm user={user} />
           <ReminderSetting user={user} />
           <ZoneSetting user={user} />
           <MailLanguageSetting user={user} />
           <CalendarFeeds user={user} />
+          <SettingCard title={passwordTitle} anchor="password">
+            <ChangePasswordForm user={user} />
+          </SettingCard>
+          <SignIns user={user} />
         </>
       )}
     </div>
