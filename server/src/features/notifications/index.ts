@@ -20,7 +20,7 @@ export type {
   WelcomeMailData,
 } from './mail-data.ts';
 export { OutboxModel, type OutboxRecord } from './model.ts';
-export { MailboxCountModel } from './send-limits-model.ts';
+export { MailboxCountModel } from './mailbox-count-model.ts';
 export { removeOldMailsJob } from './remove-old-mails.ts';
 export {
   findMail,

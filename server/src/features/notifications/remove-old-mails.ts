@@ -1,11 +1,14 @@
 import type { Clock } from '../../infra/clock.ts';
 import type { Job } from '../../infra/jobs.ts';
+import { forgetCountsBefore } from './mailbox-count-repository.ts';
 import type { OutboxStatus } from './model.ts';
 import { deleteEndedRows } from './repository.ts';
-import { forgetOldCounts } from './send-limits.ts';
 
 /** How long it can be looked up what became of a mail. Mails hold names and addresses, so not for ever. */
 const keptMs = 90 * 24 * 3_600_000;
+
+/** No limit of a mailbox looks back further. */
+const countsKeptMs = 24 * 3_600_000;
 
 const ended = ['sent', 'skipped', 'failed'] as const satisfies readonly OutboxStatus[];
 
@@ -19,7 +22,7 @@ export async function removeOldMails({ clock }: { clock: Clock }): Promise<numbe
   const before = new Date(clock.now().getTime() - keptMs);
   let removed = 0;
   for (const status of ended) removed += await deleteEndedRows(status, before);
-  await forgetOldCounts(clock.now());
+  await forgetCountsBefore(new Date(clock.now().getTime() - countsKeptMs));
   return removed;
 }
 

@@ -1,6 +1,6 @@
-import { duplicateKeyFields } from '../../infra/mongo.ts';
 import { mailboxOf } from './mailbox-of.ts';
-import { MailboxCountModel, type MailboxCount, type RecentSend } from './send-limits-model.ts';
+import { findMailboxCount, writeMailboxCount } from './mailbox-count-repository.ts';
+import type { RecentSend } from './mailbox-count-model.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -37,14 +37,15 @@ export async function takePlace({ key, to, isAccount, isProved }: SendRequest, n
   const limits = isAccount ? sendLimits.account : isProved ? sendLimits.proved : sendLimits.unproved;
   const _id = mailboxOf(to);
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const found = await MailboxCountModel.findById(_id).lean();
+    const found = await findMailboxCount(_id);
     const others = (found?.sends ?? []).filter((send) => send.key !== key);
     const until = fullUntil(
       others.filter((send) => send.isAccount === isAccount),
       { limits, now },
     );
     if (until !== null) return until;
-    if (await write(_id, found, { sends: keep([...others, { key, at: now, isAccount }]), lastAt: now })) return null;
+    const sends = keep([...others, { key, at: now, isAccount }]);
+    if (await writeMailboxCount(_id, found, { sends, lastAt: now })) return null;
   }
   return new Date(now.getTime() + afterContentionMs);
 }
@@ -67,29 +68,4 @@ function fullUntil(
 function keep(sends: readonly RecentSend[]): RecentSend[] {
   const newest = (isAccount: boolean) => sends.filter((send) => send.isAccount === isAccount).slice(-mostKept);
   return [...newest(true), ...newest(false)];
-}
-
-/** @returns false when another worker has counted meanwhile */
-async function write(
-  _id: string,
-  found: MailboxCount | null,
-  counted: Pick<MailboxCount, 'sends' | 'lastAt'>,
-): Promise<boolean> {
-  if (found) {
-    const { revision } = found;
-    const changed = { $set: counted, $inc: { revision: 1 } };
-    return (await MailboxCountModel.updateOne({ _id, revision }, changed)).matchedCount === 1;
-  }
-  try {
-    await MailboxCountModel.create([{ _id, ...counted, revision: 0 }]);
-    return true;
-  } catch (error) {
-    if (duplicateKeyFields(error) === null) throw error;
-    return false;
-  }
-}
-
-/** Forgets the mailboxes that got nothing for a day: no limit looks back further. */
-export async function forgetOldCounts(now: Date): Promise<void> {
-  await MailboxCountModel.deleteMany({ lastAt: { $lt: new Date(now.getTime() - dayMs) } });
 }

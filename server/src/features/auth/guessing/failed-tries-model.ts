@@ -1,9 +1,8 @@
 import { model, Schema } from 'mongoose';
-import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import type { FailedTry } from './wait-before-try.ts';
 
 /** The failed tries of one account, from strangers or from one known device. */
-type FailedTriesRecord = {
+export type FailedTriesRecord = {
   /** A hash of the address that was typed, whether or not it has an account; or the id of a device. */
   _id: string;
   failures: FailedTry[];
@@ -25,44 +24,3 @@ const failedTriesSchema = new Schema<FailedTriesRecord>(
 failedTriesSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const FailedTriesModel = model('FailedTries', failedTriesSchema);
-
-/** How often a change that others overtook is made anew: many at once on one account are an attack on it. */
-const mostAttempts = 20;
-const keepMs = 60 * 60_000;
-
-/**
- * Changes the failed tries of an account by compare-and-set, so that of many tries at once each counts.
- * @param change gets what is kept and gives what is to be kept; it runs again when somebody else was faster
- * @returns false when others were faster again and again
- */
-export async function changeFailedTries(
-  _id: string,
-  now: Date,
-  change: (failures: FailedTry[]) => FailedTry[],
-): Promise<boolean> {
-  const expiresAt = new Date(now.getTime() + keepMs);
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const kept = await FailedTriesModel.findById(_id).lean();
-    const failures = change(kept?.failures ?? []);
-    if (kept === null) {
-      if (await insertUnlessThere({ _id, failures, revision: 0, expiresAt })) return true;
-      continue;
-    }
-    const changed = await FailedTriesModel.updateOne(
-      { _id, revision: kept.revision },
-      { $set: { failures, expiresAt }, $inc: { revision: 1 } },
-    );
-    if (changed.matchedCount === 1) return true;
-  }
-  return false;
-}
-
-async function insertUnlessThere(record: FailedTriesRecord): Promise<boolean> {
-  try {
-    await FailedTriesModel.create(record);
-    return true;
-  } catch (error) {
-    if (duplicateKeyFields(error) === null) throw error;
-    return false;
-  }
-}

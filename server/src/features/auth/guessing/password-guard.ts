@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
-import { changeFailedTries } from './failed-tries-model.ts';
+import { changeFailedTries } from './failed-tries-repository.ts';
 import { recentFailures, waitBeforeTry } from './wait-before-try.ts';
 
 /** Whose password is tried, and from where. */
