@@ -18,7 +18,7 @@ import { mailBrand } from './mail-brand.ts';
 import { createUnsubscribeLinks, mailRoutes, unsubscribeRoutes } from './features/mails/index.ts';
 import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/index.ts';
 import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
-import { readOffsets, sessionRoutes } from './features/sessions/index.ts';
+import { createCalendarFileLinks, readOffsets, sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
 import { databasePatience } from './http/database-patience.ts';
 import { apiHeaders } from './http/api-headers.ts';
@@ -132,6 +132,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       clock,
       display,
       brand,
+      calendarFileLinks: createCalendarFileLinks(config.JWT_SECRET, config.FRONTEND_URL),
       sessionForPayment: ({ principal, slot, paymentId }) =>
         sessionForPayment(settling, { paymentId, userId: principal.userId, slot }),
       bookFreeSession: ({ principal, slot }) => bookFreeSession({ clock }, { userId: principal.userId, slot }),

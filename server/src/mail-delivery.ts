@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import { createLinkTokens, isAddressProved, isLinkWorthMailing } from './features/auth/index.ts';
 import { createUnsubscribeLinks } from './features/mails/index.ts';
 import type { DeliveryDependencies } from './features/notifications/index.ts';
-import { readOffsets, reasonToSkip } from './features/sessions/index.ts';
+import { createCalendarFileLinks, readOffsets, reasonToSkip } from './features/sessions/index.ts';
 import type { MailTransport } from './gateways/mail/port.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
@@ -25,5 +25,6 @@ export function mailDelivery({ config, clock, logger, transport }: MailDeliveryP
     unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
     isLinkWorthMailing: (linkId) => isLinkWorthMailing({ clock, linkTokens }, linkId),
     tokenOf: linkTokens.tokenOf,
+    calendarFileUrl: createCalendarFileLinks(config.JWT_SECRET, config.FRONTEND_URL).urlFor,
   };
 }

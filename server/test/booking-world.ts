@@ -45,6 +45,9 @@ type Signer = { userId: Types.ObjectId; expertId: Types.ObjectId | null; admin?:
 /** The slot that most tests are about: Thursday 15 January 2026, 14:00 in India. */
 export const thursdayAt2 = '2026-01-15T08:30:00.000Z';
 
+/** What the server signs with. */
+export const jwtSecret = 'a secret of thirty-two bytes or more';
+
 /** The real application on a real database against the sandbox gateway, on a clock that stands until it is moved. */
 export class BookingWorld {
   readonly clock: TestClock;
@@ -85,7 +88,7 @@ export class BookingWorld {
     const read = readConfig({
       NODE_ENV: 'test',
       MONGODB_URI: 'mongodb://given-by-the-test',
-      JWT_SECRET: 'a secret of thirty-two bytes or more',
+      JWT_SECRET: jwtSecret,
       RAZORPAY_KEY_ID: keys.keyId,
       RAZORPAY_KEY_SECRET: keys.keySecret,
       RAZORPAY_WEBHOOK_SECRET: keys.webhookSecret,

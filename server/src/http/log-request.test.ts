@@ -27,6 +27,7 @@ describe('the log line of a request', () => {
   it.each([
     ['/api/v1/feeds/secret.ics', '/api/v1/feeds/…'],
     ['/api/v1/unsubscribe/secret?a=secret', '/api/v1/unsubscribe/…'],
+    ['/api/v1/calendar-files/secret.ics', '/api/v1/calendar-files/…'],
     ['/api/v1/experts/sarah?search=secret', '/api/v1/experts/sarah'],
     [`/API/V1/FEEDS/${token}.ics`, '/API/V1/FEEDS/….ics'],
     [`/api/v1/anything/${token}`, '/api/v1/anything/…'],

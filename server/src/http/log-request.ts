@@ -35,7 +35,7 @@ export function logRequests(logger: Logger): RequestHandler {
 }
 
 /** Path segments that are a secret: whoever reads one in a log could use it. */
-const secretSegment = /\/(feeds|unsubscribe)\/[^/?]+/g;
+const secretSegment = /\/(feeds|calendar-files|unsubscribe)\/[^/?]+/g;
 /** What looks like a token wherever it stands; ids of ours are shorter. */
 const longSegment = /[\w-]{40,}/g;
 

@@ -10,6 +10,9 @@ export type FeedKind = (typeof feedKinds)[number];
 const feedSchema = z.object({ createdAt: instantSchema });
 const kindParams = z.object({ kind: z.enum(feedKinds) });
 
+/** Id of the session, whose copy it is, and a signature. */
+const fileTokenSchema = z.string().regex(/^[0-9a-f]{24}[ce][\w-]{43}$/, 'must be the token of a calendar file');
+
 /** 256 random bits. */
 const feedTokenSchema = z.string().regex(/^[\w-]{43}$/, 'must be the token of a feed');
 
@@ -38,6 +41,14 @@ export const calendarEndpoints = {
     params: kindParams,
     responses: { 200: z.object({ success: z.literal(true) }) },
     errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
+  },
+  'GET /calendar-files/:token.ics': {
+    access: 'public',
+    limit: 'feed',
+    summary: 'One session as a calendar file, by the link of an email; it works until a week after the session',
+    params: z.object({ token: fileTokenSchema }),
+    responses: { 200: z.string() },
+    errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS'],
   },
   'GET /feeds/:token.ics': {
     access: 'public',

@@ -3,7 +3,7 @@ import type { MailSkip } from '@serene/shared/contracts';
 import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Logger } from '../../infra/logger.ts';
-import type { MailBrand } from './layout/content.ts';
+import type { CalendarFileUrl, MailBrand } from './layout/content.ts';
 import { isReplacedBy, threadOf } from './booking-thread.ts';
 import { bookingMailSchema, linkMailSchema, type BookingMailData } from './mail-data.ts';
 import { mailKinds } from './mail-kinds.ts';
@@ -37,6 +37,7 @@ export type DeliveryDependencies = {
   limits: 'on' | 'off';
   /** The token of such a link, from its id. */
   tokenOf: (linkId: string) => string;
+  calendarFileUrl?: CalendarFileUrl;
 };
 
 type Attempted =
@@ -69,7 +70,7 @@ export async function deliver(row: OutboxRecord, dependencies: DeliveryDependenc
 const neverEnded = { status: 'retry', reason: 'No attempt came to an end.' } as const;
 
 async function attempt(row: OutboxRecord, messageId: string, dependencies: DeliveryDependencies): Promise<Attempted> {
-  const { transport, clock, logger, brand, unsubscribeUrl, tokenOf } = dependencies;
+  const { transport, clock, logger, brand, unsubscribeUrl, tokenOf, calendarFileUrl } = dependencies;
   const { _id: key, to } = row;
   // A row of before this field has none.
   const readerId = row.readerId ?? null;
@@ -85,7 +86,7 @@ async function attempt(row: OutboxRecord, messageId: string, dependencies: Deliv
     const until = isLimited ? await takePlace({ key, to, isProved, isAccount }, clock.now()) : null;
     if (until !== null) return { status: 'held', until };
     const switchOff = readerId && unsubscribeUrl(readerId);
-    const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf, isProved };
+    const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf, calendarFileUrl, isProved };
     const { data, ...mail } = render(letter.data, context);
     const source = { template, data };
     return await transport.send({ ...mail, messageId, to, unsubscribeUrl: switchOff, source });

@@ -1,5 +1,6 @@
 export { lateRefundMinor } from './late-refund.ts';
 export { bookingMailData, enqueueBookingMails, findExpertAccount, type MailAccount } from './booking-mails.ts';
+export { createCalendarFileLinks } from './calendar-file-links.ts';
 export { answerDeadline, draftSession, type BookedOffer } from './draft-session.ts';
 export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';
 export { presentSession, type SessionDisplay } from './presenter.ts';

@@ -4,10 +4,10 @@ import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
-import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
-import { bookingMailData, findExpertAccount } from './booking-mails.ts';
+import type { MailBrand } from '../notifications/index.ts';
+import { calendarFile, linkedCalendarFile } from './calendar-file.ts';
+import type { CalendarFileLinks } from './calendar-file-links.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
-import { entryState } from './entry-state.ts';
 import { listReviews } from './list-reviews.ts';
 import type { SessionRecord } from './model.ts';
 import { presentSession, type SessionDisplay } from './presenter.ts';
@@ -30,6 +30,7 @@ export type SessionRouteDependencies = {
   display: SessionDisplay;
   /** For calendar files. */
   brand: MailBrand;
+  calendarFileLinks: CalendarFileLinks;
   /** Money makes sessions, so payments lend these two doors of `POST /sessions` (rule M9). */
   sessionForPayment: (
     request: SlotRequest & { paymentId: string },
@@ -39,7 +40,7 @@ export type SessionRouteDependencies = {
 
 /** `/sessions`: a person's own sessions, and what their customers say of an expert's. */
 export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
-  const { endpoint, clock, display, brand } = dependencies;
+  const { endpoint, clock, display, brand, calendarFileLinks } = dependencies;
   const router = createRouter();
   const present = (people: SessionPeople, principal: Principal) =>
     presentSession({ ...people, viewerId: principal.userId, now: clock.now(), ...display });
@@ -74,15 +75,12 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   endpoint(router, 'GET /sessions/:id/calendar.ics', async ({ params, principal }) => {
     const people = await loadOwnSession(params.id, principal);
     const reader = people.session.userId.equals(principal.userId) ? 'customer' : 'expert';
-    const data = bookingMailData(people, await findExpertAccount(people.expert));
-    const state = entryState(people.session);
-    const calendar = sessionCalendar(data, { brand, now: clock.now(), reader, state });
-    const headers = {
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': `attachment; filename="session-${people.session.reference}.ics"`,
-    };
-    return { status: 200, body: calendar, headers };
+    return calendarFile(people, { brand, now: clock.now(), reader });
   });
+
+  endpoint(router, 'GET /calendar-files/:token.ics', ({ params }) =>
+    linkedCalendarFile(calendarFileLinks.readToken(params.token), { brand, now: clock.now() }),
+  );
 
   return router;
 }

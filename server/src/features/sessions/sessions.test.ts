@@ -1,8 +1,16 @@
 import { endpoints } from '@serene/shared/contracts';
+import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BookingWorld, errorOf, expectStatus, thursdayAt2, type TestPerson } from '../../../test/booking-world.ts';
+import {
+  BookingWorld,
+  errorOf,
+  expectStatus,
+  jwtSecret,
+  thursdayAt2,
+  type TestPerson,
+} from '../../../test/booking-world.ts';
 import type { ExpertRecord } from '../experts/index.ts';
-import { SessionModel } from './index.ts';
+import { createCalendarFileLinks, SessionModel } from './index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -228,5 +236,46 @@ describe('one session', () => {
     const response = await world.get(`/sessions/${id}/calendar.ics`, asha);
 
     expect(response.text).toContain(`STATUS:${said}`);
+  });
+
+  describe('by the link of an email', () => {
+    const links = createCalendarFileLinks(jwtSecret, 'https://serene.example.com');
+    const pathOf = (sessionId: string, reader: 'customer' | 'expert') =>
+      new URL(links.urlFor({ sessionId, reader })).pathname.replace('/api/v1', '');
+    const open = (path: string) => request(world.server).get(`/api/v1${path}`);
+
+    it('opens as this one file without a sign-in, named after the other person', async () => {
+      const id = await book(await world.customer('Asha Rao'), await world.expert());
+
+      const own = await open(pathOf(id, 'customer'));
+
+      expect(own.status).toBe(200);
+      expect(own.headers).toMatchObject({
+        'content-type': 'text/calendar; charset=utf-8',
+        'cache-control': 'private, no-store',
+      });
+      expect(own.text).toContain('SUMMARY:Session with Dr. Sarah Khan');
+      expect((await open(pathOf(id, 'expert'))).text).toContain('SUMMARY:Session with Asha Rao');
+    });
+
+    it('is signed for one session and one person', async () => {
+      const [asha, expert] = [await world.customer(), await world.expert()];
+      const id = await book(asha, expert);
+      const path = pathOf(id, 'customer');
+      const other = path.replace(id, '65f0c0ffee00000000000001');
+
+      for (const forged of [other, path.replace(`${id}c`, `${id}e`), path.replace(/.{3}\.ics$/, 'AAA.ics')]) {
+        expect((await open(forged)).status).toBe(404);
+      }
+    });
+
+    it('ends a week after the session', async () => {
+      const id = await book(await world.customer(), await world.expert());
+
+      world.clock.moveTo('2026-01-22T09:30:00Z');
+      expect((await open(pathOf(id, 'customer'))).status).toBe(200);
+      world.clock.moveTo('2026-01-22T09:30:01Z');
+      expect((await open(pathOf(id, 'customer'))).status).toBe(404);
+    });
   });
 });

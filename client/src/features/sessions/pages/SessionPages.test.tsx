@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { Session } from '@serene/shared/contracts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
 import {
   buildPaymentDetails,
@@ -157,6 +157,19 @@ describe('/expert/dashboard', () => {
 
 describe('/sessions/:id', () => {
   const address = `/sessions/${sessionId}`;
+
+  it('downloads the receipt that a link asks for, once', async () => {
+    const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    signInAs(api.current);
+    api.current.raw('GET /payments/:id/receipt', () => new Response('content'));
+    const { location } = renderApp(`${address}?receipt=1`);
+
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce());
+    expect(saved.mock.instances[0]).toMatchObject({ download: 'receipt-SW-8F3K.pdf' });
+    expect(location()).toBe(address);
+    expect(api.current.calls('GET /payments/:id/receipt')).toHaveLength(1);
+    saved.mockRestore();
+  });
 
   it('opens the call only while the server gives its address', async () => {
     signInAs(api.current);

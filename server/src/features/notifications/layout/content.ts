@@ -13,6 +13,9 @@ export type MailBrand = {
 /** What the layout puts around the content of a mail, and in which language. */
 export type MailSurroundings = { brand: MailBrand; language: Language };
 
+/** The address of a session's calendar file, for one of its two people. */
+export type CalendarFileUrl = (file: { sessionId: string; reader: 'customer' | 'expert' }) => string;
+
 /** What a template knows besides its data. */
 export type MailContext = {
   brand: MailBrand;
@@ -24,6 +27,8 @@ export type MailContext = {
   unsubscribeUrl?: string | null;
   /** The token of a link that works once, from its id: mails carry it, and no row holds it. */
   tokenOf: (linkId: string) => string;
+  /** A link to the calendar file of a session that needs no sign-in. Absent where nothing is signed. */
+  calendarFileUrl?: CalendarFileUrl | undefined;
 };
 
 export type MailLink = { label: string; url: string };

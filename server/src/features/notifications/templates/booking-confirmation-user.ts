@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 
 /** To the customer, once the session is confirmed. */
 export function bookingConfirmationUser(data: BookingMailData, context: MailContext): MailContent {
-  const { brand, locale, now } = context;
+  const { brand, locale, now, calendarFileUrl } = context;
   const { confirmed, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
   const page = sessionUrl(brand.frontendUrl, data);
@@ -44,9 +44,12 @@ export function bookingConfirmationUser(data: BookingMailData, context: MailCont
       {
         kind: 'buttons',
         items: [
-          { label: buttons.calendar, url: page },
+          {
+            label: buttons.calendar,
+            url: calendarFileUrl?.({ sessionId: data.sessionId, reader: 'customer' }) ?? page,
+          },
           { label: buttons.dashboard, url: pageUrl(brand.frontendUrl, '/dashboard') },
-          ...(isPaid ? [{ label: buttons.receipt, url: page }] : []),
+          ...(isPaid ? [{ label: buttons.receipt, url: `${page}?receipt=1` }] : []),
         ],
       },
     ],

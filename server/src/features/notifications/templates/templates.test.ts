@@ -27,7 +27,7 @@ What's next:
 
 Add to Calendar: ${page}
 View in Dashboard: https://serene.example.com/dashboard
-Download Receipt: ${page}
+Download Receipt: ${page}?receipt=1
 
 Questions? Reply to this email or contact support@example.com.
 

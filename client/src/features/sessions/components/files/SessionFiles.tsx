@@ -5,6 +5,7 @@ import { explain } from '../../../../lib/api/explain.ts';
 import { useCalendarFile } from '../../api/calendar-file.ts';
 import { useReceipt } from '../../api/receipt.ts';
 import { words } from '../../words.ts';
+import { useLinkedReceipt } from '../../use-linked-receipt.ts';
 import { AddToCalendar } from './AddToCalendar.tsx';
 
 type SessionFilesProps = {
@@ -19,6 +20,9 @@ export function SessionFiles({ session, paymentId }: SessionFilesProps) {
   const receipt = useReceipt();
   const ahead = session.status === 'pending' || session.status === 'confirmed';
   const paidByViewer = paymentId !== null && session.customer === undefined;
+  useLinkedReceipt(paidByViewer, () => {
+    if (paymentId !== null) receipt.mutate({ paymentId, reference: session.reference });
+  });
   return (
     <div className="flex flex-col gap-3 print:hidden">
       <div className="flex flex-wrap gap-2">
