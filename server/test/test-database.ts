@@ -1,6 +1,15 @@
 import mongoose from 'mongoose';
 import { inject } from 'vitest';
-import { connectDatabase, disconnectDatabase, ensureIndexes, type IndexedModel } from '../src/infra/mongo.ts';
+import {
+  connectDatabase,
+  disconnectDatabase,
+  ensureIndexes,
+  setTransactionPatience,
+  type IndexedModel,
+} from '../src/infra/mongo.ts';
+
+/** On a busy machine a transaction takes its time, which must not look like a database that is held up. */
+export const longPatience = { queueMs: 120_000, tryMs: 60_000 };
 
 /** Connects a test file to a fresh database of its own, with the indexes of the models it uses. */
 export async function openTestDatabase(
@@ -8,6 +17,7 @@ export async function openTestDatabase(
   models: readonly IndexedModel[],
   uri: string = inject('mongoUri'),
 ): Promise<void> {
+  setTransactionPatience(longPatience);
   await connectDatabase(uri, `test-${name}-${process.pid}`);
   await mongoose.connection.dropDatabase();
   await ensureIndexes(models);

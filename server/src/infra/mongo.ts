@@ -4,10 +4,17 @@ import { AppError } from '../errors.ts';
 import { actingPerson } from './acting-person.ts';
 import { createTransactionQueue } from './transaction-queue.ts';
 
-/** How long a transaction waits for its turn. Nobody hangs because others do (rule T1): then it is BUSY. */
-const queueDeadlineMs = 10_000;
-/** How long a transaction is tried before it is given up as BUSY (rule T1). Real time, not the injected clock. */
-const transactionDeadlineMs = 3_000;
+/**
+ * How long a transaction waits for its turn, and how long it is then tried, before it is given up as BUSY (rule T1).
+ * Milliseconds of real time, not of the injected clock.
+ */
+export type TransactionPatience = { queueMs: number; tryMs: number };
+let patience: TransactionPatience = { queueMs: 10_000, tryMs: 3_000 };
+
+/** Sets the patience of this process. Tests set it, so that the load of the machine does not decide what they see. */
+export function setTransactionPatience(chosen: TransactionPatience): void {
+  patience = chosen;
+}
 
 /** One process runs eight at a time; the rest queue, at most two of one person (rule T1). */
 const admit = createTransactionQueue({ together: 8, perPerson: 2, waitingPerPerson: 2 });
@@ -52,12 +59,12 @@ const pingPatienceMs = 1_000;
 export async function isDatabaseReady(): Promise<boolean> {
   const { db } = mongoose.connection;
   if (!db) return false;
-  const patience = AbortSignal.timeout(pingPatienceMs);
+  const timeout = AbortSignal.timeout(pingPatienceMs);
   try {
-    await db.command({ ping: 1 }, { signal: patience });
+    await db.command({ ping: 1 }, { signal: timeout });
     return true;
   } catch (error) {
-    if (patience.aborted || isUnavailable(error)) return false;
+    if (timeout.aborted || isUnavailable(error)) return false;
     throw error;
   }
 }
@@ -101,7 +108,7 @@ export async function ensureIndexes(models: readonly IndexedModel[]): Promise<vo
 export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
   const queuedAt = performance.now();
   return admit(actingPerson(), async () => {
-    if (performance.now() > queuedAt + queueDeadlineMs) throw busy();
+    if (performance.now() > queuedAt + patience.queueMs) throw busy();
     const session = await mongoose.startSession();
     try {
       return await tryUntilDeadline(session, work);
@@ -112,7 +119,7 @@ export async function inTransaction<T>(work: (session: ClientSession) => Promise
 }
 
 async function tryUntilDeadline<T>(session: ClientSession, work: (session: ClientSession) => Promise<T>): Promise<T> {
-  const deadline = performance.now() + transactionDeadlineMs;
+  const deadline = performance.now() + patience.tryMs;
   for (let attempt = 0; ; attempt += 1) {
     try {
       session.startTransaction({
