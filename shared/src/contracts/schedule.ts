@@ -60,6 +60,8 @@ export const availabilityChangeSchema = z
     workingHours: z.partialRecord(z.enum(weekdays), dayHoursSchema.partial({ enabled: true })),
     workingDays: z.array(dayNumberSchema).max(7),
     ...scheduleSchema.omit({ workingHours: true }).shape,
+    /** Whether the expert accepts each booking first (L4). What is held or booked keeps the term of its day (O3). */
+    requiresApproval: z.boolean(),
   })
   .partial()
   .superRefine((change, context) => {

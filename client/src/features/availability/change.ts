@@ -13,6 +13,7 @@ export function changeOf(draft: Draft, before: Draft): AvailabilityChange {
     ...(draft.slotDuration !== before.slotDuration && { slotDuration: draft.slotDuration }),
     ...(days.length > 0 && { workingHours: Object.fromEntries(days.map((day) => [day, draft.days[day]])) }),
     ...(JSON.stringify(breakTimes) !== JSON.stringify(breakTimesOf(before)) && { breakTimes }),
+    ...(draft.requiresApproval !== before.requiresApproval && { requiresApproval: draft.requiresApproval }),
   };
 }
 

@@ -20,6 +20,15 @@ describe('the hours while they are edited', () => {
     expect(changeOf(draft, draft)).toEqual({});
   });
 
+  it('carry whether each booking is accepted first, sent only where it changed', () => {
+    const on = reduceDraft(draft, { type: 'approval', requiresApproval: true });
+
+    expect(availabilityChangeSchema.parse(changeOf(on, draft))).toEqual({ requiresApproval: true });
+    expect(changeOf(reduceDraft(on, { type: 'approval', requiresApproval: false }), draft)).toEqual({});
+    expect(reduceDraft(on, { type: 'saved', sent: draft, saved: draft }).requiresApproval).toBe(true);
+    expect(reduceDraft(on, { type: 'saved', sent: on, saved: draft }).requiresApproval).toBe(false);
+  });
+
   it('have not changed when a change is taken back', () => {
     const later = reduceDraft(draft, { type: 'day', day: '1', change: { start: '10:00' } });
 

@@ -12,6 +12,7 @@ export type Draft = {
   slotDuration: 15 | 30 | 60;
   days: Record<Weekday, DayDraft>;
   breaks: readonly BreakDraft[];
+  requiresApproval: boolean;
 };
 
 export type DraftAction =
@@ -22,18 +23,20 @@ export type DraftAction =
   | { type: 'add-break' }
   | { type: 'break'; id: number; change: Partial<Omit<BreakDraft, 'id'>> }
   | { type: 'remove-break'; id: number }
+  | { type: 'approval'; requiresApproval: boolean }
   | { type: 'saved'; sent: Draft; saved: Draft };
 
 /** Monday first, as a week is read; numbers as in the schedule. */
 export const weekOrder: readonly Weekday[] = ['1', '2', '3', '4', '5', '6', '0'];
 
 /** What there is to edit in a schedule. */
-export function draftOf({ timezone, slotDuration, workingHours, breakTimes }: OwnExpert): Draft {
+export function draftOf({ timezone, slotDuration, workingHours, breakTimes, requiresApproval }: OwnExpert): Draft {
   return {
     timezone,
     slotDuration,
     days: workingHours,
     breaks: breakTimes.map((pause, index) => ({ ...pause, id: index + 1 })),
+    requiresApproval,
   };
 }
 
@@ -56,6 +59,8 @@ export function reduceDraft(draft: Draft, action: DraftAction): Draft {
       };
     case 'remove-break':
       return { ...draft, breaks: draft.breaks.filter((pause) => pause.id !== action.id) };
+    case 'approval':
+      return { ...draft, requiresApproval: action.requiresApproval };
     case 'saved':
       return afterSave(draft, action);
   }
@@ -70,6 +75,8 @@ function afterSave(draft: Draft, { sent, saved }: { sent: Draft; saved: Draft })
     slotDuration: draft.slotDuration === sent.slotDuration ? saved.slotDuration : draft.slotDuration,
     days,
     breaks: draft.breaks === sent.breaks ? saved.breaks : draft.breaks,
+    requiresApproval:
+      draft.requiresApproval === sent.requiresApproval ? saved.requiresApproval : draft.requiresApproval,
   };
 }
 

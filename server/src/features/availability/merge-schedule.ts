@@ -13,7 +13,7 @@ import { AppError } from '../../errors.ts';
  * @throws AppError VALIDATION_FAILED with every issue
  */
 export function mergeSchedule(current: Schedule, change: AvailabilityChange): Schedule {
-  const { workingDays: _listed, workingHours: _hours, ...others } = change;
+  const { workingDays: _listed, workingHours: _hours, requiresApproval: _terms, ...others } = change;
   const days = weekdays.map((day) => [day, mergeDay(day, current, change)]);
   const result = scheduleSchema.safeParse({ ...current, ...others, workingHours: Object.fromEntries(days) });
   if (!result.success) {

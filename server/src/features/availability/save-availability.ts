@@ -1,11 +1,17 @@
-import type { AvailabilityChange, Schedule } from '@serene/shared/contracts';
+import type { AvailabilityChange } from '@serene/shared/contracts';
 import { isWorkingTime } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
 import { recordAudit } from '../auth/index.ts';
-import { assertPayablePrices, compareAndSetSchedule, findStoredExpert, type ExpertRecord } from '../experts/index.ts';
+import {
+  assertPayablePrices,
+  compareAndSetAvailability,
+  findStoredExpert,
+  type AvailabilitySettings,
+  type ExpertRecord,
+} from '../experts/index.ts';
 import { findLiveSessionsOfExpert, type SessionRecord } from '../sessions/index.ts';
 import { mergeSchedule } from './merge-schedule.ts';
 
@@ -20,7 +26,7 @@ type SaveAvailability = {
 const maximumTries = 10;
 
 /**
- * Changes an expert's hours and raises the version of their schedule, which a booking on its way notices (rule S5).
+ * Changes an expert's hours and whether they accept each booking first, and raises the version of their schedule, which a booking on its way notices (rule S5).
  * Of two saves at once neither is lost: the second is merged with the first. Sessions that were booked stay booked.
  * @returns the expert, and the live sessions ahead that the new hours leave outside
  * @throws AppError NOT_FOUND, VALIDATION_FAILED, BUSY
@@ -34,23 +40,28 @@ export async function saveAvailability(
     if (!before) throw notFound('The expert');
     const schedule = mergeSchedule(before.schedule, save.change);
     if (save.change.durations !== undefined) assertPayablePrices(before, schedule.durations);
-    const expert = await write({ before, schedule, adminId: save.adminId, at: clock.now() });
+    const after = { schedule, requiresApproval: save.change.requiresApproval ?? before.requiresApproval };
+    const expert = await write({ before, after, adminId: save.adminId, at: clock.now() });
     if (expert) return { expert, stranded: await findStranded(expert, clock.now()) };
   }
   throw new AppError('BUSY', 'Your hours are being changed elsewhere right now. Try again.', { retryAfterSeconds: 1 });
 }
 
-type Write = { before: ExpertRecord; schedule: Schedule; adminId: Types.ObjectId | null; at: Date };
+type Write = { before: ExpertRecord; after: AvailabilitySettings; adminId: Types.ObjectId | null; at: Date };
 
-async function write({ before, schedule, adminId, at }: Write): Promise<ExpertRecord | null> {
+async function write({ before, after, adminId, at }: Write): Promise<ExpertRecord | null> {
   return inTransaction(async (session) => {
-    const expert = await compareAndSetSchedule(before, schedule, session);
+    const expert = await compareAndSetAvailability(before, after, session);
     if (expert && adminId) {
-      const states = { before: before.schedule, after: schedule };
+      const states = { before: auditedOf(before), after: auditedOf(after) };
       await recordAudit({ actorId: adminId, action: 'availability.save', target: expert._id, ...states, at }, session);
     }
     return expert;
   });
+}
+
+function auditedOf({ schedule, requiresApproval }: AvailabilitySettings) {
+  return { ...schedule, requiresApproval };
 }
 
 async function findStranded({ _id, schedule }: ExpertRecord, now: Date): Promise<SessionRecord[]> {

@@ -4,7 +4,7 @@ export { presentOwnExpert } from './presenter.ts';
 export { assertPayablePrices, hasPayablePrice, offeredDurations, sessionPriceMinor, unpayablePrice } from './prices.ts';
 export {
   addRating,
-  compareAndSetSchedule,
+  compareAndSetAvailability,
   confirmSchedule,
   findAnyExpert,
   findBookableExpert,
@@ -12,5 +12,6 @@ export {
   findExpertOfUser,
   findExpertsByIds,
   findStoredExpert,
+  type AvailabilitySettings,
 } from './repository.ts';
 export { expertRoutes } from './routes.ts';

@@ -1,4 +1,3 @@
-import type { Schedule } from '@serene/shared/contracts';
 import { Types, type ClientSession, type QueryFilter } from 'mongoose';
 import { ExpertModel, type ExpertRecord } from './model.ts';
 import { withKnownZone } from './known-zone.ts';
@@ -59,18 +58,21 @@ function byIdOrSlug(idOrSlug: string): { _id: Types.ObjectId } | { slug: string 
   return /^[0-9a-f]{24}$/.test(idOrSlug) ? { _id: new Types.ObjectId(idOrSlug) } : { slug: idOrSlug };
 }
 
+/** What an expert saves together: the hours, and whether they accept each booking first. */
+export type AvailabilitySettings = Pick<ExpertRecord, 'schedule' | 'requiresApproval'>;
+
 /**
- * Replaces a schedule if nobody did since it was read, and raises its version (rule S5).
+ * Replaces the settings if nobody did since they were read, and raises the schedule's version (rule S5).
  * @returns the changed profile, or null when the version has moved on
  */
-export async function compareAndSetSchedule(
+export async function compareAndSetAvailability(
   read: Pick<ExpertRecord, '_id' | 'scheduleVersion'>,
-  schedule: Schedule,
+  { schedule, requiresApproval }: AvailabilitySettings,
   session: ClientSession,
 ): Promise<ExpertRecord | null> {
   return ExpertModel.findOneAndUpdate(
     { _id: read._id, scheduleVersion: read.scheduleVersion },
-    { $set: { schedule }, $inc: { scheduleVersion: 1 } },
+    { $set: { schedule, requiresApproval }, $inc: { scheduleVersion: 1 } },
     { returnDocument: 'after', session },
   ).lean();
 }

@@ -1,4 +1,4 @@
-import type { OwnExpert } from '@serene/shared/contracts';
+import type { AvailabilityChange, OwnExpert } from '@serene/shared/contracts';
 import { useReducer, useState, type SubmitEvent } from 'react';
 import { Alert, Button, ErrorSummary, SelectField, ZonePicker } from '../../../components/ui/index.ts';
 import { explain } from '../../../lib/api/explain.ts';
@@ -8,6 +8,7 @@ import { useSaveAvailability } from '../api/save-availability.ts';
 import { changeOf, isSameDraft } from '../change.ts';
 import { draftOf, faultsOf, reduceDraft } from '../draft.ts';
 import { words } from '../words.ts';
+import { ApprovalSetting } from './ApprovalSetting.tsx';
 import { BreakList } from './BreakList.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { StrandedSessions } from './StrandedSessions.tsx';
@@ -18,7 +19,7 @@ type AvailabilityFormProps = { expert: OwnExpert };
 
 const slotDurations = [15, 30, 60] as const;
 
-/** Hours, breaks, zone and grid of an expert, saved together. */
+/** Hours, breaks, zone, grid and booking rules of an expert, saved together. */
 export function AvailabilityForm({ expert }: AvailabilityFormProps) {
   const [draft, dispatch] = useReducer(reduceDraft, expert, draftOf);
   const [isOvertaken, setIsOvertaken] = useState(false);
@@ -75,6 +76,10 @@ export function AvailabilityForm({ expert }: AvailabilityFormProps) {
       </div>
       <WeekEditor days={draft.days} dispatch={dispatch} />
       <BreakList breaks={draft.breaks} faults={faults} dispatch={dispatch} />
+      <ApprovalSetting
+        isOn={draft.requiresApproval}
+        onChange={(requiresApproval) => dispatch({ type: 'approval', requiresApproval })}
+      />
       {save.isError && (
         <Alert tone="bad" live="assertive" title={words.saveFailed}>
           {explain(save.error)}
@@ -87,7 +92,7 @@ export function AvailabilityForm({ expert }: AvailabilityFormProps) {
       )}
       {save.isSuccess && !isDirty && (
         <>
-          <Alert tone="ok" live="polite" title={words.saved} />
+          <Alert tone="ok" live="polite" title={changesHours(save.variables) ? words.saved : words.rulesSaved} />
           <StrandedSessions sessions={save.data.strandedSessions} zone={draft.timezone} />
         </>
       )}
@@ -100,4 +105,9 @@ export function AvailabilityForm({ expert }: AvailabilityFormProps) {
       <LeaveGuard isDirty={isDirty} />
     </form>
   );
+}
+
+/** Also true of a save that changes nothing: the hours were confirmed. */
+function changesHours({ requiresApproval, ...hours }: AvailabilityChange): boolean {
+  return requiresApproval === undefined || Object.keys(hours).length > 0;
 }
