@@ -7,7 +7,7 @@ import { createProxyMiddleware } from 'http-proxy-middleware';
 import sirv from 'sirv';
 import { createHttpServer } from '../../src/http/server.ts';
 import { closeServer, listen } from '../processes/listen.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { pageHeaders } from './page-headers.ts';
 
 const yearSeconds = 31_536_000;
 const apiSilenceMs = 30_000;
@@ -31,7 +31,7 @@ export async function startWeb({ port, folder, apiUrl, gatewayUrl }: WebOptions)
   // Before the compression: an event stream must reach the browser byte by byte.
   app.use(apiProxy(apiUrl));
   app.use(compression());
-  app.use(clientFiles(folder, contentSecurityPolicy(gatewayUrl)));
+  app.use(clientFiles(folder, pageHeaders(gatewayUrl)));
   const server = createHttpServer(app);
   const listening = await listen(server, port);
   return { url: `http://localhost:${listening}`, stop: () => closeServer(server) };
@@ -61,17 +61,14 @@ function answerForAbsentApi(_error: Error, _request: IncomingMessage, response: 
 }
 
 /** Files under `assets/` carry a hash in their name and never change; all others are asked for each time (304). */
-function clientFiles(folder: string, policy: string) {
+function clientFiles(folder: string, headers: Record<string, string>) {
   return sirv(folder, {
     etag: true,
     single: true,
     setHeaders(response, path) {
       const forever = path.startsWith('/assets/');
       response.setHeader('Cache-Control', forever ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
-      response.setHeader('X-Content-Type-Options', 'nosniff');
-      response.setHeader('Referrer-Policy', 'strict-origin');
-      response.setHeader('X-Frame-Options', 'DENY');
-      response.setHeader('Content-Security-Policy', policy);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     },
   });
 }
