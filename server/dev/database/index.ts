@@ -54,7 +54,7 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   checkFiles(home);
   const { engine, why } = await chooseEngine({ ...options, children, say, madeBy });
   const folder = filesFolder(home);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (madeBy === null) writeMarker(home, engine.name);
   const { child, port } = await launchEngine(engine, { ...options, dataDir, children, folder, home });
   return {

@@ -31,6 +31,7 @@ async function launchMongod(program: MongodProgram, options: LaunchOptions): Pro
   const child = await options.children.start({
     name: 'mongod',
     command: program.command,
+    hasPrivateFiles: true,
     // The parameter: a process killed inside a transaction keeps its rows locked until the server gives up (rule T5).
     args: [
       `--replSet=${replicaSet}`,

@@ -27,6 +27,7 @@ async function launchSecantus(program: SecantusProgram, options: LaunchOptions):
   const child = await options.children.start({
     name: 'SecantusDB',
     command: program.command,
+    hasPrivateFiles: true,
     // Without --sync-on-commit a kill -9 loses acknowledged transactions, journaled or not (rule T1).
     args: [
       '-m',

@@ -32,8 +32,8 @@ export function createMessageStore({ file, say = () => undefined }: StoreOptions
   };
   const append = (message: Message) => {
     if (file === undefined) return;
-    mkdirSync(dirname(file), { recursive: true });
-    appendFileSync(file, `${JSON.stringify(message)}\n`);
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    appendFileSync(file, `${JSON.stringify(message)}\n`, { mode: 0o600 });
     lines += 1;
     if (lines > 2 * mostMessages) rewrite();
   };

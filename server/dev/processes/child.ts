@@ -18,6 +18,8 @@ export type ChildOptions = {
   env?: NodeJS.ProcessEnv | undefined;
   /** Gets everything the child prints, appended. */
   logFile?: string | undefined;
+  /** Whether its owner alone may read the files that it makes. */
+  hasPrivateFiles?: boolean;
   /** Called with each line of its standard output and error. */
   onLine?: (line: string) => void;
 };
@@ -45,8 +47,8 @@ export type Child = {
  * @throws StartError when the program cannot be run
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const { name, command, args, cwd, env = process.env } = options;
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { name } = options;
+  const child = spawnChild(options);
   const output = collectOutput(child, options);
   let exit: Exit | null = null;
   const exited = new Promise<Exit>((resolve) => {
@@ -98,6 +100,16 @@ function collectOutput({ stdout, stderr }: { stdout: Readable; stderr: Readable 
   return { lines, close: () => log?.end() };
 }
 
+function spawnChild({ command, args, cwd, env = process.env, hasPrivateFiles = false }: ChildOptions) {
+  // A child takes over the mask of the moment in which it is spawned.
+  const mask = hasPrivateFiles ? process.umask(0o077) : null;
+  try {
+    return spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  } finally {
+    if (mask !== null) process.umask(mask);
+  }
+}
+
 function whenSpawned(child: ChildProcess, name: string): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('spawn', () => {
@@ -115,8 +127,8 @@ export function describeExit({ code, signal }: Exit): string {
 }
 
 function openLog(file: string) {
-  mkdirSync(dirname(file), { recursive: true });
-  return createWriteStream(file, { flags: 'a' });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  return createWriteStream(file, { flags: 'a', mode: 0o600 });
 }
 
 function signalGroup(leader: number, signal: NodeJS.Signals): void {

@@ -37,10 +37,10 @@ export async function checkPorts({ ports, razorpayKeyId, smtpUrl, smtpPort }: Se
   );
 }
 
-/** Makes the folder of the data. @throws StartError if it cannot be written */
+/** Makes the folder of the data, for its owner only. @throws StartError if it cannot be written */
 export function makeDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.W_OK);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
@@ -55,7 +55,7 @@ export function makeDataDir(dataDir: string): void {
 /** Puts the logs of the run before aside. */
 export function setLogsAside(dataDir: string): void {
   const logs = join(dataDir, 'logs');
-  mkdirSync(logs, { recursive: true });
+  mkdirSync(logs, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(logs)) {
     if (!name.endsWith('.log') || name.endsWith('.previous.log')) continue;
     renameSync(join(logs, name), join(logs, name.replace(/\.log$/, '.previous.log')));

@@ -20,7 +20,7 @@ export function loadSecrets(file: string): Secrets {
     razorpayKeySecret: randomBytes(16).toString('hex'),
     razorpayWebhookSecret: randomBytes(16).toString('hex'),
   };
-  writeFileAtomically(file, `${JSON.stringify(secrets, null, 2)}\n`, 0o600);
+  writeFileAtomically(file, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }
 

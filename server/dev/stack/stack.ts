@@ -10,6 +10,7 @@ import { bundleServer } from './launch.ts';
 import { lockDataDir } from './lock.ts';
 import { buildWeb, serveWeb, startApi, startMail, startSandbox, startVite } from './parts.ts';
 import { checkPorts, makeDataDir, setLogsAside } from './preflight.ts';
+import { makePrivate } from './private-files.ts';
 import { loadSecrets } from './secrets.ts';
 
 type StackOptions = Pick<StackContext, 'settings' | 'say' | 'onGiveUp'>;
@@ -41,6 +42,7 @@ export function createStack(options: StackOptions): Stack {
     makeDataDir(dataDir);
     // Everything below replaces files that a running stack works with.
     unlock = await lockDataDir(dataDir, `http://localhost:${settings.ports.web}`);
+    makePrivate(dataDir);
     setLogsAside(dataDir);
     // A moved clock belongs to one run: every start begins at CLOCK_OFFSET, or at the real time.
     writeFileAtomically(clockFile(settings), `${settings.clockOffset}\n`);

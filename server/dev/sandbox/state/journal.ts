@@ -1,14 +1,5 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { writeFileAtomically } from '../../processes/write-file.ts';
 import { changesSchema, type Changes } from './records.ts';
 
 export type Journal = { append(changes: Changes): void; close(): void };
@@ -34,10 +25,7 @@ function parseLine(line: string, place: string): Changes {
 
 /** Starts a journal anew from what is still true, by one rename, so that a crash leaves the old file or the new one. */
 export function startJournal(file: string, current: Changes): Journal {
-  mkdirSync(dirname(file), { recursive: true });
-  const next = `${file}.next`;
-  writeFileSync(next, line(current));
-  renameSync(next, file);
+  writeFileAtomically(file, line(current));
   const descriptor = openSync(file, 'a');
   return {
     // Written before anybody is answered: a killed process keeps what it told (a power cut is out of scope here).
