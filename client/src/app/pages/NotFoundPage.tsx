@@ -1,6 +1,6 @@
 import { Link } from 'react-router-dom';
 import { buttonClass, PageHeading } from '../../components/ui/index.ts';
-import { words } from '../words.ts';
+import { notFoundWords as words } from './not-found-words.ts';
 
 export function NotFoundPage() {
   return (

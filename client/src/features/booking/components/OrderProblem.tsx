@@ -1,13 +1,19 @@
+import { lazy, Suspense } from 'react';
 import { Alert, Button } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { formatMoney } from '../../../lib/money.ts';
-import { EmailNotice } from '../../auth/index.ts';
 import { readNearest, readPrice } from '../payment/read-details.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
-import { holdLimit } from './hold-limit.ts';
-import { SlotTaken } from './SlotTaken.tsx';
+import { holdLimits } from './hold-limits.ts';
+
+// Seldom met, so they come when they are.
+const SlotTaken = lazy(async () => ({ default: (await import('./SlotTaken.tsx')).SlotTaken }));
+const HoldLimited = lazy(async () => ({ default: (await import('./HoldLimited.tsx')).HoldLimited }));
+const ConfirmAddressFirst = lazy(async () => ({
+  default: (await import('./ConfirmAddressFirst.tsx')).ConfirmAddressFirst,
+}));
 
 type OrderProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> & { error: Error };
 
@@ -28,16 +34,18 @@ export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblem
       wizard.chooseSlot({ startsAt: instant });
     };
     return (
-      <SlotTaken
-        expertId={expert.id}
-        startsAt={startsAt}
-        duration={duration}
-        zone={zone}
-        nearest={readNearest(error.details)}
-        onTake={take}
-        onSeeAll={seeAll}
-        onShow={hold.showBooking}
-      />
+      <Suspense>
+        <SlotTaken
+          expertId={expert.id}
+          startsAt={startsAt}
+          duration={duration}
+          zone={zone}
+          nearest={readNearest(error.details)}
+          onTake={take}
+          onSeeAll={seeAll}
+          onShow={hold.showBooking}
+        />
+      </Suspense>
     );
   }
   if (hasCode(error, 'SLOT_NOT_BOOKABLE')) {
@@ -58,25 +66,17 @@ export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblem
   }
   if (hasCode(error, 'EMAIL_NOT_CONFIRMED') && hold.user) {
     return (
-      <>
-        <Alert tone="warn" live="assertive" title={words.confirmFirst}>
-          {words.confirmFirstText}
-        </Alert>
-        <EmailNotice user={hold.user} />
-      </>
+      <Suspense>
+        <ConfirmAddressFirst user={hold.user} />
+      </Suspense>
     );
   }
-  const limit = holdLimit(error);
-  if (limit !== null) {
-    const choose = (
-      <Button variant="secondary" onClick={goBack}>
-        {words.seeAll}
-      </Button>
-    );
+  const limit = holdLimits.find((code) => hasCode(error, code));
+  if (limit !== undefined && hasCode(error, limit)) {
     return (
-      <Alert tone="warn" live="assertive" title={limit.title} actions={choose}>
-        {limit.text}
-      </Alert>
+      <Suspense>
+        <HoldLimited limit={limit} error={error} onChooseAnother={goBack} />
+      </Suspense>
     );
   }
   const price = hasCode(error, 'PRICE_CHANGED') ? readPrice(error.details) : undefined;

@@ -1,6 +1,7 @@
 import { Alert, Button } from '../../../components/ui/index.ts';
 import { clockTimeWithZone, shortDayAndTime } from '../../../lib/time/format.ts';
 import { useOwnSessionAt } from '../../sessions/index.ts';
+import { refusalWords } from '../refusal-words.ts';
 import { words } from '../words.ts';
 
 type SlotTakenProps = {
@@ -23,7 +24,7 @@ type SlotTakenProps = {
  */
 export function SlotTaken({ expertId, startsAt, duration, zone, nearest, onTake, onSeeAll, onShow }: SlotTakenProps) {
   const { data: own, isPending } = useOwnSessionAt({ expertId, startsAt, duration });
-  if (isPending) return <output className="block text-muted">{words.lookingWhose}</output>;
+  if (isPending) return <output className="block text-muted">{refusalWords.lookingWhose}</output>;
   const seeAll = (
     <Button variant="secondary" onClick={onSeeAll}>
       {words.seeAll}
@@ -34,7 +35,7 @@ export function SlotTaken({ expertId, startsAt, duration, zone, nearest, onTake,
       <Alert
         tone="ok"
         live="assertive"
-        title={words.yours}
+        title={refusalWords.yours}
         actions={
           <>
             <Button onClick={() => onShow(own.id)}>{words.viewBooking}</Button>
@@ -42,7 +43,7 @@ export function SlotTaken({ expertId, startsAt, duration, zone, nearest, onTake,
           </>
         }
       >
-        {words.yoursText(shortDayAndTime(own.startsAt, zone), own.reference)}
+        {refusalWords.yoursText(shortDayAndTime(own.startsAt, zone), own.reference)}
       </Alert>
     );
   }
@@ -50,7 +51,7 @@ export function SlotTaken({ expertId, startsAt, duration, zone, nearest, onTake,
     <Alert
       tone="warn"
       live="assertive"
-      title={words.taken}
+      title={refusalWords.taken}
       actions={
         <>
           {nearest.map((instant) => (
@@ -62,7 +63,7 @@ export function SlotTaken({ expertId, startsAt, duration, zone, nearest, onTake,
         </>
       }
     >
-      {words.takenText(clockTimeWithZone(startsAt, zone))} {nearest.length > 0 && words.takenNear}
+      {refusalWords.takenText(clockTimeWithZone(startsAt, zone))} {nearest.length > 0 && refusalWords.takenNear}
     </Alert>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { leaveForHostedCheckout } from './hosted-checkout.ts';
-import { isInAppBrowser } from './in-app-browser.ts';
-import { CheckoutUnavailable, loadCheckout, type CheckoutConstructor } from './load-checkout.ts';
-import { openCheckout, type CheckoutInput } from './open-checkout.ts';
-import { hasFrames, watchFrame } from './watch-frame.ts';
+import type { CheckoutConstructor } from './load-checkout.ts';
+import type { CheckoutInput } from './open-checkout.ts';
+import type * as checkoutWindow from './checkout-window.ts';
+
+type CheckoutWindow = typeof checkoutWindow;
 
 type CheckoutUse = Omit<CheckoutInput, 'order'> & {
   order: CheckoutInput['order'] | undefined;
@@ -19,10 +19,10 @@ type CheckoutUse = Omit<CheckoutInput, 'order'> & {
 export function useCheckout({ order, opening, onBlocked, ...input }: CheckoutUse): boolean {
   const [shown, setShown] = useState(false);
   const blocked = useEffectEvent(onBlocked);
-  const show = useEffectEvent((Checkout: CheckoutConstructor, isWanted: () => boolean) => {
+  const show = useEffectEvent((part: CheckoutWindow, Checkout: CheckoutConstructor, isWanted: () => boolean) => {
     if (order === undefined) return undefined;
     const { onPaid, onAttemptFailed, onDismissed } = input.events;
-    return openCheckout(Checkout, {
+    return part.openCheckout(Checkout, {
       ...input,
       order,
       // Closing a window from here may report a dismissal, which is none.
@@ -34,43 +34,53 @@ export function useCheckout({ order, opening, onBlocked, ...input }: CheckoutUse
     });
   });
 
-  const leave = useEffectEvent(() => {
-    if (order !== undefined) leaveForHostedCheckout({ ...input, order });
+  const leave = useEffectEvent((part: CheckoutWindow) => {
+    if (order !== undefined) part.leaveForHostedCheckout({ ...input, order });
   });
 
   const url = order?.checkoutUrl;
   useEffect(() => {
     if (opening === null || url === undefined) return;
-    const isInApp = isInAppBrowser(navigator.userAgent);
     let wanted = true;
     let close: (() => void) | undefined;
-    const instead = () => {
+    let unwatch: (() => void) | undefined;
+    const instead = (part: CheckoutWindow) => {
       if (!wanted) return;
       // What is open closes without a word: it was no dismissal.
       wanted = false;
       close?.();
       close = undefined;
-      leave();
+      leave(part);
     };
-    let unwatch: (() => void) | undefined;
-    const load = async () => {
+    const open = async (part: CheckoutWindow) => {
+      const isInApp = part.isInAppBrowser(navigator.userAgent);
       try {
-        const Checkout = await loadCheckout(url);
+        const Checkout = await part.loadCheckout(url);
         if (!wanted) return;
-        if (!isInApp && !hasFrames()) {
-          instead();
+        if (!isInApp && !part.hasFrames()) {
+          instead(part);
           return;
         }
-        unwatch = watchFrame({ onFailed: instead });
-        close = show(Checkout, () => wanted);
+        unwatch = part.watchFrame({ onFailed: () => instead(part) });
+        close = show(part, Checkout, () => wanted);
         setShown(true);
       } catch (error) {
         unwatch?.();
         if (!wanted) return;
-        if (error instanceof CheckoutUnavailable && !isInApp) blocked();
+        if (error instanceof part.CheckoutUnavailable && !isInApp) blocked();
         // Whatever kept the checkout from opening here, the gateway's own page needs none of it.
-        else instead();
+        else instead(part);
       }
+    };
+    const load = async () => {
+      let part: CheckoutWindow;
+      try {
+        part = await import('./checkout-window.ts');
+      } catch {
+        if (wanted) blocked();
+        return;
+      }
+      await open(part);
     };
     void load();
     return () => {
