@@ -8,7 +8,16 @@ import { FetchedPage, fetchOnce, isHere, type FetchPage } from './FetchedPage.ts
 
 const khan = buildExpert();
 useTestApi((server) => {
-  server.on('GET /experts', 200, { success: true, experts: [khan], categories: [], total: 1, nextCursor: null });
+  server.on('GET /experts', 200, {
+    success: true,
+    experts: [khan],
+    categories: [],
+    currencies: ['INR'],
+    currency: null,
+    otherCurrencies: 0,
+    total: 1,
+    nextCursor: null,
+  });
 });
 
 afterEach(() => {

@@ -51,6 +51,12 @@ function canonicalLocale(tag: string): string | null {
 /** ISO 4217 code in upper case. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'must be a currency like INR');
 
+/** A currency to choose by: one that exists, so that a slip is not an empty list. */
+export const knownCurrencySchema = currencySchema.refine(
+  (code) => Intl.supportedValuesOf('currency').includes(code),
+  'is not a currency that is known here',
+);
+
 /** The durations the product knows, in minutes; an expert may offer fewer. */
 export const durations = [30, 60, 90, 120] as const;
 export const durationSchema = z.union(durations.map((minutes) => z.literal(minutes)));

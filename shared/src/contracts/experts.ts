@@ -6,6 +6,7 @@ import {
   durationSchema,
   idSchema,
   instantSchema,
+  knownCurrencySchema,
   pageQuery,
   textLimits,
   timeSchema,
@@ -103,6 +104,11 @@ export const expertEndpoints = {
       ...pageQuery,
       search: z.string().trim().max(textLimits.search).optional(),
       category: z.string().trim().max(80).optional(),
+      /**
+       * Experts with prices in this currency alone. Where it is absent and prices are compared, by `sort`, `minPrice` or
+       * `maxPrice`, it is the one that most of the matching experts have: amounts of two currencies do not compare.
+       */
+      currency: knownCurrencySchema.optional(),
       /** Major units per hour. */
       minPrice: z.coerce.number().min(0).optional(),
       maxPrice: z.coerce.number().min(0).optional(),
@@ -113,6 +119,12 @@ export const expertEndpoints = {
         success: z.literal(true),
         experts: z.array(expertCardSchema),
         categories: z.array(z.string()),
+        /** All that active experts have prices in. */
+        currencies: z.array(currencySchema),
+        /** The one currency of this list; null where it holds all. */
+        currency: currencySchema.nullable(),
+        /** How many experts match but for their currency, and are left out for it. */
+        otherCurrencies: z.int(),
         total: z.int(),
         nextCursor: z.string().nullable(),
       }),

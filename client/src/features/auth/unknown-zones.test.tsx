@@ -17,7 +17,16 @@ const expert = buildExpert();
 const dates = 'GET /experts/:id/available-dates';
 const sessions = { success: true as const, sessions: [buildSession()], serverTime: now, nextCursor: null };
 const api = useTestApi((server) => {
-  server.on('GET /experts', 200, { success: true, experts: [expert], categories: [], total: 1, nextCursor: null });
+  server.on('GET /experts', 200, {
+    success: true,
+    experts: [expert],
+    categories: [],
+    currencies: ['INR'],
+    currency: null,
+    otherCurrencies: 0,
+    total: 1,
+    nextCursor: null,
+  });
   server.on('GET /experts/:id', 200, { success: true, expert });
   server.on('GET /experts/next-times', 200, {
     success: true,

@@ -2,6 +2,8 @@
 export type ExpertFilters = {
   search: string;
   category: string;
+  /** The one that prices are in; empty for any. */
+  currency: string;
   minPrice: number | undefined;
   maxPrice: number | undefined;
   sort: ExpertSort;
@@ -13,6 +15,7 @@ export type ExpertSort = (typeof expertSorts)[number];
 export const noFilters: ExpertFilters = {
   search: '',
   category: '',
+  currency: '',
   minPrice: undefined,
   maxPrice: undefined,
   sort: 'name',
@@ -23,6 +26,7 @@ export function readFilters(search: URLSearchParams): ExpertFilters {
   return {
     search: search.get('search') ?? '',
     category: search.get('category') ?? '',
+    currency: readCurrency(search.get('currency')),
     minPrice: readPrice(search.get('minPrice')),
     maxPrice: readPrice(search.get('maxPrice')),
     sort: expertSorts.find((sort) => sort === search.get('sort')) ?? 'name',
@@ -39,12 +43,24 @@ export function writeFilters(filters: ExpertFilters): URLSearchParams {
 }
 
 /** How many filters are set, not counting the order. */
-export function countFilters({ search, category, minPrice, maxPrice }: ExpertFilters): number {
-  return [search !== '', category !== '', minPrice !== undefined, maxPrice !== undefined].filter(Boolean).length;
+export function countFilters({ search, category, currency, minPrice, maxPrice }: ExpertFilters): number {
+  return [search !== '', category !== '', currency !== '', minPrice !== undefined, maxPrice !== undefined].filter(
+    Boolean,
+  ).length;
 }
 
 /** A price in major units that somebody typed. */
 export function readPrice(text: string | null): number | undefined {
   const price = Number(text ?? '');
   return text === null || text.trim() === '' || !Number.isFinite(price) || price < 0 ? undefined : price;
+}
+
+/** A currency that exists; the server refuses others. */
+function readCurrency(text: string | null): string {
+  return text !== null && Intl.supportedValuesOf('currency').includes(text) ? text : '';
+}
+
+/** Whether the order or a filter compares prices, which are then in one currency. */
+export function comparesPrices({ sort, minPrice, maxPrice }: ExpertFilters): boolean {
+  return sort === 'price' || sort === '-price' || minPrice !== undefined || maxPrice !== undefined;
 }

@@ -107,22 +107,21 @@ describe('the list of experts', () => {
     }
   });
 
-  it('filters by category and by price, in major units of each currency', async () => {
-    await buildExpert({ name: 'Rupees', rateMinor: 150_000, currency: 'INR', category: 'Law' });
-    await buildExpert({ name: 'Yen', rateMinor: 1500, currency: 'JPY' });
-    await buildExpert({ name: 'Cheap', rateMinor: 50_000, currency: 'INR' });
+  it('filters by category and by price, in major units', async () => {
+    await buildExpert({ name: 'Dear', rateMinor: 150_000, category: 'Law' });
+    await buildExpert({ name: 'Cheap', rateMinor: 50_000 });
 
-    expect(namesOf(await list({ category: 'Law' }))).toEqual(['Rupees']);
-    expect(namesOf(await list({ minPrice: 1500, maxPrice: 1500 }))).toEqual(['Rupees', 'Yen']);
+    expect(namesOf(await list({ category: 'Law' }))).toEqual(['Dear']);
+    expect(namesOf(await list({ minPrice: 1500, maxPrice: 1500 }))).toEqual(['Dear']);
     expect(namesOf(await list({ maxPrice: 1499 }))).toEqual(['Cheap']);
     expect(namesOf(await list({ minPrice: 1e30 }))).toEqual([]);
-    expect((await list({ maxPrice: 1e30 })).total).toBe(3);
+    expect((await list({ maxPrice: 1e30 })).total).toBe(2);
   });
 
   it('sorts by price and by rating, unrated last', async () => {
-    await buildExpert({ name: 'Dear', rateMinor: 300 });
-    await buildExpert({ name: 'Cheap', rateMinor: 100, ratingSum: 9, ratingCount: 2, ratingAverage: 4.5 });
-    await buildExpert({ name: 'Middle', rateMinor: 200, ratingSum: 5, ratingCount: 1, ratingAverage: 5 });
+    await buildExpert({ name: 'Dear', rateMinor: 30_000 });
+    await buildExpert({ name: 'Cheap', rateMinor: 10_000, ratingSum: 9, ratingCount: 2, ratingAverage: 4.5 });
+    await buildExpert({ name: 'Middle', rateMinor: 20_000, ratingSum: 5, ratingCount: 1, ratingAverage: 5 });
 
     expect(namesOf(await list({ sort: 'price' }))).toEqual(['Cheap', 'Middle', 'Dear']);
     expect(namesOf(await list({ sort: '-price' }))).toEqual(['Dear', 'Middle', 'Cheap']);
@@ -149,7 +148,7 @@ describe('the list of experts', () => {
 
 describe("the list's cursor", () => {
   it.each(['name', 'price', '-price', '-rating'])('pages through equal values of %s without loss', async (sort) => {
-    for (const name of ['A', 'B', 'B', 'B', 'C', 'D', 'D']) await buildExpert({ name, rateMinor: 100 });
+    for (const name of ['A', 'B', 'B', 'B', 'C', 'D', 'D']) await buildExpert({ name, rateMinor: 10_000 });
 
     const names = await readAll({ sort });
 
@@ -179,7 +178,7 @@ describe("the list's cursor", () => {
     ['-rating', '5'],
     ['name', 5],
   ])('has a value that %s can be sorted by, so not %j', async (sort, value) => {
-    const forged = JSON.stringify([sort, value, new Types.ObjectId().toHexString()]);
+    const forged = JSON.stringify([sort, value, new Types.ObjectId().toHexString(), null]);
     const cursor = Buffer.from(forged).toString('base64url');
 
     const response = await request(app).get('/api/v1/experts').query({ sort, cursor });
@@ -251,7 +250,7 @@ describe('a profile', () => {
 });
 
 describe('a new expert', () => {
-  const anil = { name: 'Anil Rao', category: 'Law', rateMinor: 100, currency: 'INR' };
+  const anil = { name: 'Anil Rao', category: 'Law', rateMinor: 10_000, currency: 'INR' };
 
   it('gets the default hours, and their account the role', async () => {
     const user = await buildUser();

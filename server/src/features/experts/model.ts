@@ -67,7 +67,8 @@ expertSchema.index({ slug: 1 }, { unique: true });
 // One profile for each account, however often it is created.
 expertSchema.index({ userId: 1 }, { unique: true });
 expertSchema.index({ isActive: 1, name: 1, _id: 1 });
-expertSchema.index({ isActive: 1, rateMinor: 1, _id: 1 });
+// Prices are only compared within one currency.
+expertSchema.index({ isActive: 1, currency: 1, rateMinor: 1, _id: 1 });
 expertSchema.index({ isActive: 1, ratingAverage: 1, _id: 1 });
 
 export const ExpertModel = model('Expert', expertSchema);

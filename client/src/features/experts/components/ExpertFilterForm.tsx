@@ -7,14 +7,17 @@ import { words } from '../list-words.ts';
 import { FilterFields } from './FilterFields.tsx';
 import { SettledField } from './SettledField.tsx';
 
+type ListChoices = { categories: readonly string[]; currencies: readonly string[]; currency: string | null };
+
 type ExpertFilterFormProps = {
   filters: ExpertFilters;
-  categories: readonly string[];
+  /** What there is to choose from, as the first page of the list says; undefined until it is known. */
+  choices: ListChoices | undefined;
   onChange: (filters: ExpertFilters) => void;
 };
 
 /** The search, and filters that fold behind a button where the list would be below the fold otherwise. */
-export function ExpertFilterForm({ filters, categories, onChange }: ExpertFilterFormProps) {
+export function ExpertFilterForm({ filters, choices, onChange }: ExpertFilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const set = (change: Partial<ExpertFilters>) => onChange({ ...filters, ...change });
@@ -50,7 +53,13 @@ export function ExpertFilterForm({ filters, categories, onChange }: ExpertFilter
         {words.filtersSet(countFilters({ ...filters, search: '' }))}
       </Button>
       <div id="expert-filters" className={classNames('w-full flex-col gap-4 lg:flex', isOpen ? 'flex' : 'hidden')}>
-        <FilterFields filters={filters} categories={categories} onChange={set} />
+        <FilterFields
+          filters={filters}
+          categories={choices?.categories ?? []}
+          currencies={choices?.currencies ?? []}
+          listCurrency={choices?.currency ?? null}
+          onChange={set}
+        />
       </div>
       {countFilters(filters) > 0 && (
         <Button variant="quiet" onClick={clear}>

@@ -22,10 +22,20 @@ export function ExpertList({ experts, onClear }: ExpertListProps) {
   const nextTimes = useNextTimesOfPages(data?.pages.map((page) => page.experts.map(({ id }) => id)) ?? []);
   const shownTimes = useDeferredValue(nextTimes);
   const isBehind = shown !== data || experts.isPlaceholderData;
-  const total = shown?.pages[0]?.total;
+  const first = shown?.pages[0];
+  const total = first?.total;
   return (
     <section aria-label={words.list} className="flex min-w-0 flex-col gap-4">
-      <output className="block min-h-6 text-muted">{total !== undefined && !isBehind && words.found(total)}</output>
+      <output className="block min-h-6 text-muted">
+        {total !== undefined && !isBehind && (
+          <>
+            {words.found(total)}
+            {first?.currency && first.otherCurrencies > 0 && (
+              <span className="block text-small">{words.otherCurrencies(first.currency, first.otherCurrencies)}</span>
+            )}
+          </>
+        )}
+      </output>
       {shown === undefined && error === null && (
         <Loading label={words.loadingList}>
           <div className={grid}>

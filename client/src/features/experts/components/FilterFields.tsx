@@ -1,16 +1,21 @@
 import { SelectField } from '../../../components/ui/index.ts';
-import { expertSorts, readPrice, type ExpertFilters } from '../filters.ts';
+import { comparesPrices, expertSorts, readPrice, type ExpertFilters } from '../filters.ts';
 import { words } from '../list-words.ts';
 import { SettledField } from './SettledField.tsx';
 
 type FilterFieldsProps = {
   filters: ExpertFilters;
   categories: readonly string[];
+  currencies: readonly string[];
+  /** The one currency of the list as it is shown; null where it holds all. */
+  listCurrency: string | null;
   onChange: (change: Partial<ExpertFilters>) => void;
 };
 
-/** Category, prices and order. */
-export function FilterFields({ filters, categories, onChange }: FilterFieldsProps) {
+/** Category, currency, prices and order. */
+export function FilterFields({ filters, categories, currencies, listCurrency, onChange }: FilterFieldsProps) {
+  const offered = withCurrent(currencies, filters.currency);
+  const isAutomatic = comparesPrices(filters) && filters.currency === '' && listCurrency !== null;
   return (
     <>
       <SelectField
@@ -23,6 +28,18 @@ export function FilterFields({ filters, categories, onChange }: FilterFieldsProp
           <option key={category}>{category}</option>
         ))}
       </SelectField>
+      {offered.length > 1 && (
+        <SelectField
+          label={words.currency}
+          value={filters.currency}
+          onChange={(event) => onChange({ currency: event.target.value })}
+        >
+          <option value="">{isAutomatic ? words.automaticCurrency(listCurrency) : words.anyCurrency}</option>
+          {offered.map((currency) => (
+            <option key={currency}>{currency}</option>
+          ))}
+        </SelectField>
+      )}
       <div className="grid grid-cols-2 items-end gap-3">
         <SettledField
           label={words.minPrice}
@@ -52,7 +69,7 @@ export function FilterFields({ filters, categories, onChange }: FilterFieldsProp
   );
 }
 
-/** The category of a followed link stays choosable while the list of categories is still on its way. */
-function withCurrent(categories: readonly string[], current: string): readonly string[] {
-  return current === '' || categories.includes(current) ? categories : [...categories, current];
+/** What a followed link chose stays choosable while the list of choices is still on its way. */
+function withCurrent(choices: readonly string[], current: string): readonly string[] {
+  return current === '' || choices.includes(current) ? choices : [...choices, current];
 }

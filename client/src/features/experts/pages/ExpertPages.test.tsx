@@ -9,6 +9,9 @@ const page = (experts: ExpertCard[], total = experts.length, nextCursor: string 
   success: true as const,
   experts,
   categories: ['Clinical Psychologist', 'Sleep Coach'],
+  currencies: ['INR'],
+  currency: null,
+  otherCurrencies: 0,
   total,
   nextCursor,
 });

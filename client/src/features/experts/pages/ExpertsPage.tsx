@@ -24,7 +24,7 @@ export function ExpertsPage() {
       </header>
       <div className="grid gap-6 lg:grid-cols-[16rem_1fr] lg:gap-8">
         <section aria-label={words.filters}>
-          <ExpertFilterForm filters={filters} categories={experts.data?.pages[0]?.categories ?? []} onChange={change} />
+          <ExpertFilterForm filters={filters} choices={experts.data?.pages[0]} onChange={change} />
         </section>
         <ExpertList experts={experts} onClear={() => change(noFilters)} />
       </div>
