@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { localRequests } from '../local-requests.ts';
 import { type Faults, faultSchema } from './faults.ts';
 import { attachmentBytes } from './message.ts';
 import { listPage, messagePage, missingPage } from './pages.ts';
@@ -16,6 +17,7 @@ import type { MessageStore } from './store.ts';
 export function createMailboxApp(store: MessageStore, faults: Faults): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use(localRequests());
   addPages(app, store);
   addMessagesApi(app, store);
   addFaultsApi(app, faults);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { Clock } from '../../src/infra/clock.ts';
+import { localRequests } from '../local-requests.ts';
 import { restApi } from './api/rest-api.ts';
 import { checkoutPage, shopEntrances } from './checkout/routes.ts';
 import { controls } from './control.ts';
@@ -77,6 +78,7 @@ export function createSandbox(options: SandboxOptions): { app: Express; close():
 function createApp(gateway: Gateway, log: (line: string) => void): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use(localRequests());
   // Nobody sees a payment that should have expired by now.
   app.use((_req, _res, next) => {
     expirePayments(gateway);
