@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ case "$*" in
   *python_version*) echo "$0"; echo ${version} ;;
   "-m venv "*) ${venv ? 'mkdir -p "$3/bin" && ln -s "$0" "$3/bin/python"' : 'exit 1'} ;;
   "-m pip --version") ${pip ? 'exit 0' : 'exit 1'} ;;
-  "-m pip install"*) ${pypi ? 'exit 0' : 'echo "no such host" >&2; exit 1'} ;;
+  "-m pip install"*) echo "$*" >> "${join(folder, 'pip.log')}"; ${pypi ? 'exit 0' : 'echo "no such host" >&2; exit 1'} ;;
 esac
 `;
   writeFileSync(python, script);
@@ -50,6 +50,21 @@ describe('installing SecantusDB', () => {
     expect(program).toEqual({ command: join(home, 'venv/bin/python'), env: {} });
     putPython({ venv: false, pip: false });
     expect(await install()).toEqual(program);
+  });
+
+  it('takes only files whose content is known, of the package and of all that it needs', async () => {
+    putPython();
+    await install();
+
+    const [, list = ''] =
+      /--require-hashes --only-binary :all: -r (\S+)/.exec(readFileSync(join(folder, 'pip.log'), 'utf8')) ?? [];
+    const needs = readFileSync(list, 'utf8')
+      .replaceAll(/^#.*\n/gm, '')
+      .replaceAll('\\\n', '')
+      .trim()
+      .split('\n');
+    expect(needs).toContainEqual(expect.stringMatching(/^secantusdb==0\.7\.0b3 /));
+    for (const need of needs) expect(need).toMatch(/^[a-z\d-]+==\S+ .*--hash=sha256:[\da-f]{64}$/);
   });
 
   it('is done again for another Python', async () => {
@@ -90,7 +105,9 @@ describe('installing SecantusDB', () => {
   it('says so when PyPI cannot be reached, and leaves nothing half made', async () => {
     putPython({ pypi: false });
 
-    await expect(install()).rejects.toMatchObject({ remedy: expect.stringContaining('no such host') });
+    await expect(install()).rejects.toMatchObject({
+      remedy: expect.stringMatching(/no such host[^]*this is Python 3\.12\.1 on \w+, \w+/),
+    });
     expect(readdirSync(cacheDir)).toEqual([]);
   });
 

@@ -1,13 +1,18 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Children } from '../processes/children.ts';
 import { StartError } from '../start-error.ts';
 import { findPython, type Python } from './python.ts';
 
 export const secantusVersion = '0.7.0b3';
-const requirement = `secantusdb==${secantusVersion}`;
+/** The package and all that it needs, by version and by the hashes of their files. */
+const requirements = fileURLToPath(new URL('./secantus-requirements.txt', import.meta.url));
+/** Of these there are files in the list. */
+const platforms =
+  'CPython 3.10 to 3.13 on Linux (x86_64 or aarch64, glibc 2.28 or newer) or macOS 11 or newer (Apple silicon)';
 const recordFile = 'installation.json';
 
 const installationSchema = z.object({
@@ -32,7 +37,7 @@ type InstallOptions = {
 };
 
 /**
- * Finds SecantusDB in the cache, or installs it there from PyPI. Several processes may do this at once: each builds in
+ * Finds SecantusDB in the cache, or installs it there from PyPI, by hash. Several processes may do this at once: each builds in
  * a folder of its own and renames it into place, which one of them wins, so a half-made installation is never seen.
  * @throws StartError when Python or the package cannot be had
  */
@@ -65,14 +70,14 @@ export async function installSecantus(options: InstallOptions): Promise<Secantus
 async function install(draft: string, python: Python, options: InstallOptions): Promise<Installation> {
   const { children, env = process.env } = options;
   const quiet = { ...env, PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1' };
-  const { executable } = python;
+  const { executable, version } = python;
   const venv = join(draft, 'venv');
   const run = (args: string[]) =>
     children.run({ name: `python ${args.join(' ')}`, command: executable, args, env: quiet });
   const installation = { executable, interpreter: realpathSync(executable) };
 
   if ((await attempt(run(['-m', 'venv', venv]))) === null) {
-    await pip({ children, command: join(venv, 'bin', 'python'), args: [], env: quiet });
+    await pip({ children, command: join(venv, 'bin', 'python'), args: [], env: quiet, version });
     return { ...installation, kind: 'venv' };
   }
   // Debian's python3 comes without ensurepip; its pip, where there is one, installs into a plain folder all the same.
@@ -85,25 +90,36 @@ async function install(draft: string, python: Python, options: InstallOptions): 
       { cause },
     );
   }
-  await pip({ children, command: executable, args: ['--target', join(draft, 'packages')], env: quiet });
+  await pip({ children, command: executable, args: ['--target', join(draft, 'packages')], env: quiet, version });
   return { ...installation, kind: 'packages' };
 }
 
-type PipOptions = { children: Children; command: string; args: string[]; env: NodeJS.ProcessEnv };
+type PipOptions = { children: Children; command: string; args: string[]; env: NodeJS.ProcessEnv; version: string };
 
-async function pip({ children, command, args, env }: PipOptions): Promise<void> {
+async function pip({ children, command, args, env, version }: PipOptions): Promise<void> {
   try {
     await children.run({
-      name: `pip install ${requirement}`,
+      name: `pip install secantusdb==${secantusVersion}`,
       command,
-      args: ['-m', 'pip', 'install', '--quiet', ...args, requirement],
+      args: [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--require-hashes',
+        '--only-binary',
+        ':all:',
+        ...args,
+        '-r',
+        requirements,
+      ],
       env,
     });
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     throw new StartError(
       `The embedded database could not be installed: ${error.message}`,
-      `Is the network there? ${error.remedy}\nInstead, install a mongod, or set MONGODB_URI to a replica set.`,
+      `Is the network there? ${error.remedy}\nIt can be installed with ${platforms}; this is Python ${version} on ${process.platform}, ${process.arch}.\nInstead, install a mongod, or set MONGODB_URI to a replica set.`,
       { cause: error },
     );
   }
