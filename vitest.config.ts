@@ -31,8 +31,8 @@ export default defineConfig({
           root: 'server',
           include: ['{src,dev,migrations,accounts,chaos,ledger}/**/*.test.ts'],
           globalSetup: ['test/database.setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

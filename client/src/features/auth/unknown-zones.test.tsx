@@ -34,6 +34,7 @@ const api = useTestApi((server) => {
   });
   server.on(dates, 200, month('UTC'));
   server.on('GET /experts/:id/availability', 200, day('UTC'));
+  server.on('GET /me/sign-ins', 200, { success: true, signIns: [] });
   server.on('GET /sessions', 200, sessions);
   server.on('GET /sessions/:id', 200, { success: true, session: buildSession(), serverTime: now });
   server.on('GET /payments/:id', 200, { success: true, payment: buildPaymentDetails() });
