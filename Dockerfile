@@ -26,6 +26,9 @@ RUN cd server && node build.mjs && cd ../client && node_modules/.bin/vite build
 FROM pnpm AS production-packages
 RUN --mount=type=cache,id=pnpm-store,target=/pnpm-store \
     pnpm install --prod --frozen-lockfile --filter @serene/server --store-dir /pnpm-store
+# Invoices use one weight of most fonts (server/src/features/documents/pdf/fonts.ts); the others weigh 110 MB.
+RUN find node_modules/.pnpm -path '*/@expo-google-fonts/*' -name '*.ttf' \
+    ! -name '*_400Regular.ttf' ! -name 'NotoSans_600SemiBold.ttf' -delete
 
 FROM node:24-bookworm-slim AS api
 ENV NODE_ENV=production PORT=4000

@@ -46,6 +46,9 @@ async function read(content: DocumentContent) {
   return { text: text.replace(/[\s\u00A0]+/g, ' '), totalPages, info };
 }
 
+/** Each letter of a text. A reader of PDFs orders vowel signs as they are seen, and may see one as its two parts. */
+const lettersOf = (text: string) => Array.from(text.normalize('NFD').replace(/\s/g, '')).toSorted().join('');
+
 describe('a printed document (C2)', () => {
   it('says all that an invoice has to say, on one page', async () => {
     const { text, totalPages } = await read(invoice);
@@ -87,6 +90,59 @@ describe('a printed document (C2)', () => {
     expect(text).toContain(name);
   });
 
+  it.each([
+    ['Tamil', 'தமிழ்ச்செல்வி'],
+    ['Tamil', 'கௌசல்யா பொன்னுசாமி'],
+    ['Bengali', 'অনন্যা'],
+    ['Bengali', 'সৌম্যজিৎ বন্দ্যোপাধ্যায়'],
+    ['Telugu', 'వెంకట'],
+    ['Telugu', 'లక్ష్మీ శ్రీనివాస్'],
+    ['Kannada', 'ಕೃಷ್ಣಮೂರ್ತಿ'],
+    ['Malayalam', 'ശ്രീലക്ഷ്മി മോഹൻ'],
+    ['Gujarati', 'જિજ્ઞેશ પટેલ'],
+    ['Gurmukhi', 'ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ'],
+    ['Odia', 'ଜଗନ୍ନାଥ ମିଶ୍ର'],
+    ['Meetei Mayek', 'ꯁꯅꯥꯇꯣꯝꯕꯤ'],
+    ['Ol Chiki', 'ᱥᱟᱱᱛᱟᱲᱤ'],
+    ['Urdu', 'محمد عائشہ ٹیپو'],
+    ['Chinese', '王小明'],
+    ['traditional Chinese', '陳廣龍'],
+    ['Japanese', '山田タロー さくら'],
+    ['Korean', '김민준 쀍'],
+    ['emoji', '🦊🌸'],
+    ['Latin and Devanagari', 'Ashaआशा Rao राव'],
+    ['Latin, Arabic and Tamil', 'Asha محمد Rao செல்வி'],
+  ])('prints each letter of a name in %s: %s', async (_script, name) => {
+    const { text, totalPages } = await read({ ...invoice, customer: { ...invoice.customer, name } });
+
+    const shown = /Billed to\s*(.*?)\s*asha@example/.exec(text)?.[1] ?? '';
+    expect(lettersOf(shown)).toBe(lettersOf(name));
+    expect(totalPages).toBe(1);
+  });
+
+  it.each([
+    ['𞤀𞤣𞤢𞤥', '[U+1E900][U+1E923][U+1E922][U+1E925]'],
+    ['Asha 𐐀', 'Asha [U+10400]'],
+  ])('prints what no font has, as in %s, by its code', async (name, shown) => {
+    const { text } = await read({ ...invoice, customer: { ...invoice.customer, name } });
+    expect(text).toContain(`Billed to ${shown} asha@example.com`);
+  });
+
+  it('keeps words that read leftwards in one piece between others', async () => {
+    const { text } = await read({ ...invoice, item: { ...invoice.item, title: 'Session with محمد علی (online)' } });
+    expect(text).toContain('Session with محمد علی (online)');
+  });
+
+  it('breaks a long name of several scripts into lines of the page', async () => {
+    const name = `${'ಕೃಷ್ಣಮೂರ್ತಿ '.repeat(12)}Rao ${'王小明'.repeat(40)}`;
+
+    const { text, totalPages } = await read({ ...invoice, customer: { ...invoice.customer, name } });
+
+    expect(totalPages).toBe(1);
+    const shown = /Billed to\s*(.*?)\s*asha@example/.exec(text)?.[1] ?? '';
+    expect(lettersOf(shown)).toBe(lettersOf(name));
+  });
+
   it('holds a name of any length on its page', async () => {
     const name = `${'Wolfeschlegelsteinhausen'.repeat(8)} ${'Averyveryverylongname '.repeat(20)}`;
 
@@ -98,7 +154,7 @@ describe('a printed document (C2)', () => {
 
   it('has the same bytes on every download, whatever was printed in between, dated by the document', async () => {
     const one = await renderPdf(invoice);
-    await renderPdf({ ...invoice, customer: { ...invoice.customer, name: 'Zoë Müller, आशा राव क्षत्रिय' } });
+    await renderPdf({ ...invoice, customer: { ...invoice.customer, name: 'Zoë Müller, आशा राव क्षत्रिय, 王小明' } });
     const other = await renderPdf(structuredClone(invoice));
 
     expect(Buffer.compare(one, other)).toBe(0);
