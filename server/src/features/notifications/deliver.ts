@@ -51,7 +51,8 @@ export async function deliver(row: OutboxRecord, dependencies: DeliveryDependenc
   const messageId = row.messageId ?? messageIdOf(row._id, dependencies.brand);
   const outcome = row.attempts > maxAttempts ? neverEnded : await attempt(row, messageId, dependencies);
   const { clock, logger } = dependencies;
-  if (outcome.status === 'skipped') return outcome;
+  // An earlier attempt may have arrived, and the process died before it could say so (rule E3).
+  if (outcome.status === 'skipped') return row.attempts > 1 ? { ...outcome, messageId } : outcome;
   // It was not tried, so that does not count as a try.
   if (outcome.status === 'held')
     return { status: 'queued', nextAttemptAt: outcome.until, attempts: Math.max(0, row.attempts - 1) };

@@ -279,6 +279,21 @@ describe('a reminder (E2)', () => {
     expect((await findRow('reminder-24h:1:0:customer')).status).toBe('skipped');
   });
 
+  it('that is skipped names its Message-ID where an attempt whose end nobody saw may have arrived (E3)', async () => {
+    await enqueueReminder('reminder-24h:1:0:customer');
+    await OutboxModel.updateOne(
+      { _id: 'reminder-24h:1:0:customer' },
+      { $set: { status: 'sending', attempts: 1, nextAttemptAt: clock.now() } },
+    );
+
+    await drain({ reasonToSkip: () => Promise.resolve('outdated') });
+
+    expect(await findRow('reminder-24h:1:0:customer')).toMatchObject({
+      status: 'skipped',
+      messageId: expect.stringMatching(/^<.+@.+>$/),
+    });
+  });
+
   it('waits when it cannot be asked about', async () => {
     await enqueueReminder('reminder-24h:1:0:customer');
 
