@@ -172,7 +172,7 @@ describe('a zone that only the browser knows', () => {
 
     const dialog = within(await screen.findByRole('dialog'));
     expect(await dialog.findByText(inUtc)).toBeVisible();
-    expect(await dialog.findByRole('button', { name: 'Thursday, 15 January 2026' })).toBeEnabled();
+    expect(await dialog.findByRole('button', { name: 'Thursday, 15 January 2026, selected' })).toBeEnabled();
   });
 
   it('does not stand between a person and their account', async () => {
