@@ -1,18 +1,21 @@
 import { endpoints, isRead, limitOf, limits, type EndpointContract, type Limit } from '@serene/shared/contracts';
 import { createServer, type Server } from 'node:http';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Types } from 'mongoose';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { BookingWorld, errorOf } from '../../test/booking-world.ts';
 import { routesOf } from '../../test/routes.ts';
+import { buildSignIn } from '../../test/sign-ins.ts';
 import { useUp } from '../../test/full-windows.ts';
 import { createApp } from '../app.ts';
-import { createTokens } from '../features/auth/index.ts';
+import { createTokens, TokenFamilyModel } from '../features/auth/index.ts';
 
 let world: BookingWorld;
 let limited: Server;
 /** Somebody with every role, so that only a limit can refuse. */
 let token: string;
+let userId: Types.ObjectId;
 beforeAll(async () => {
   world = await BookingWorld.open('endpoint-limits');
   const { clock, gateway, logger } = world;
@@ -21,8 +24,15 @@ beforeAll(async () => {
   const config = { ...world.config, RATE_LIMITS: 'on' as const, TRUST_PROXY: 1 };
   limited = createServer(createApp({ clock, gateway, logger, config })).listen(0, '127.0.0.1');
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
-  const { _id: expertId, userId } = await world.expert();
+  const expert = await world.expert();
+  const expertId = expert._id;
+  userId = expert.userId;
   token = tokens.signAccessToken({ userId, signInId: userId, expertId, roles: ['customer', 'expert', 'admin'] });
+});
+// Signing out is among what is called.
+beforeEach(async () => {
+  await TokenFamilyModel.deleteMany({});
+  await buildSignIn(userId, world.clock.now());
 });
 afterAll(async () => {
   limited.close();
