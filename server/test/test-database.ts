@@ -18,7 +18,7 @@ export async function openTestDatabase(
   uri: string = inject('mongoUri'),
 ): Promise<void> {
   setTransactionPatience(longPatience);
-  await connectDatabase(uri, `test-${name}-${process.pid}`);
+  await connectDatabase(uri, `test-${name}-${process.pid}`, longPatience.queueMs);
   await mongoose.connection.dropDatabase();
   await ensureIndexes(models);
 }

@@ -21,9 +21,10 @@ const admit = createTransactionQueue({ together: 8, perPerson: 2, waitingPerPers
 
 /**
  * Opens the connection that all models use. Indexes are built by `ensureIndexes`, never in passing.
+ * @param poolPatienceMs how long a query waits for a connection, in real time
  * @throws AppError BUSY when the server is no replica set: a standalone has no transactions
  */
-export async function connectDatabase(uri: string, dbName?: string): Promise<void> {
+export async function connectDatabase(uri: string, dbName?: string, poolPatienceMs = 8_000): Promise<void> {
   mongoose.set('strictQuery', 'throw');
   await mongoose.connect(uri, {
     autoIndex: false,
@@ -32,7 +33,7 @@ export async function connectDatabase(uri: string, dbName?: string): Promise<voi
     bufferCommands: false,
     serverSelectionTimeoutMS: 3_000,
     connectTimeoutMS: 5_000,
-    waitQueueTimeoutMS: 8_000,
+    waitQueueTimeoutMS: poolPatienceMs,
     socketTimeoutMS: 20_000,
     maxPoolSize: 50,
     ...(dbName === undefined ? {} : { dbName }),
