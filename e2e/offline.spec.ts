@@ -72,6 +72,7 @@ test.describe('a connection that breaks', () => {
     await expect(report).toContainText('Check your connection and try again.');
     await page.unroute(requests);
     await report.getByRole('button', { name: 'Retry' }).click();
+    await expect(dialog.root.getByRole('grid')).toBeVisible();
     await dialog.chooseDay(slot.date);
     await page.route(requests, (route) => route.abort());
     await dialog.next();
