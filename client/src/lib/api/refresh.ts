@@ -5,6 +5,7 @@ import { hasCode } from './errors.ts';
 import { readBody } from './read-body.ts';
 import { send } from './send.ts';
 
+const turn = 'serene.refresh';
 let underWay: Promise<User | null> | undefined;
 
 /**
@@ -13,10 +14,16 @@ let underWay: Promise<User | null> | undefined;
  * by two of them at once looks stolen (rule A1).
  */
 export function refresh(): Promise<User | null> {
-  underWay ??= takingTurns('serene.refresh', exchange).finally(() => {
+  underWay ??= takingTurns(turn, exchange).finally(() => {
     underWay = undefined;
   });
   return underWay;
+}
+
+/** Runs work that ends the sign-in while no exchange is under way: one that ended later would bring the person back. */
+export async function betweenRefreshes<T>(work: () => Promise<T>): Promise<T> {
+  await Promise.allSettled([underWay]);
+  return takingTurns(turn, work);
 }
 
 async function exchange(): Promise<User | null> {

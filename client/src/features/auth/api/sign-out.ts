@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { dropAccessToken } from '../../../lib/api/access-token.ts';
+import { betweenRefreshes } from '../../../lib/api/refresh.ts';
 import { request } from '../../../lib/api/request.ts';
 
 /**
@@ -8,7 +9,7 @@ import { request } from '../../../lib/api/request.ts';
  */
 export function useSignOut(leave: () => Promise<void> | void) {
   return useMutation({
-    mutationFn: () => request('POST /auth/logout'),
+    mutationFn: () => betweenRefreshes(() => request('POST /auth/logout')),
     onSuccess: async () => {
       await leave();
       dropAccessToken();

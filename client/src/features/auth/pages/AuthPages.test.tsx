@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { Session } from '@serene/shared/contracts';
 import { describe, expect, it, vi } from 'vitest';
 import { accessToken } from '../../../lib/api/access-token.ts';
+import { refresh } from '../../../lib/api/refresh.ts';
 import { useTestApi } from '../../../testing/api.ts';
 import {
   buildExpert,
@@ -21,6 +22,13 @@ const api = useTestApi((server) => {
   server.on('GET /sessions', 200, { success: true, sessions: [], serverTime: now, nextCursor: null });
 });
 const submit = () => screen.getByRole('main').querySelector('button[type="submit"]') ?? document.body;
+
+/** A promise and what fulfils it. */
+function withResolvers() {
+  let resolve = () => {};
+  const promise = new Promise<void>((fulfil) => (resolve = fulfil));
+  return { promise, resolve };
+}
 
 describe('/login', () => {
   it('signs in and goes to the sessions', async () => {
@@ -119,6 +127,23 @@ describe('signing out', () => {
 
     expect(await screen.findByRole('link', { name: 'Sign in' })).toBeVisible();
     await waitFor(() => expect(location()).toBe('/'));
+    expect(accessToken()).toBeUndefined();
+  });
+
+  it('is not undone by a renewal that was under way', async () => {
+    signInAs(api.current);
+    api.current.on('POST /auth/logout', 200, { success: true });
+    const { user } = renderApp('/dashboard');
+    const signOut = await screen.findByRole('button', { name: 'Sign out' });
+    const { promise: asked, resolve: answer } = withResolvers();
+    api.current.on('POST /auth/refresh', 200, () => asked.then(() => signedIn));
+    const renewal = refresh();
+
+    await user.click(signOut);
+    answer();
+    await renewal;
+
+    expect(await screen.findByRole('link', { name: 'Sign in' })).toBeVisible();
     expect(accessToken()).toBeUndefined();
   });
 
