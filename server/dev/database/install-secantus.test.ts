@@ -111,12 +111,19 @@ describe('installing SecantusDB', () => {
     expect(readdirSync(cacheDir)).toEqual([]);
   });
 
-  it('needs Python 3.10', async () => {
-    putPython({ version: '3.9.6' });
+  it.each(['3.9.6', '3.14.0'])('has no packages for Python %s', async (version) => {
+    putPython({ version });
 
     await expect(install({ alone: true })).rejects.toThrow(
-      'needs Python 3.10 or newer; only an older one was found (python3 is 3.9.6)',
+      `needs Python 3.10 to 3.13; what was found is another (python3 is ${version}`,
     );
+  });
+
+  it('takes another Python where the first has no packages', async () => {
+    putPython({ version: '3.12.1', venv: false });
+    putPython({ version: '3.14.0' });
+
+    expect(await install()).toMatchObject({ command: join(folder, 'python3.12') });
   });
 
   it('needs Python at all', async () => {

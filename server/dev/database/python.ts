@@ -5,8 +5,10 @@ import { StartError } from '../start-error.ts';
 const execute = promisify(execFile);
 
 /** macOS ships an old `python3`; a newer one is then often installed under its full name. */
-const names = ['python3', 'python', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10'];
-const oldest = { major: 3, minor: 10 };
+const names = ['python3', 'python', 'python3.13', 'python3.12', 'python3.11', 'python3.10'];
+/** Those that secantus-requirements.txt lists packages for. */
+const oldest = 10;
+const newest = 13;
 
 export type Python = {
   /** Absolute path of the interpreter. */
@@ -15,21 +17,21 @@ export type Python = {
 };
 
 /**
- * The first Python on the PATH that is new enough for the embedded database.
+ * The first Python on the PATH that the embedded database can be installed for.
  * @throws StartError when there is none
  */
 export async function findPython(env: NodeJS.ProcessEnv = process.env): Promise<Python> {
-  const tooOld: string[] = [];
+  const unfit: string[] = [];
   for (const command of names) {
     const python = await inspect(command, env);
     if (python === null) continue;
-    if (isNewEnough(python.version)) return python;
-    tooOld.push(`${command} is ${python.version}`);
+    if (isFit(python.version)) return python;
+    unfit.push(`${command} is ${python.version}`);
   }
-  const found = tooOld.length > 0 ? `only an older one was found (${tooOld.join(', ')})` : 'none was found on the PATH';
+  const found = unfit.length > 0 ? `what was found is another (${unfit.join(', ')})` : 'none was found on the PATH';
   throw new StartError(
-    `The embedded database needs Python ${oldest.major}.${oldest.minor} or newer; ${found}.`,
-    'Install Python 3, or a mongod (https://www.mongodb.com/try/download/community), or set MONGODB_URI to a replica set.',
+    `The embedded database needs Python 3.${oldest} to 3.${newest}; ${found}.`,
+    `Install Python 3.${newest}, or a mongod (https://www.mongodb.com/try/download/community), or set MONGODB_URI to a replica set.`,
   );
 }
 
@@ -46,7 +48,7 @@ async function inspect(command: string, env: NodeJS.ProcessEnv): Promise<Python 
   }
 }
 
-function isNewEnough(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > oldest.major || (major === oldest.major && minor >= oldest.minor);
+function isFit(version: string): boolean {
+  const [major, minor = 0] = version.split('.').map(Number);
+  return major === 3 && minor >= oldest && minor <= newest;
 }

@@ -19,6 +19,13 @@ describe('the configuration of the web server of a deployment', () => {
     }
   });
 
+  it('looks the API up again, which may come back under another address', () => {
+    const targets = [...deployedConfig.matchAll(/proxy_pass ([^;]+);/g)].map(([, target]) => target);
+
+    // nginx looks up what is in a variable for each request, and a name that is written out at its start only.
+    expect(new Set(targets)).toEqual(new Set(['$api']));
+  });
+
   it('insists on https wherever it answers itself', () => {
     const locations = deployedConfig.split(/\n {4}location /).slice(1);
     const answering = locations.filter((location) => !location.startsWith('/api/'));
@@ -52,7 +59,8 @@ function tryIt(): void {
     beforeAll(async () => {
       const port = await freePort();
       api = createServer((request, response) => {
-        request.resume().once('end', () => response.setHeader('x-api', 'yes').end('{}'));
+        const scheme = request.headers['x-forwarded-proto'] ?? 'none';
+        request.resume().once('end', () => response.setHeader('x-api', 'yes').setHeader('x-scheme', scheme).end('{}'));
       });
       apiPort = await listen(api, 0);
       prepared = prepareNginx({ port, apiPort });
@@ -107,6 +115,14 @@ function tryIt(): void {
 
       expect([response.status, response.headers.get('x-api')]).toEqual([413, null]);
       expect(await response.json()).toMatchObject({ success: false, error: { code: 'PAYLOAD_TOO_LARGE' } });
+    });
+
+    it.each([
+      ['http', {}],
+      ['https', { 'X-Forwarded-Proto': 'https' }],
+      ['http', { 'X-Forwarded-Proto': 'gopher' }],
+    ])('tells the API that a visitor came by %s, where the proxy before it says %j', async (scheme, headers) => {
+      expect((await fetch(`${url}/api/v1/experts`, { headers })).headers.get('x-scheme')).toBe(scheme);
     });
 
     it('answers 503 BUSY as JSON while the API is away, and passes its answers on once it is back', async () => {
