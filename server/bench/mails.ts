@@ -101,6 +101,7 @@ async function drainAll(heaps: number[]): Promise<void> {
     brand,
     isAddressProved: () => Promise.resolve(true),
     reasonToSkip: () => Promise.resolve(null),
+    remindersBefore: () => Promise.resolve([24 * 60, 60]),
     limits: 'off' as const,
     isLinkWorthMailing: () => Promise.resolve(true),
     unsubscribeUrl: () => brand.frontendUrl,

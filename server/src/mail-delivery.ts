@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import { createLinkTokens, isAddressProved, isLinkWorthMailing } from './features/auth/index.ts';
 import { createUnsubscribeLinks } from './features/mails/index.ts';
 import type { DeliveryDependencies } from './features/notifications/index.ts';
-import { createCalendarFileLinks, readOffsets, reasonToSkip } from './features/sessions/index.ts';
+import { createCalendarFileLinks, readOffsets, reasonToSkip, remindersBefore } from './features/sessions/index.ts';
 import type { MailTransport } from './gateways/mail/port.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
@@ -21,6 +21,7 @@ export function mailDelivery({ config, clock, logger, transport }: MailDeliveryP
     brand: mailBrand(config),
     isAddressProved,
     reasonToSkip: (mail) => reasonToSkip(mail, { now: clock.now(), offsets }),
+    remindersBefore: (mail) => remindersBefore(mail, { now: clock.now(), offsets }),
     limits: config.RATE_LIMITS,
     unsubscribeUrl: createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL }).urlFor,
     isLinkWorthMailing: (linkId) => isLinkWorthMailing({ clock, linkTokens }, linkId),

@@ -6,7 +6,7 @@ import { cancelSession, rescheduleSession } from '../src/features/bookings/index
 import { issueDueDocuments } from '../src/features/documents/index.ts';
 import { drainOutbox } from '../src/features/notifications/index.ts';
 import { createOrder, sendRefunds, settle } from '../src/features/payments/index.ts';
-import { readOffsets, reasonToSkip, remind } from '../src/features/sessions/index.ts';
+import { readOffsets, reasonToSkip, remind, remindersBefore } from '../src/features/sessions/index.ts';
 import type { MailTransport } from '../src/gateways/mail/port.ts';
 import { createSmtpTransport } from '../src/gateways/mail/smtp.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
@@ -100,6 +100,7 @@ async function run(): Promise<void> {
       brand: { name: 'Serene', supportEmail: addresses.replyTo, senderEmail: addresses.from, frontendUrl },
       isAddressProved,
       reasonToSkip: (mail) => reasonToSkip(mail, { now: clock.now(), offsets }),
+      remindersBefore: (mail) => remindersBefore(mail, { now: clock.now(), offsets }),
       limits: 'off',
       unsubscribeUrl: (readerId) => `${frontendUrl}/unsubscribe/${readerId}`,
       isLinkWorthMailing: () => Promise.resolve(true),

@@ -11,6 +11,7 @@ export function undisputed(
     brand,
     isAddressProved: () => Promise.resolve(true),
     reasonToSkip: () => Promise.resolve(null),
+    remindersBefore: () => Promise.resolve([24 * 60, 60]),
     limits: 'off',
     isLinkWorthMailing: () => Promise.resolve(true),
     unsubscribeUrl: (readerId) => `https://serene.example.com/unsubscribe/${readerId}`,

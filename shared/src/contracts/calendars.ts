@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarServices } from '../calendar/calendar-links.ts';
 import { instantSchema } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
 
@@ -48,6 +49,14 @@ export const calendarEndpoints = {
     summary: 'One session as a calendar file, by the link of an email; it works until a week after the session',
     params: z.object({ token: fileTokenSchema }),
     responses: { 200: z.string() },
+    errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS'],
+  },
+  'GET /calendar-files/:token/:service': {
+    access: 'public',
+    limit: 'feed',
+    summary: 'Leads to a calendar on the web with one session filled in, by the link of an email',
+    params: z.object({ token: fileTokenSchema, service: z.enum(calendarServices) }),
+    responses: { 303: z.literal('') },
     errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS'],
   },
   'GET /feeds/:token.ics': {

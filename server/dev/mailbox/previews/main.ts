@@ -15,6 +15,7 @@ const context = {
   now: sampleMoment,
   unsubscribeUrl: `${brand.frontendUrl}/api/v1/unsubscribe/sample`,
   tokenOf,
+  remindersBefore: [24 * 60, 60],
   isProved: true,
 };
 

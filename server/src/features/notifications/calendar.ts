@@ -1,3 +1,4 @@
+import type { CalendarEntry } from '@serene/shared/calendar';
 import ical, {
   ICalAlarmType,
   ICalAttendeeRole,
@@ -88,27 +89,37 @@ export function sessionEntry(
   data: BookingMailData,
   { brand, now, reader, state }: CalendarOptions & { state: EntryState },
 ): ICalEventData {
-  // Parsed again because this door is open to callers that did not come through a template.
-  const { sessionId, reference, revision, startsAt, endsAt, expert, customer } = bookingMailSchema.parse(data);
-  const url = sessionUrl(brand.frontendUrl, { sessionId });
-  const [own, other] = reader === 'customer' ? [customer, expert] : [expert, customer];
-  const locale = readerLocale(own.locale);
-  const words = mailWords[locale.language].calendar;
-  const hour = spelledOut({ startsAt, endsAt }, { zone: own.timezone, locale });
+  const { title, description, location, startsAt, endsAt } = calendarEntry(data, { brand, reader });
   return {
-    id: `${sessionId}@serene`,
-    sequence: revision,
+    id: `${data.sessionId}@serene`,
+    sequence: data.revision,
     stamp: now,
     start: startsAt,
     end: endsAt,
-    summary: words.summary(other.name),
-    description: [...(hour ? [hour] : []), words.description(reference, url)].join('\n'),
-    location: url,
-    url,
+    summary: title,
+    description,
+    location,
+    url: location,
     status: statuses[state],
     organizer: { name: parameterText(brand.name), email: brand.senderEmail },
     alarms: state === 'cancelled' ? [] : [{ type: ICalAlarmType.display, triggerBefore: 10 * 60 }],
   };
+}
+
+/** What an entry for one of the two people says, in a file or behind a link to a calendar on the web. */
+export function calendarEntry(
+  data: BookingMailData,
+  { brand, reader }: Pick<CalendarOptions, 'brand' | 'reader'>,
+): CalendarEntry {
+  // Parsed again because this door is open to callers that did not come through a template.
+  const { sessionId, reference, startsAt, endsAt, expert, customer } = bookingMailSchema.parse(data);
+  const location = sessionUrl(brand.frontendUrl, { sessionId });
+  const [own, other] = reader === 'customer' ? [customer, expert] : [expert, customer];
+  const locale = readerLocale(own.locale);
+  const words = mailWords[locale.language].calendar;
+  const hour = spelledOut({ startsAt, endsAt }, { zone: own.timezone, locale });
+  const description = [...(hour ? [hour] : []), words.description(reference, location)].join('\n');
+  return { title: words.summary(other.name), description, location, startsAt, endsAt };
 }
 
 /** A calendar that others subscribe to, and that their programs read again each hour. */

@@ -27,6 +27,8 @@ export type DeliveryDependencies = {
    * revision by now (rules E2 and E5); null when what it says is true.
    */
   reasonToSkip: (mail: BookingMail) => Promise<MailSkip | null>;
+  /** Which reminders the customer of an announced booking will still get: minutes before it, longest first. */
+  remindersBefore: (mail: BookingMail) => Promise<number[]>;
   /** Where the reader of a mail that can be switched off does so without signing in. */
   unsubscribeUrl: (readerId: string) => string;
   /** Asked before each attempt to send a mail with a link that works once: whether it would work now (rule E2). */
@@ -87,7 +89,16 @@ async function attempt(row: OutboxRecord, messageId: string, dependencies: Deliv
     const until = isLimited ? await takePlace({ key, to, isProved, isAccount }, clock.now()) : null;
     if (until !== null) return { status: 'held', until };
     const switchOff = readerId && unsubscribeUrl(readerId);
-    const context = { brand, now: clock.now(), unsubscribeUrl: switchOff, tokenOf, calendarFileUrl, isProved };
+    const remindersBefore = await remindersOf({ key, readerId, ...letter }, dependencies);
+    const context = {
+      brand,
+      now: clock.now(),
+      remindersBefore,
+      unsubscribeUrl: switchOff,
+      tokenOf,
+      calendarFileUrl,
+      isProved,
+    };
     const { data, ...mail } = render(letter.data, context);
     const source = { template, data };
     return await transport.send({ ...mail, messageId, to, unsubscribeUrl: switchOff, source });
@@ -98,6 +109,15 @@ async function attempt(row: OutboxRecord, messageId: string, dependencies: Deliv
 }
 
 type Letter = { template: MailTemplate; data: unknown };
+
+async function remindersOf(
+  { data, ...letter }: Letter & { key: string; readerId: string | null },
+  { remindersBefore }: DeliveryDependencies,
+): Promise<number[]> {
+  const { template } = letter;
+  if (mailKinds[template] !== 'announcement' || templates[template].reader !== 'customer') return [];
+  return remindersBefore({ ...letter, data: bookingMailSchema.parse(data) });
+}
 
 /**
  * What a row says now, or why it says nothing any more. `unknown` is a row of a newer version of the server, met by an

@@ -1,4 +1,11 @@
-export { feedCalendar, sessionCalendar, sessionEntry, type CalendarOptions, type EntryState } from './calendar.ts';
+export {
+  calendarEntry,
+  feedCalendar,
+  sessionCalendar,
+  sessionEntry,
+  type CalendarOptions,
+  type EntryState,
+} from './calendar.ts';
 export type { BookingMail, DeliveryDependencies } from './deliver.ts';
 export { mailKinds } from './mail-kinds.ts';
 export { drainOutbox } from './drain-outbox.ts';

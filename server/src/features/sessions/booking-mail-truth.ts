@@ -1,4 +1,5 @@
 import type { MailSkip } from '@serene/shared/contracts';
+import { remindersAhead } from '@serene/shared/lifecycle';
 import { Types } from 'mongoose';
 import { findUserById, wantsReminders } from '../auth/index.ts';
 import { mailKinds, type BookingMail } from '../notifications/index.ts';
@@ -27,6 +28,22 @@ export async function reasonToSkip(mail: BookingMail, moment: Moment): Promise<M
   }
 }
 
+/**
+ * Which reminders the customer of a booking will still get: those ahead, unless they are switched off.
+ * @returns minutes before the session, longest first
+ */
+export async function remindersBefore({ data }: BookingMail, { now, offsets }: Moment): Promise<number[]> {
+  const session = { status: 'confirmed', startsAt: data.startsAt.getTime() } as const;
+  const ahead = remindersAhead(session, { offsetsMs: offsets.map(({ ms }) => ms), now: now.getTime() });
+  return (await isWanted(data.customer.id)) ? ahead.map((ms) => ms / 60_000) : [];
+}
+
+/** Whether the reader of reminders has left them on. */
+async function isWanted(readerId: string | null): Promise<boolean> {
+  const reader = readerId && (await findUserById(new Types.ObjectId(readerId)));
+  return !reader || wantsReminders(reader);
+}
+
 /** Of an announcement and a move: the booking is as the mail says it, and its time has not passed. */
 function isAsWritten({ template, data }: BookingMail, session: SessionRecord, now: Date): boolean {
   const { status, revision, startsAt, endsAt, answerBy } = session;
@@ -51,6 +68,5 @@ async function reasonToSkipReminder(
   const offset = offsets.find(({ name }) => name === offsetOfKey(key));
   const aheadMs = session.startsAt.getTime() - now.getTime();
   if (aheadMs <= (offset ? uselessFromMs(offset, offsets) : 0)) return 'outdated';
-  const reader = readerId && (await findUserById(new Types.ObjectId(readerId)));
-  return !reader || wantsReminders(reader) ? null : 'unwanted';
+  return (await isWanted(readerId)) ? null : 'unwanted';
 }

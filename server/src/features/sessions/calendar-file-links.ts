@@ -1,11 +1,12 @@
+import type { CalendarService } from '@serene/shared/calendar';
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** Whose copy of which session: the entry is named after the other person. */
 export type CalendarFileOf = { sessionId: string; reader: 'customer' | 'expert' };
 
 export type CalendarFileLinks = {
-  /** A link to the calendar file of one session, for whoever holds it. */
-  urlFor: (file: CalendarFileOf) => string;
+  /** A link to the calendar file of one session, for whoever holds it; with a service, to its entry there. */
+  urlFor: (file: CalendarFileOf, service?: CalendarService) => string;
   /** What a link is for; null for one that this server did not sign. */
   readToken: (token: string) => CalendarFileOf | null;
 };
@@ -20,10 +21,11 @@ export function createCalendarFileLinks(secret: string, frontendUrl: string): Ca
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'serene calendar file', 32));
   const sign = (subject: string) => createHmac('sha256', key).update(subject).digest();
   return {
-    urlFor: ({ sessionId, reader }) => {
+    urlFor: ({ sessionId, reader }, service) => {
       const subject = `${sessionId}${reader === 'customer' ? 'c' : 'e'}`;
       const token = `${subject}${sign(subject).toString('base64url')}`;
-      return new URL(`/api/v1/calendar-files/${token}.ics`, frontendUrl).href;
+      return new URL(`/api/v1/calendar-files/${token}${service === undefined ? '.ics' : `/${service}`}`, frontendUrl)
+        .href;
     },
     readToken: (token) => {
       const [, sessionId, copy, signature] = /^([0-9a-f]{24})([ce])([\w-]{43})$/.exec(token) ?? [];

@@ -1,6 +1,7 @@
+import { calendarLinks, type CalendarService } from '@serene/shared/calendar';
 import { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
-import { sessionCalendar, type MailBrand } from '../notifications/index.ts';
+import { calendarEntry, sessionCalendar, type MailBrand } from '../notifications/index.ts';
 import { bookingMailData, findExpertAccount } from './booking-mails.ts';
 import type { CalendarFileOf } from './calendar-file-links.ts';
 import { entryState } from './entry-state.ts';
@@ -32,9 +33,30 @@ export async function calendarFile(
  * @throws AppError NOT_FOUND where the link is not one of ours, or its session is long over
  */
 export async function linkedCalendarFile(file: CalendarFileOf | null, context: FileContext) {
+  const { people, reader } = await openLink(file, context.now);
+  return calendarFile(people, { ...context, reader });
+}
+
+/**
+ * Leads on to a calendar on the web that takes the session at its present time, and to the page of a cancelled one.
+ * @throws AppError NOT_FOUND as above
+ */
+export async function linkedCalendarEntry(
+  file: CalendarFileOf | null,
+  { service, brand, now }: FileContext & { service: CalendarService },
+) {
+  const { people, reader } = await openLink(file, now);
+  const data = bookingMailData(people, await findExpertAccount(people.expert));
+  const entry = calendarEntry(data, { brand, reader });
+  const isOff = entryState(people.session) === 'cancelled';
+  const headers = { Location: isOff ? entry.location : calendarLinks(entry)[service], 'Cache-Control': 'no-store' };
+  return { status: 303 as const, body: '' as const, headers };
+}
+
+async function openLink(file: CalendarFileOf | null, now: Date) {
   const session = file && (await findSession(new Types.ObjectId(file.sessionId)));
-  if (!file || !session || session.endsAt.getTime() + linkLivesMs < context.now.getTime()) {
+  if (!file || !session || session.endsAt.getTime() + linkLivesMs < now.getTime()) {
     throw notFound('The calendar file');
   }
-  return calendarFile(await loadPeople(session), { ...context, reader: file.reader });
+  return { people: await loadPeople(session), reader: file.reader };
 }

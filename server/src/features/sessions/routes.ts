@@ -5,7 +5,7 @@ import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { MailBrand } from '../notifications/index.ts';
-import { calendarFile, linkedCalendarFile } from './calendar-file.ts';
+import { calendarFile, linkedCalendarEntry, linkedCalendarFile } from './calendar-file.ts';
 import type { CalendarFileLinks } from './calendar-file-links.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
 import { listReviews } from './list-reviews.ts';
@@ -80,6 +80,10 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
 
   endpoint(router, 'GET /calendar-files/:token.ics', ({ params }) =>
     linkedCalendarFile(calendarFileLinks.readToken(params.token), { brand, now: clock.now() }),
+  );
+
+  endpoint(router, 'GET /calendar-files/:token/:service', ({ params: { token, service } }) =>
+    linkedCalendarEntry(calendarFileLinks.readToken(token), { service, brand, now: clock.now() }),
   );
 
   return router;

@@ -244,6 +244,31 @@ describe('one session', () => {
       new URL(links.urlFor({ sessionId, reader })).pathname.replace('/api/v1', '');
     const open = (path: string) => request(world.server).get(`/api/v1${path}`);
 
+    it.each([
+      ['google', 'https://calendar.google.com', 'text'],
+      ['outlook', 'https://outlook.live.com', 'subject'],
+      ['office365', 'https://outlook.office.com', 'subject'],
+    ] as const)('leads to %s with the session filled in', async (service, origin, title) => {
+      const sessionId = await book(await world.customer('Asha Rao'), await world.expert());
+      const path = new URL(links.urlFor({ sessionId, reader: 'customer' }, service)).pathname;
+
+      const { status, headers } = await open(path.replace('/api/v1', ''));
+
+      const target = new URL(headers['location'] ?? '');
+      expect([status, target.origin]).toEqual([303, origin]);
+      expect(target.searchParams.get(title)).toBe('Session with Dr. Sarah Khan');
+    });
+
+    it('leads to the page of a session that was cancelled, and nowhere else by a forged link', async () => {
+      const sessionId = await book(await world.customer(), await world.expert());
+      const path = pathOf(sessionId, 'customer').replace('.ics', '/google');
+      await SessionModel.updateOne({ _id: sessionId }, { $set: { status: 'cancelled' } });
+
+      expect((await open(path)).headers['location']).toMatch(new RegExp(`/sessions/${sessionId}$`));
+      expect((await open(path.replace(/[ce](?=[\w-]{43}\/)/, 'e'))).status).toBe(404);
+      expect((await open(path.replace('google', 'evil'))).status).toBe(404);
+    });
+
     it('opens as this one file without a sign-in, named after the other person', async () => {
       const id = await book(await world.customer('Asha Rao'), await world.expert());
 

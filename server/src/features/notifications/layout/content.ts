@@ -1,3 +1,4 @@
+import type { CalendarService } from '@serene/shared/calendar';
 import type { Language, ReaderLocale } from '../reader-locale.ts';
 
 /** What is the same in every mail of an installation. */
@@ -13,8 +14,11 @@ export type MailBrand = {
 /** What the layout puts around the content of a mail, and in which language. */
 export type MailSurroundings = { brand: MailBrand; language: Language };
 
-/** The address of a session's calendar file, for one of its two people. */
-export type CalendarFileUrl = (file: { sessionId: string; reader: 'customer' | 'expert' }) => string;
+/** The address of a session's calendar file, for one of its two people; with a service, of its entry there. */
+export type CalendarFileUrl = (
+  file: { sessionId: string; reader: 'customer' | 'expert' },
+  service?: CalendarService,
+) => string;
 
 /** What a template knows besides its data. */
 export type MailContext = {
@@ -23,6 +27,8 @@ export type MailContext = {
   locale: ReaderLocale;
   /** The moment of sending. */
   now: Date;
+  /** Which reminders will come to the reader: minutes before the session, longest first. Absent where there are none. */
+  remindersBefore?: readonly number[];
   /** Where the reader switches off mails of this kind; null for mails that nobody can switch off. */
   unsubscribeUrl?: string | null;
   /** The token of a link that works once, from its id: mails carry it, and no row holds it. */

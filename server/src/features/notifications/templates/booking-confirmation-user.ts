@@ -1,15 +1,22 @@
 import { calendarAttachment } from '../calendar.ts';
-import type { MailContent, MailContext } from '../layout/content.ts';
+import type { CalendarFileUrl, MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
 import { amountRow, durationRow, pageUrl, sessionUrl, timePreview, timeRows } from './booking-details.ts';
 
-const dayMs = 86_400_000;
+const hour = 60;
+const day = 24 * hour;
+
+/** `24 hours`, as people speak of a day before; days from the second on. */
+function distance(minutes: number): { unit: string; count: number } {
+  if (minutes > day && minutes % day === 0) return { unit: 'days', count: minutes / day };
+  return minutes % hour === 0 ? { unit: 'hours', count: minutes / hour } : { unit: 'minutes', count: minutes };
+}
 
 /** To the customer, once the session is confirmed. */
 export function bookingConfirmationUser(data: BookingMailData, context: MailContext): MailContent {
-  const { brand, locale, now, calendarFileUrl } = context;
-  const { confirmed, rows, buttons } = mailWords[locale.language];
+  const { brand, locale, remindersBefore: [reminder] = [], calendarFileUrl } = context;
+  const { confirmed, rows, buttons, calendar } = mailWords[locale.language];
   const { customer, expert } = data;
   const page = sessionUrl(brand.frontendUrl, data);
   const isPaid = data.paymentId !== null;
@@ -36,8 +43,7 @@ export function bookingConfirmationUser(data: BookingMailData, context: MailCont
         title: confirmed.next,
         items: [
           confirmed.addToCalendar,
-          // Booked at shorter notice, the moment of the reminder has passed.
-          ...(data.startsAt.getTime() - now.getTime() > dayMs ? [confirmed.reminder] : []),
+          ...(reminder === undefined ? [] : [confirmed.reminder(distance(reminder))]),
           confirmed.join,
         ],
       },
@@ -52,7 +58,22 @@ export function bookingConfirmationUser(data: BookingMailData, context: MailCont
           ...(isPaid ? [{ label: buttons.receipt, url: `${page}?receipt=1` }] : []),
         ],
       },
+      ...(calendarFileUrl ? [calendarsOnTheWeb(data, calendarFileUrl, calendar.onTheWeb)] : []),
     ],
     attachments: [calendarAttachment(data, { ...context, reader: 'customer' })],
+  };
+}
+
+/** For those who have no use for a file. */
+function calendarsOnTheWeb({ sessionId }: BookingMailData, url: CalendarFileUrl, title: string): MailBlock {
+  const file = { sessionId, reader: 'customer' } as const;
+  return {
+    kind: 'links',
+    title,
+    items: [
+      { label: 'Google Calendar', url: url(file, 'google') },
+      { label: 'Outlook.com', url: url(file, 'outlook') },
+      { label: 'Microsoft 365', url: url(file, 'office365') },
+    ],
   };
 }

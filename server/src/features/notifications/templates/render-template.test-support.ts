@@ -7,8 +7,10 @@ export function render(
   template: MailTemplate,
   data: unknown = bookingMailData(),
   now = new Date('2026-01-12T06:00:00Z'),
+  remindersBefore: readonly number[] = [24 * 60, 60],
 ): RenderedMail {
-  const { data: _printed, ...mail } = templates[template].render(data, { brand, now, tokenOf, isProved: true });
+  const context = { brand, now, remindersBefore, tokenOf, isProved: true };
+  const { data: _printed, ...mail } = templates[template].render(data, context);
   return { ...mail, subject: unbroken(mail.subject), text: unbroken(mail.text), html: unbroken(mail.html) };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookingMailData, brand, tokenOf, slotLostMailData } from '../../../../test/mail-data.ts';
+import type { CalendarFileUrl } from '../layout/content.ts';
 import { templates } from './index.ts';
 import { inNewYork, page, render } from './render-template.test-support.ts';
 
@@ -57,9 +58,31 @@ https://serene.example.com
     expect(text).toContain('- For Dr. Meera Nair: Friday, 16 January 2026, 01:30 – 02:30, India Standard Time');
   });
 
-  it('promises no reminder whose moment has passed', () => {
-    const { text } = render('booking-confirmation-user', bookingMailData(), new Date('2026-01-15T06:00:00Z'));
-    expect(text).not.toContain('reminder');
+  it.each([
+    [[60], "2. You'll receive a reminder 1 hour before."],
+    [[7 * 24 * 60, 60], "2. You'll receive a reminder 7 days before."],
+    [[45], "2. You'll receive a reminder 45 minutes before."],
+    [[], '2. Join the session from your dashboard.'],
+  ])('promises of the reminders that will come (%j minutes before) the first', (remindersBefore, line) => {
+    const now = new Date('2026-01-15T06:00:00Z');
+    expect(render('booking-confirmation-user', bookingMailData(), now, remindersBefore).text).toContain(`\n${line}\n`);
+  });
+
+  it('leads to the file and to calendars on the web without a sign-in, by links of our own', () => {
+    const now = new Date('2026-01-12T06:00:00Z');
+    const calendarFileUrl: CalendarFileUrl = ({ sessionId, reader }, service) =>
+      `https://serene.example.com/${sessionId}/${reader}/${service ?? 'file'}`;
+    const context = { brand, now, calendarFileUrl, tokenOf, isProved: true };
+
+    const { text } = templates['booking-confirmation-user'].render(bookingMailData(), context);
+
+    const links = `https://serene.example.com/${bookingMailData().sessionId}/customer`;
+    expect(text).toContain(`Add to Calendar: ${links}/file\n`);
+    expect(text).toContain(`Add it to a calendar on the web:
+- Google Calendar: ${links}/google
+- Outlook.com: ${links}/outlook
+- Microsoft 365: ${links}/office365
+`);
   });
 
   it('of a free session offers no receipt', () => {

@@ -6,7 +6,7 @@ export const confirmedWords = (t: Translate) => ({
   text: (expert: string) => t('confirmed.text', { expert }),
   next: t('confirmed.next'),
   addToCalendar: t('confirmed.addToCalendar'),
-  reminder: t('confirmed.reminder'),
+  reminder: ({ unit, count }: { unit: string; count: number }) => t('confirmed.reminder', { unit, count }),
   join: t('confirmed.join'),
 });
 

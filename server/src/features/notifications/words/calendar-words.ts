@@ -7,4 +7,5 @@ export const calendarWords = (t: Translate) => ({
   adds: t('calendar.adds'),
   moves: t('calendar.moves'),
   takesOut: t('calendar.takesOut'),
+  onTheWeb: t('calendar.onTheWeb'),
 });
