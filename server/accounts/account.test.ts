@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import mongoose from 'mongoose';
 import request from 'supertest';
 import { smallApp } from '../test/small-app.ts';
@@ -26,6 +26,7 @@ import { models } from '../src/models.ts';
 import { grant } from './grant.ts';
 import { askPassword } from './password.ts';
 import { readOrder } from './read-order.ts';
+import { testUri } from '../test/test-uri.ts';
 
 const clock = createTestClock();
 const secret = 'a secret of thirty-two bytes or more';
@@ -67,7 +68,7 @@ async function account(args: string[], input = ''): Promise<string> {
 
 /** The command as a process of its own, with `input` piped into it. */
 async function runAccount(args: string[], input = '') {
-  const uri = new URL(inject('mongoUri'));
+  const uri = new URL(testUri());
   uri.pathname = `/${mongoose.connection.name}`;
   const command = spawn(process.execPath, ['--import', 'tsx', 'accounts/main.ts', ...args], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),

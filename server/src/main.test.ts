@@ -1,11 +1,12 @@
 import { connect, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
-import { afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../test/booking-world.ts';
 import { type Child, startChild } from '../dev/processes/child.ts';
 import { freePort } from '../dev/processes/ports.ts';
 import { waitUntilReady } from '../dev/processes/wait-until-ready.ts';
+import { testUri } from '../test/test-uri.ts';
 
 const dbName = `test-main-${process.pid}`;
 const body = JSON.stringify({ email: 'asha@example.com', password: 'a long password' });
@@ -15,7 +16,7 @@ let api: Child;
 /** Starts the product's own program, with settings that differ from the usual ones. */
 async function start(env: NodeJS.ProcessEnv = {}): Promise<void> {
   port = await freePort();
-  const uri = new URL(inject('mongoUri'));
+  const uri = new URL(testUri());
   uri.pathname = `/${dbName}`;
   api = await startChild({
     name: 'The API',
@@ -42,7 +43,7 @@ async function start(env: NodeJS.ProcessEnv = {}): Promise<void> {
 
 afterEach(async () => {
   await api.kill();
-  const connection = await mongoose.createConnection(inject('mongoUri'), { dbName }).asPromise();
+  const connection = await mongoose.createConnection(testUri(), { dbName }).asPromise();
   await connection.dropDatabase();
   await connection.close();
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { inject } from 'vitest';
+import { testUri } from './test-uri.ts';
 
 /** The line between a test and its database, which can be held still: what a server that hangs looks like. */
 export type DatabaseLine = {
@@ -14,7 +14,7 @@ export type DatabaseLine = {
 
 /** Opens a line to the database of the test run. */
 export async function openDatabaseLine(): Promise<DatabaseLine> {
-  const database = new URL(inject('mongoUri'));
+  const database = new URL(testUri());
   const sockets = new Set<Socket>();
   let hanging = false;
   const server = createServer((near) => {

@@ -4,23 +4,27 @@ import { checkExternalDatabase, startDatabase } from '../dev/database/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Connection string of the database of this test run. Each test file works in a database name of its own. */
-    mongoUri: string;
+    /** Connection strings of the databases of this test run. Each test file works in a database name of its own. */
+    mongoUris: string[];
   }
 }
 
 const cacheDir = fileURLToPath(new URL('../../.cache', import.meta.url));
 
-/** Starts one database for the whole run, in a temporary folder; or takes that of TEST_MONGODB_URI. */
+/** Starts a database for each worker of the run, in temporary folders; or takes that of TEST_MONGODB_URI. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TEST_MONGODB_URI'];
   if (given !== undefined && given !== '') {
     await checkExternalDatabase(given);
-    project.provide('mongoUri', given);
+    project.provide('mongoUris', [given]);
     return () => Promise.resolve();
   }
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  const database = await startDatabase({ cacheDir, say });
-  project.provide('mongoUri', database.uri);
-  return () => database.stop();
+  const workers = Array.from({ length: project.vitest.config.maxWorkers });
+  const databases = await Promise.all(workers.map(() => startDatabase({ cacheDir, say })));
+  project.provide(
+    'mongoUris',
+    databases.map(({ uri }) => uri),
+  );
+  return async () => void (await Promise.all(databases.map((database) => database.stop())));
 }

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { inject } from 'vitest';
+import { testUri } from './test-uri.ts';
 import {
   connectDatabase,
   disconnectDatabase,
@@ -15,7 +15,7 @@ export const longPatience = { queueMs: 120_000, tryMs: 60_000 };
 export async function openTestDatabase(
   name: string,
   models: readonly IndexedModel[],
-  uri: string = inject('mongoUri'),
+  uri: string = testUri(),
 ): Promise<void> {
   setTransactionPatience(longPatience);
   await connectDatabase(uri, `test-${name}-${process.pid}`, longPatience.queueMs);

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startChild } from '../processes/child.ts';
 import { createChildren } from '../processes/children.ts';
 import { freePort } from '../processes/ports.ts';
 import { checkExternalDatabase, isInUse } from './external.ts';
 import { installSecantus } from './install-secantus.ts';
+import { testUri } from '../../test/test-uri.ts';
 
 const cacheDir = fileURLToPath(new URL('../../../.cache', import.meta.url));
 let folder: string;
@@ -23,7 +24,7 @@ afterEach(() => {
 
 describe('the database of MONGODB_URI', () => {
   it('may be a replica set', async () => {
-    await expect(checkExternalDatabase(inject('mongoUri'))).resolves.toBeUndefined();
+    await expect(checkExternalDatabase(testUri())).resolves.toBeUndefined();
   });
 
   it('may not be a standalone: it has no transactions', async () => {
@@ -56,7 +57,7 @@ describe('the database of MONGODB_URI', () => {
 });
 
 describe('a database that others use', () => {
-  const uri = inject('mongoUri').replace('/serene?', '/external-in-use?');
+  const uri = testUri().replace('/serene?', '/external-in-use?');
 
   async function insert(...emails: string[]) {
     const client = new mongoose.mongo.MongoClient(uri);

@@ -8,10 +8,12 @@ const mailbox = await startMailbox({
   smtpPort: Number(SMTP_PORT),
   clock: createClock(CLOCK_FILE === undefined ? {} : { offsetFile: CLOCK_FILE }),
 });
-console.log(`The mailbox is at ${mailbox.url} and takes mail at ${mailbox.smtpUrl}`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void mailbox.stop();
   });
 }
+
+// Whoever waits for this line may end the process right after it.
+console.log(`The mailbox is at ${mailbox.url} and takes mail at ${mailbox.smtpUrl}`);

@@ -40,8 +40,6 @@ async function main(): Promise<void> {
     }),
     logger: console,
   });
-  console.log(`Razorpay sandbox listening on ${sandbox.url}`);
-
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       sandbox.close().then(
@@ -50,6 +48,8 @@ async function main(): Promise<void> {
       );
     });
   }
+  // Whoever waits for this line may end the process right after it.
+  console.log(`Razorpay sandbox listening on ${sandbox.url}`);
 }
 
 function fail(error: unknown): never {

@@ -15,6 +15,8 @@ const context = {
   now: sampleMoment,
   unsubscribeUrl: `${brand.frontendUrl}/api/v1/unsubscribe/sample`,
   tokenOf,
+  calendarFileUrl: (_file: object, service?: string) =>
+    `${brand.frontendUrl}/api/v1/calendar-files/sample/${service ?? 'ics'}`,
   remindersBefore: [24 * 60, 60],
   isProved: true,
 };

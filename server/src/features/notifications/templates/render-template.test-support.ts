@@ -1,15 +1,15 @@
 import { bookingMailData, brand, tokenOf } from '../../../../test/mail-data.ts';
-import type { RenderedMail } from '../layout/content.ts';
+import type { MailContext, RenderedMail } from '../layout/content.ts';
 import { templates, type MailTemplate } from './index.ts';
 
 /** A mail as it is sent on Monday, 12 January 2026, 11:30 in Kolkata, unless said otherwise. */
 export function render(
   template: MailTemplate,
   data: unknown = bookingMailData(),
-  now = new Date('2026-01-12T06:00:00Z'),
-  remindersBefore: readonly number[] = [24 * 60, 60],
+  sending: Date | Partial<MailContext> = {},
 ): RenderedMail {
-  const context = { brand, now, remindersBefore, tokenOf, isProved: true };
+  const usual = { brand, now: new Date('2026-01-12T06:00:00Z'), remindersBefore: [24 * 60, 60], tokenOf };
+  const context = { ...usual, ...(sending instanceof Date ? { now: sending } : sending), isProved: true };
   const { data: _printed, ...mail } = templates[template].render(data, context);
   return { ...mail, subject: unbroken(mail.subject), text: unbroken(mail.text), html: unbroken(mail.html) };
 }
