@@ -4,6 +4,7 @@ import { useTestApi } from '../../testing/api.ts';
 import { buildExpert, buildUser, expertId, otherUserId, sessionId, userId } from '../../testing/fixtures.ts';
 import { accessToken, dropAccessToken, keepAccessToken, maySignInSilently, onAccountChange } from './access-token.ts';
 import { ApiError } from './errors.ts';
+import { explain } from './explain.ts';
 import { request, requestFile } from './request.ts';
 
 const api = useTestApi();
@@ -94,6 +95,23 @@ describe('a failed request', () => {
     const error = await failure(request('GET /experts/:id', { params: { id: expertId } }));
 
     expect(error).toMatchObject({ code: 'BAD_RESPONSE', status: 502 });
+  });
+
+  it('keeps the words of a server that is newer than the page', async () => {
+    const error = { code: 'OFFER_CHANGED', message: 'This session is no longer offered.' };
+    api.current.raw('GET /experts/:id', () => Response.json({ success: false, error }, { status: 409 }));
+
+    const failed = await failure(request('GET /experts/:id', { params: { id: expertId } }));
+
+    expect(failed).toMatchObject({ status: 409, ...error });
+    expect(explain(failed)).toBe('This session is no longer offered.');
+  });
+
+  it('is BAD_RESPONSE where a proxy answered in a form of its own', async () => {
+    const error = { code: 'BLOCKED', message: 'Ray id 1' };
+    api.current.raw('GET /experts/:id', () => Response.json({ error }, { status: 403 }));
+
+    expect((await failure(request('GET /experts/:id', { params: { id: expertId } }))).code).toBe('BAD_RESPONSE');
   });
 
   it('is BAD_RESPONSE where the answer breaks its contract', async () => {
