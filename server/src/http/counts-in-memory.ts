@@ -11,7 +11,7 @@ export type CountsInMemory = {
   count(window: { id: string; expiresAt: Date }, most: number): boolean;
   /** Notes that a window is full, however many uses it takes. */
   fill(window: { id: string; expiresAt: Date }): void;
-  isFull(id: string): boolean;
+  isFull(id: string, most: number): boolean;
 };
 
 /** Windows that are over are forgotten when room is needed. */
@@ -35,7 +35,7 @@ export function createCountsInMemory(clock: Clock): CountsInMemory {
     fill: (window) => {
       rowOf(window).uses = Infinity;
     },
-    isFull: (id) => rows.get(id)?.uses === Infinity,
+    isFull: (id, most) => (rows.get(id)?.uses ?? 0) >= most,
   };
 }
 

@@ -59,9 +59,13 @@ export function createEndpoint(signIns: SignInCheck, rateLimit: RateLimit | null
     const contract: EndpointContract = endpoints[key];
     const [method, path] = splitKey(key);
     router[method](path, async (request, response) => {
-      const principal = await authorise(contract.access, request, signIns);
+      const principal = recognise(contract.access, request, signIns);
       const person = principal?.userId.toHexString();
-      await rateLimit?.(limitOf(key, contract), { person, network: networkOf(request) });
+      const use = [limitOf(key, contract), { person, network: networkOf(request) }] as const;
+      // Before anything is read: a flood of refused requests must cost others nothing.
+      rateLimit?.refuseFull(...use);
+      await authorise(contract.access, principal, signIns);
+      await rateLimit?.(...use);
       const input = parseInput(contract, request);
       // The contract's schemas produced these values; TypeScript cannot follow them through the table.
       const handle = () => handler({ ...input, principal, request, response } as EndpointRequest<typeof key>);
@@ -83,22 +87,27 @@ function splitKey(key: EndpointKey): ['get' | 'post' | 'put' | 'patch' | 'delete
   return [z.enum(['get', 'post', 'put', 'patch', 'delete']).parse(method?.toLowerCase()), z.string().parse(path)];
 }
 
-async function authorise(access: Access, request: Request, signIns: SignInCheck): Promise<SignedInPrincipal | null> {
+/** Who calls, by a token that is ours and has not run out; null for a visitor of what is public. */
+function recognise(access: Access, request: Request, signIns: SignInCheck): SignedInPrincipal | null {
   const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
-  if (access === 'public') return token === undefined ? null : recognise(token, signIns);
+  if (access === 'public') return token === undefined ? null : visitorOf(token, signIns);
   if (token === undefined) throw new AppError('UNAUTHENTICATED', 'Sign in to continue.');
   const principal = signIns.verifyAccessToken(token);
   remark(request, { userId: principal.userId.toHexString() });
+  return principal;
+}
+
+async function authorise(access: Access, principal: SignedInPrincipal | null, signIns: SignInCheck): Promise<void> {
+  if (access === 'public' || principal === null) return;
   // One indexed read for each request of a signed-in person: nothing works any more once the sign-in has ended.
   await signIns.requireLiveSignIn(principal);
   if (access !== 'authenticated' && !principal.roles.includes(access)) {
     throw new AppError('FORBIDDEN', `This needs the role "${access}".`);
   }
-  return principal;
 }
 
 /** What is public needs no token: one that has run out makes a visitor, no error. */
-function recognise(token: string, { verifyAccessToken }: SignInCheck): SignedInPrincipal | null {
+function visitorOf(token: string, { verifyAccessToken }: SignInCheck): SignedInPrincipal | null {
   try {
     return verifyAccessToken(token);
   } catch (error) {

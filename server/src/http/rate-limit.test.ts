@@ -1,9 +1,14 @@
 import { limits, type LimitName } from '@serene/shared/contracts';
+import { Types } from 'mongoose';
+import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { smallApp } from '../../test/small-app.ts';
 import { createTestClock } from '../../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../../test/test-database.ts';
 import { AppError } from '../errors.ts';
+import { createEndpoint } from './endpoint.ts';
 import { createRateLimit, type Caller } from './rate-limit.ts';
+import { createRouter } from './router.ts';
 import { RateCountModel } from './use-count-model.ts';
 
 // Ahead of the database's own clock, which removes the windows that are over.
@@ -70,6 +75,30 @@ describe('a rate limit', () => {
 
     expect(await useAtOnce(1, { person })).toEqual(['TOO_MANY_REQUESTS']);
     expect(await RateCountModel.countDocuments()).toBe(0);
+  });
+
+  it('refuses on an endpoint, once the window is full, before the sign-in is looked up', async () => {
+    const caller = { userId: new Types.ObjectId(), roles: [], expertId: null, signInId: new Types.ObjectId() };
+    let lookedUp = 0;
+    const signIns = {
+      verifyAccessToken: () => caller,
+      requireLiveSignIn: async () => void (lookedUp += 1),
+    };
+    const router = createRouter();
+    createEndpoint(signIns, rateLimit)(router, 'DELETE /me/sign-ins', async () => {
+      return { status: 200, body: { success: true } };
+    });
+    const app = smallApp(router);
+    const call = () => request(app).delete('/api/v1/me/sign-ins').set('Authorization', 'Bearer token');
+    const { uses: most } = limits.change.person;
+    await useAtOnce(most, { person: caller.userId.toHexString() }, 'change');
+
+    const first = await call();
+    const second = await call();
+
+    expect([first.status, second.status]).toEqual([429, 429]);
+    // The first of them found out that the window is full.
+    expect(lookedUp).toBe(1);
   });
 
   it('says how long to wait, and lets pass again after that', async () => {
