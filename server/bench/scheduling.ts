@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { defaultSchedule, type Schedule } from '@serene/shared/contracts';
-import { type BusyTime, freeStarts, type SlotQuery, slots } from '@serene/shared/scheduling';
+import { type BusyTime, freeStarts, hoursOf, type SlotQuery, slots, termsOf } from '@serene/shared/scheduling';
 import { type BenchResult, judge } from './result.ts';
 import { median } from './statistics.ts';
 
@@ -17,7 +17,7 @@ const schedule: Schedule = {
 };
 
 function queryWith(busy: readonly BusyTime[]): SlotQuery {
-  return { schedule, busy, ...month, now, durationMinutes: 60, timezone: 'Europe/London' };
+  return { hours: hoursOf(schedule), terms: termsOf(schedule, 60), busy, ...month, now, timezone: 'Europe/London' };
 }
 
 /** Claims scattered over the month, in no order. */

@@ -4,7 +4,7 @@ import type { Duration } from '@serene/shared/contracts';
 import type { UserRecord } from '../../src/features/auth/index.ts';
 import { loadSlotQuery } from '../../src/features/availability/index.ts';
 import { completeSession, rateSession } from '../../src/features/bookings/index.ts';
-import { sessionPriceMinor, type ExpertRecord } from '../../src/features/experts/index.ts';
+import { offerOf, type ExpertRecord } from '../../src/features/experts/index.ts';
 import { OutboxModel } from '../../src/features/notifications/index.ts';
 import { createOrder, settle } from '../../src/features/payments/index.ts';
 import { SessionModel, type SessionRecord } from '../../src/features/sessions/index.ts';
@@ -65,7 +65,7 @@ type Wish = { customer: UserRecord; expert: ExpertRecord; around: number; durati
 async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<SessionRecord | null> {
   const { customer, expert, around, duration } = wish;
   const { clock, sandboxUrl } = dependencies;
-  const range = { from: around, to: around + 7 * dayMs, now: clock.now(), durationMinutes: duration };
+  const range = { from: around, to: around + 7 * dayMs, now: clock.now(), terms: offerOf(expert).terms(duration) };
   const start = nextFreeStart(await loadSlotQuery({ expert, ...range }));
   if (start === null) return null;
   const { date, time } = wallClockAt(start, expert.schedule.timezone);
@@ -75,7 +75,7 @@ async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<S
       userId: customer._id,
       network: null,
       order: {
-        amount: toMajorUnits(sessionPriceMinor(expert, duration), expert.currency),
+        amount: toMajorUnits(offerOf(expert).priceMinor(duration), expert.currency),
         currency: expert.currency,
         notes: { expertId: expert._id.toHexString(), sessionDate: date, sessionTime: time, duration },
       },

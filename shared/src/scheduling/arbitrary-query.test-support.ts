@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { Schedule } from '../contracts/schedule.ts';
 import { hoursOn } from './build-query.test-support.ts';
-import type { SlotQuery } from './query.ts';
+import { hoursOf, type SlotQuery, termsOf } from './query.ts';
 import { offsetSpans } from './zone-offsets.ts';
 
 const minuteMs = 60_000;
@@ -135,8 +135,10 @@ export const query: fc.Arbitrary<SlotQuery> = zone
         durationMinutes: fc.constantFrom(30, 60, 90, 120),
         busy: fc.array(busyNear(instant), { maxLength: 8 }),
       })
-      .map(({ before, after, now, ...rest }) => ({
+      .map(({ before, after, now, schedule, durationMinutes, ...rest }) => ({
         ...rest,
+        hours: hoursOf(schedule),
+        terms: termsOf(schedule, durationMinutes),
         from: instant - before * minuteMs,
         to: instant + after * minuteMs,
         now: instant + now,

@@ -1,5 +1,5 @@
 import { defaultSchedule, type Schedule } from '../contracts/schedule.ts';
-import type { SlotQuery } from './query.ts';
+import { hoursOf, type SlotQuery, termsOf } from './query.ts';
 import { dayBounds } from './wall-clock.ts';
 
 /** The instant of an ISO string, as the engine takes it. */
@@ -12,10 +12,10 @@ export function iso(instants: readonly number[]): string[] {
   return instants.map((instant) => new Date(instant).toISOString());
 }
 
-type Hours = { start: string; end: string };
+type ClockSpan = { start: string; end: string };
 
 /** The same hours on the given weekdays, 0 is Sunday; every day unless said. */
-export function hoursOn({ start, end }: Hours, days: readonly number[] = [0, 1, 2, 3, 4, 5, 6]) {
+export function hoursOn({ start, end }: ClockSpan, days: readonly number[] = [0, 1, 2, 3, 4, 5, 6]) {
   const on = (day: number) => ({ start, end, enabled: days.includes(day) });
   return { '0': on(0), '1': on(1), '2': on(2), '3': on(3), '4': on(4), '5': on(5), '6': on(6) };
 }
@@ -33,13 +33,17 @@ export function buildSchedule(changes: Partial<Schedule> = {}): Schedule {
   };
 }
 
-type QueryOfDay = Partial<Omit<SlotQuery, 'schedule' | 'from' | 'to'>> & { schedule?: Partial<Schedule> };
+type QueryOfDay = Partial<Omit<SlotQuery, 'hours' | 'terms' | 'from' | 'to'>> & {
+  schedule?: Partial<Schedule>;
+  durationMinutes?: number;
+};
 
 /** A query for 60 minutes on one date of the expert's zone (or of `timezone`), asked two weeks before. */
-export function buildQuery(date: string, { schedule, ...changes }: QueryOfDay = {}): SlotQuery {
+export function buildQuery(date: string, { schedule, durationMinutes = 60, ...changes }: QueryOfDay = {}): SlotQuery {
   const built = buildSchedule(schedule);
   const timezone = changes.timezone ?? built.timezone;
   const day = dayBounds(date, timezone);
   const twoWeeks = 14 * 24 * 3_600_000;
-  return { schedule: built, busy: [], durationMinutes: 60, ...day, now: day.from - twoWeeks, timezone, ...changes };
+  const terms = termsOf(built, durationMinutes);
+  return { hours: hoursOf(built), terms, busy: [], ...day, now: day.from - twoWeeks, timezone, ...changes };
 }

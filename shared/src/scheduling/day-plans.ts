@@ -1,6 +1,7 @@
-import type { Schedule, Weekday } from '../contracts/schedule.ts';
+import type { Weekday } from '../contracts/schedule.ts';
 import { dateOfDay, minuteOfTime, weekdayOf } from './civil-date.ts';
 import type { Interval } from './intervals.ts';
+import type { Hours } from './query.ts';
 import { dayMs, minuteMs } from './units.ts';
 
 /** Hours and breaks on the wall clock: of one day, in milliseconds after its midnight, or of many. */
@@ -14,9 +15,9 @@ const weekdays: readonly Weekday[] = ['0', '1', '2', '3', '4', '5', '6'];
  * An override replaces what begins on its date, hours and breaks alike; a night shift that began the day before stays,
  * and so do the breaks of the next day in a night shift that the override begins.
  */
-export function planDays(schedule: Schedule, first: number, last: number): Plan {
-  const weekly = weekdays.map((weekday) => weeklyPlan(schedule, weekday));
-  const overrides = overridePlans(schedule);
+export function planDays(ofExpert: Hours, first: number, last: number): Plan {
+  const weekly = weekdays.map((weekday) => weeklyPlan(ofExpert, weekday));
+  const overrides = overridePlans(ofExpert);
   const hours: Interval[] = [];
   const breaks: Interval[] = [];
   for (let day = first; day <= last; day += 1) {
@@ -32,17 +33,17 @@ function onDay({ start, end }: Interval, day: number): Interval {
   return { start: day * dayMs + start, end: day * dayMs + end };
 }
 
-function weeklyPlan(schedule: Schedule, weekday: Weekday): Plan {
-  const hours = schedule.workingHours[weekday];
+function weeklyPlan({ workingHours, breakTimes }: Hours, weekday: Weekday): Plan {
+  const hours = workingHours[weekday];
   // A break belongs to the day it starts (S6), so a day off can have one: it falls into the night shift before.
-  const breaks = schedule.breakTimes.filter(({ days }) => days.includes(Number(weekday)));
+  const breaks = breakTimes.filter(({ days }) => days.includes(Number(weekday)));
   return { hours: hours.enabled ? [clockInterval(hours)] : [], breaks: breaks.map(clockInterval) };
 }
 
 /** By date. Several entries for one date add up; an entry without an interval adds nothing, so alone it closes. */
-function overridePlans(schedule: Schedule): Map<string, Plan> {
+function overridePlans({ dateOverrides }: Hours): Map<string, Plan> {
   const plans = new Map<string, Plan>();
-  for (const { date, intervals } of schedule.dateOverrides) {
+  for (const { date, intervals } of dateOverrides) {
     const earlier = plans.get(date)?.hours ?? [];
     plans.set(date, { hours: [...earlier, ...intervals.map(clockInterval)], breaks: [] });
   }

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import type { SlotReason } from '../contracts/experts.ts';
-import type { Schedule } from '../contracts/schedule.ts';
-import type { SlotQuery } from './query.ts';
+import type { Hours, SlotQuery } from './query.ts';
 import type { GridSlot } from './slots.ts';
 
 // The rules of the slots once more, as slow and as obvious as they can be written: look at the clock on the wall every
@@ -15,9 +14,9 @@ const fiveMinutes = 300_000;
 /** Right for all time since 2012; before, some clocks changed at one minute past. */
 export function obviousSlots(query: SlotQuery): ObviousSlot[] {
   const found: ObviousSlot[] = [];
-  const clock = wallClock(query.schedule.timezone);
+  const clock = wallClock(query.hours.timezone);
   for (let instant = Math.ceil(query.from / fiveMinutes) * fiveMinutes; instant < query.to; instant += fiveMinutes) {
-    if (!isOnGrid(query.schedule, clock(instant))) continue;
+    if (!isOnGrid(query.hours, clock(instant))) continue;
     const reason = obstacle(query, instant, clock);
     const viewer = DateTime.fromMillis(instant, { zone: query.timezone });
     const slot = { startsAt: instant, time: viewer.toFormat('HH:mm') };
@@ -52,26 +51,26 @@ function wallClock(zone: string): WallClock {
 }
 
 function obstacle(query: SlotQuery, start: number, clock: WallClock): SlotReason | null {
-  const { schedule, now } = query;
-  const end = start + query.durationMinutes * 60_000;
-  const bufferEnd = end + schedule.bufferMinutes * 60_000;
+  const { hours, terms, now } = query;
+  const end = start + terms.durationMinutes * 60_000;
+  const bufferEnd = end + terms.bufferMinutes * 60_000;
   const session: Moment[] = [];
   for (let instant = start; instant < end; instant += fiveMinutes) session.push(clock(instant));
   const taken = query.busy.filter(([from, to]) => from < bufferEnd && start < to);
 
   if (start < now) return 'past';
-  if (start < now + schedule.minimumNoticeMinutes * 60_000) return 'notice';
-  if (start > now + schedule.maximumAdvanceDays * 86_400_000) return 'outside';
-  if (!session.every((moment) => minutesInto(moment, (day) => hoursOf(schedule, day)).length > 0)) return 'outside';
-  if (schedule.timeOff.some((off) => Date.parse(off.startsAt) < end && start < Date.parse(off.endsAt)))
+  if (start < now + terms.minimumNoticeMinutes * 60_000) return 'notice';
+  if (start > now + terms.maximumAdvanceDays * 86_400_000) return 'outside';
+  if (!session.every((moment) => minutesInto(moment, (day) => hoursOfDay(hours, day)).length > 0)) return 'outside';
+  if (hours.timeOff.some((off) => Date.parse(off.startsAt) < end && start < Date.parse(off.endsAt)))
     return 'outside';
-  if (session.some((moment) => minutesInto(moment, (day) => breaksOf(schedule, day)).length > 0)) return 'break';
+  if (session.some((moment) => minutesInto(moment, (day) => breaksOf(hours, day)).length > 0)) return 'break';
   if (taken.some(([, , kind]) => kind !== 'held')) return 'booked';
   return taken.length > 0 ? 'held' : null;
 }
 
-function isOnGrid(schedule: Schedule, moment: Moment): boolean {
-  return minutesInto(moment, (day) => hoursOf(schedule, day)).some((minutes) => minutes % schedule.slotDuration === 0);
+function isOnGrid(hours: Hours, moment: Moment): boolean {
+  return minutesInto(moment, (day) => hoursOfDay(hours, day)).some((minutes) => minutes % hours.slotDuration === 0);
 }
 
 type Span = { start: string; end: string };
@@ -85,21 +84,21 @@ function minutesInto({ minute, today, yesterday }: Moment, spansOf: (day: Day) =
     .map(({ span, now }) => now - minutes(span.start));
 }
 
-function hoursOf(schedule: Schedule, day: Day): Span[] {
-  const overrides = overridesOf(schedule, day);
+function hoursOfDay(hours: Hours, day: Day): Span[] {
+  const overrides = overridesOf(hours, day);
   if (overrides.length > 0) return overrides.flatMap(({ intervals }) => intervals);
-  return Object.entries(schedule.workingHours)
-    .filter(([weekday, hours]) => Number(weekday) === day.weekday && hours.enabled)
-    .map(([, hours]) => hours);
+  return Object.entries(hours.workingHours)
+    .filter(([weekday, { enabled }]) => Number(weekday) === day.weekday && enabled)
+    .map(([, span]) => span);
 }
 
-function breaksOf(schedule: Schedule, day: Day): Span[] {
-  if (overridesOf(schedule, day).length > 0) return [];
-  return schedule.breakTimes.filter(({ days }) => days.includes(day.weekday));
+function breaksOf(hours: Hours, day: Day): Span[] {
+  if (overridesOf(hours, day).length > 0) return [];
+  return hours.breakTimes.filter(({ days }) => days.includes(day.weekday));
 }
 
-function overridesOf(schedule: Schedule, day: Day): Schedule['dateOverrides'] {
-  return schedule.dateOverrides.filter(({ date }) => date === day.date);
+function overridesOf({ dateOverrides }: Hours, day: Day): Hours['dateOverrides'] {
+  return dateOverrides.filter(({ date }) => date === day.date);
 }
 
 function minutes(time: string): number {

@@ -74,7 +74,7 @@ function examine(query: StartQuery, range: Interval): Examination {
   if (!Number.isFinite(query.now) || !(range.end - range.start <= longestRangeMs)) {
     throw new RangeError('a slot query needs instants in epoch milliseconds and a range of at most 800 days');
   }
-  const times = timetable(query.schedule, range, query.durationMinutes * minuteMs);
+  const times = timetable(query.hours, range, query.terms.durationMinutes * minuteMs);
   return { starts: times.starts, verdictAt: judge(query, range, times) };
 }
 

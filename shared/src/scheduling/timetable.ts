@@ -1,12 +1,12 @@
-import type { Schedule } from '../contracts/schedule.ts';
 import { dayOfWall } from './civil-date.ts';
 import { planDays } from './day-plans.ts';
 import { type Interval, merged } from './intervals.ts';
+import type { Hours } from './query.ts';
 import { minuteMs } from './units.ts';
 import { instantsOfWall } from './wall-clock.ts';
 import { type OffsetSpan, offsetSpans } from './zone-offsets.ts';
 
-/** A schedule in instants. Working time and breaks are sorted and disjoint. */
+/** An expert's hours in instants. Working time and breaks are sorted and disjoint. */
 export type Timetable = {
   /** Every start of the grid in the range, sorted, each once. */
   readonly starts: readonly number[];
@@ -16,13 +16,13 @@ export type Timetable = {
 };
 
 /** The timetable for slots that start in `range` and last `lengthMs`. */
-export function timetable(schedule: Schedule, range: Interval, lengthMs: number): Timetable {
-  const startSpans = offsetSpans(schedule.timezone, range);
-  const spans = offsetSpans(schedule.timezone, { start: range.start, end: range.end + lengthMs });
+export function timetable(hours: Hours, range: Interval, lengthMs: number): Timetable {
+  const startSpans = offsetSpans(hours.timezone, range);
+  const spans = offsetSpans(hours.timezone, { start: range.start, end: range.end + lengthMs });
   const days = wallDays(spans);
   // Hours and breaks reach into the next day at most, so the day before the first is enough.
-  const plan = planDays(schedule, days.first - 1, days.last);
-  const gridMs = schedule.slotDuration * minuteMs;
+  const plan = planDays(hours, days.first - 1, days.last);
+  const gridMs = hours.slotDuration * minuteMs;
   return {
     starts: ascending(gridStarts(plan.hours, startSpans, gridMs)),
     working: merged(instantsOfWall(plan.hours, spans)),

@@ -8,13 +8,13 @@ import { dayMs, minuteMs } from './units.ts';
 export type Verdict = 'free' | SlotReason;
 
 /** The first instant that keeps the minimum notice, to the millisecond; a start at that instant is free. */
-export function earliestStart({ schedule, now }: StartQuery): number {
-  return now + schedule.minimumNoticeMinutes * minuteMs;
+export function earliestStart({ terms, now }: StartQuery): number {
+  return now + terms.minimumNoticeMinutes * minuteMs;
 }
 
 /** The horizon: a start exactly `maximumAdvanceDays` times 24 hours from now is the last that is free. */
-export function latestStart({ schedule, now }: StartQuery): number {
-  return now + schedule.maximumAdvanceDays * dayMs;
+export function latestStart({ terms, now }: StartQuery): number {
+  return now + terms.maximumAdvanceDays * dayMs;
 }
 
 /**
@@ -28,8 +28,8 @@ export function latestStart({ schedule, now }: StartQuery): number {
  * claims: it may pass the end of work or run into a break (S2).
  */
 export function judge(query: StartQuery, range: Interval, { working, breaks }: Timetable): (start: number) => Verdict {
-  const lengthMs = query.durationMinutes * minuteMs;
-  const occupiedMs = lengthMs + query.schedule.bufferMinutes * minuteMs;
+  const lengthMs = query.terms.durationMinutes * minuteMs;
+  const occupiedMs = lengthMs + query.terms.bufferMinutes * minuteMs;
   const earliest = earliestStart(query);
   const latest = latestStart(query);
   const reach = { start: range.start, end: range.end + occupiedMs };
@@ -58,8 +58,8 @@ function overlapWith(intervals: readonly Interval[]): (start: number, end: numbe
   return (start, end) => (intervalAt(start)?.start ?? end) < end;
 }
 
-function timeOffWithin(reach: Interval, { schedule }: StartQuery): Interval[] {
-  return schedule.timeOff
+function timeOffWithin(reach: Interval, { hours }: StartQuery): Interval[] {
+  return hours.timeOff
     .map(({ startsAt, endsAt }) => ({ start: Date.parse(startsAt), end: Date.parse(endsAt) }))
     .filter((off) => overlap(off, reach));
 }

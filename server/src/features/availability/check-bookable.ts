@@ -1,15 +1,16 @@
 import type { Duration } from '@serene/shared/contracts';
-import { checkStart } from '@serene/shared/scheduling';
+import { checkStart, type Terms } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
-import { hasPayablePrice, offeredDurations, unpayablePrice, type ExpertRecord } from '../experts/index.ts';
+import { offerOf, unpayablePrice, type ExpertRecord, type OfferingExpert } from '../experts/index.ts';
 import { loadSlotQuery } from './slot-query.ts';
 
 /** One start that somebody wants to book with an expert. */
 export type WantedStart = {
   expert: ExpertRecord;
   startsAt: Date;
-  durationMinutes: number;
+  /** Those of the wanted length. */
+  terms: Terms;
   /** The customer whose own hold does not count (rule S1). */
   exceptHoldOf?: Types.ObjectId;
   /** The claim of the session that is to be moved there (rule S1). */
@@ -17,17 +18,12 @@ export type WantedStart = {
 };
 
 /** @throws AppError VALIDATION_FAILED naming the durations that the expert offers, or a price that nobody could pay */
-export function assertDurationOffered(
-  expert: Pick<ExpertRecord, 'schedule' | 'name' | 'rateMinor' | 'currency'>,
-  duration: Duration,
-): void {
-  const { schedule, name } = expert;
-  if (schedule.durations.includes(duration)) {
-    if (hasPayablePrice(expert, duration)) return;
-    throw unpayablePrice(expert, duration);
-  }
-  const offered = offeredDurations(expert).toSorted((one, other) => one - other);
-  throw new AppError('VALIDATION_FAILED', `${name} offers sessions of ${offered.join(', ')} minutes.`, {
+export function assertDurationOffered(expert: OfferingExpert & Pick<ExpertRecord, 'name'>, duration: Duration): void {
+  const { durations } = offerOf(expert);
+  if (durations.includes(duration)) return;
+  if (expert.schedule.durations.includes(duration)) throw unpayablePrice(expert, duration);
+  const offered = durations.toSorted((one, other) => one - other);
+  throw new AppError('VALIDATION_FAILED', `${expert.name} offers sessions of ${offered.join(', ')} minutes.`, {
     details: { issues: [{ path: 'duration', message: `must be one of ${offered.join(', ')}` }], durations: offered },
   });
 }
@@ -64,9 +60,8 @@ const reasons = {
  */
 export async function isOfferedForPayment(wanted: WantedStart, now: Date): Promise<boolean> {
   if (!wanted.expert.isActive) return false;
-  const { expert } = wanted;
-  const withoutNotice = { ...expert, schedule: { ...expert.schedule, minimumNoticeMinutes: 0 } };
-  return (await judgeStart({ ...wanted, expert: withoutNotice }, now)) === 'free';
+  const withoutNotice = { ...wanted.terms, minimumNoticeMinutes: 0 };
+  return (await judgeStart({ ...wanted, terms: withoutNotice }, now)) === 'free';
 }
 
 async function judgeStart({ startsAt, ...wanted }: WantedStart, now: Date) {

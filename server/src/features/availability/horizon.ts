@@ -1,9 +1,9 @@
-import type { Schedule } from '@serene/shared/contracts';
+import type { Terms } from '@serene/shared/scheduling';
 
 export const dayMs = 24 * 60 * 60_000;
 
 /** The instant, in epoch milliseconds, from which on nothing can be booked yet. */
-export function horizonOf({ maximumAdvanceDays }: Schedule, now: Date): number {
+export function horizonOf({ maximumAdvanceDays }: Terms, now: Date): number {
   // A start exactly that many days from now is the last one that can be booked.
   return now.getTime() + maximumAdvanceDays * dayMs + 1;
 }

@@ -2,7 +2,7 @@ import { freeStarts } from '@serene/shared/scheduling';
 import { dayMs, horizonOf } from './horizon.ts';
 import { loadSlotQuery, type SlotRange } from './slot-query.ts';
 
-type Wanted = Pick<SlotRange, 'expert' | 'durationMinutes' | 'now'> & {
+type Wanted = Pick<SlotRange, 'expert' | 'terms' | 'now'> & {
   /** The start that could not be had. */
   around: Date;
   count?: number;
@@ -14,7 +14,7 @@ type Wanted = Pick<SlotRange, 'expert' | 'durationMinutes' | 'now'> & {
  */
 export async function nearestFreeStarts({ around, count = 3, ...wanted }: Wanted): Promise<Date[]> {
   const earliest = wanted.now.getTime();
-  const horizon = horizonOf(wanted.expert.schedule, wanted.now);
+  const horizon = horizonOf(wanted.terms, wanted.now);
   const centre = Math.min(Math.max(around.getTime(), earliest), horizon);
   for (let reach = dayMs; ; reach *= 4) {
     const from = Math.max(centre - reach, earliest);

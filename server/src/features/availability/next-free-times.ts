@@ -1,6 +1,6 @@
 import { durations, type Duration } from '@serene/shared/contracts';
 import { freeStarts } from '@serene/shared/scheduling';
-import { offeredDurations, type ExpertRecord } from '../experts/index.ts';
+import { offerOf, type ExpertRecord } from '../experts/index.ts';
 import { dayMs, horizonOf } from './horizon.ts';
 import { loadSlotQuery, type SlotRange } from './slot-query.ts';
 
@@ -16,14 +16,16 @@ const firstReachMs = 4 * dayMs;
  * a quarter of an hour later would be hardly another choice.
  */
 export async function nextFreeTimes({ expert, now, count, ...viewer }: Wanted): Promise<NextTimes> {
-  const offered = offeredDurations(expert);
+  const offer = offerOf(expert);
+  const offered = offer.durations;
   const duration = offered.includes(60) ? 60 : (durations.find((one) => offered.includes(one)) ?? 60);
   if (offered.length === 0) return { expertId: expert._id.toHexString(), duration, startsAt: [] };
-  const horizon = horizonOf(expert.schedule, now);
+  const terms = offer.terms(duration);
+  const horizon = horizonOf(terms, now);
   const from = now.getTime();
   for (let reach = firstReachMs; ; reach *= 4) {
     const to = Math.min(from + reach, horizon);
-    const starts = freeStarts(await loadSlotQuery({ expert, now, from, to, durationMinutes: duration, ...viewer }));
+    const starts = freeStarts(await loadSlotQuery({ expert, terms, now, from, to, ...viewer }));
     const found = withoutOverlap(starts, duration * 60_000).slice(0, count);
     if (found.length < count && to < horizon) continue;
     return {

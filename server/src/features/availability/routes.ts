@@ -11,6 +11,7 @@ import {
   findBookableExpert,
   findExpertOfUser,
   findExpertsByIds,
+  offerOf,
   presentOwnExpert,
 } from '../experts/index.ts';
 import { loadOwnSession, type SessionRecord } from '../sessions/index.ts';
@@ -52,7 +53,8 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
   endpoint(router, 'GET /experts/:id/availability', async ({ params, query, principal }) => {
     const view = await loadView(params.id, query, { viewer: principal, now: clock.now() });
     const day = await listSlotsOfDay(query.date, view);
-    const { timezone, durationMinutes: duration } = view;
+    const { timezone } = view;
+    const { duration } = query;
     return { status: 200, body: { success: true, date: query.date, timezone, duration, ...day } };
   });
 
@@ -60,7 +62,8 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
     const view = await loadView(params.id, query, { viewer: principal, now: clock.now() });
     const month = query.month.includes('-') ? query.month : `${query.year}-${query.month.padStart(2, '0')}`;
     const dates = await listDatesOfMonth(month, view);
-    const { timezone, durationMinutes: duration } = view;
+    const { timezone } = view;
+    const { duration } = query;
     return { status: 200, body: { success: true, month, timezone, duration, ...dates } };
   });
 
@@ -97,7 +100,7 @@ async function loadView(
   if (!moved) assertDurationOffered(expert, duration);
   return {
     expert,
-    durationMinutes: duration,
+    terms: offerOf(expert).terms(duration),
     timezone: timezone ?? expert.schedule.timezone,
     now,
     ...(viewer ? { exceptHoldOf: viewer.userId } : {}),

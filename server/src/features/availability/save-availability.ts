@@ -1,5 +1,5 @@
 import type { AvailabilityChange } from '@serene/shared/contracts';
-import { isWorkingTime } from '@serene/shared/scheduling';
+import { hoursOf, isWorkingTime } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
@@ -65,8 +65,9 @@ function auditedOf({ schedule, requiresApproval }: AvailabilitySettings) {
 }
 
 async function findStranded({ _id, schedule }: ExpertRecord, now: Date): Promise<SessionRecord[]> {
+  const hours = hoursOf(schedule);
   const sessions = await findLiveSessionsOfExpert(_id, now);
   return sessions.filter(
-    ({ startsAt, endsAt }) => !isWorkingTime(schedule, { start: startsAt.getTime(), end: endsAt.getTime() }),
+    ({ startsAt, endsAt }) => !isWorkingTime(hours, { start: startsAt.getTime(), end: endsAt.getTime() }),
   );
 }

@@ -1,4 +1,4 @@
-import type { SlotQuery } from '@serene/shared/scheduling';
+import { hoursOf, type SlotQuery, type Terms } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { findBusy } from '../claims/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
@@ -9,7 +9,8 @@ export type SlotRange = {
   from: number;
   to: number;
   now: Date;
-  durationMinutes: number;
+  /** Those of the length that is asked for. */
+  terms: Terms;
   /** The zone of the dates and times of the answer; the expert's where absent (rule S6). */
   timezone?: string;
   /** The customer whose own hold does not hide a slot (rule S1). */
@@ -18,8 +19,8 @@ export type SlotRange = {
   exceptClaim?: Types.ObjectId;
 };
 
-/** Whose slots somebody looks at, how long, in which zone's days and times, and who looks. */
-export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'durationMinutes' | 'exceptHoldOf' | 'exceptClaim'> & {
+/** Whose slots somebody looks at, on which terms, in which zone's days and times, and who looks. */
+export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'terms' | 'exceptHoldOf' | 'exceptClaim'> & {
   timezone: string;
 };
 
@@ -28,10 +29,10 @@ export type SlotView = Pick<SlotRange, 'expert' | 'now' | 'durationMinutes' | 'e
  * asks it through this function, so the two cannot disagree (rule S1).
  */
 export async function loadSlotQuery(range: SlotRange): Promise<SlotQuery> {
-  const { expert, from, to, now, durationMinutes, timezone, exceptHoldOf, exceptClaim } = range;
+  const { expert, terms, from, to, now, timezone, exceptHoldOf, exceptClaim } = range;
   const { schedule } = expert;
   // The last start of the range occupies time after it.
-  const occupiedMs = (durationMinutes + schedule.bufferMinutes) * 60_000;
+  const occupiedMs = (terms.durationMinutes + terms.bufferMinutes) * 60_000;
   const busy = await findBusy({
     expertId: expert._id,
     from: new Date(from),
@@ -40,5 +41,6 @@ export async function loadSlotQuery(range: SlotRange): Promise<SlotQuery> {
     ...(exceptHoldOf ? { exceptHoldOf } : {}),
     ...(exceptClaim ? { exceptClaim } : {}),
   });
-  return { schedule, busy, from, to, now: now.getTime(), durationMinutes, timezone: timezone ?? schedule.timezone };
+  const hours = hoursOf(schedule);
+  return { hours, terms, busy, from, to, now: now.getTime(), timezone: timezone ?? schedule.timezone };
 }

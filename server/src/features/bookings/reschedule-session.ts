@@ -7,7 +7,7 @@ import type { Clock } from '../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
 import { checkBookable } from '../availability/index.ts';
 import { busyUntilOf, moveClaim } from '../claims/index.ts';
-import { confirmSchedule } from '../experts/index.ts';
+import { confirmSchedule, offerOf } from '../experts/index.ts';
 import { makeRoom, slotTaken } from '../payments/index.ts';
 import {
   answerDeadline,
@@ -37,7 +37,8 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
   }
   if (!expert.isActive) throw stopped();
   const ownHold = own.role === 'customer' ? { exceptHoldOf: principal.userId } : {};
-  await checkBookable({ expert, startsAt, durationMinutes: read.duration, exceptClaim: read.claimId, ...ownHold }, now);
+  const terms = offerOf(expert).terms(read.duration);
+  await checkBookable({ expert, terms, startsAt, exceptClaim: read.claimId, ...ownHold }, now);
   try {
     const move = { startsAt, now, expertAccount: await findExpertAccount(expert) };
     const session = await inTransaction((transaction) => moveInTransaction(own, move, transaction));
@@ -56,7 +57,7 @@ async function moveInTransaction(
   const { expert, session: read } = own;
   const session = await changeSession(own, { now, set: newTime(own, startsAt, now) }, transaction);
   if (!(await confirmSchedule(expert, now, transaction))) throw overtaken();
-  const busyUntil = busyUntilOf(session.endsAt, expert.schedule);
+  const busyUntil = busyUntilOf(session.endsAt, offerOf(expert).terms(session.duration));
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
   const place = { expertId: read.expertId, userId: read.userId, cells };
   await makeRoom(place, { now, replaces: null, moves: read.claimId }, transaction);

@@ -1,7 +1,8 @@
 export { createExpert } from './create-expert.ts';
 export { ExpertModel, type ExpertRecord } from './model.ts';
 export { presentOwnExpert } from './presenter.ts';
-export { assertPayablePrices, hasPayablePrice, offeredDurations, sessionPriceMinor, unpayablePrice } from './prices.ts';
+export { offerOf, type Offer, type OfferingExpert } from './offer.ts';
+export { assertPayablePrices, unpayablePrice } from './prices.ts';
 export {
   addRating,
   compareAndSetAvailability,

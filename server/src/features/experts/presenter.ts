@@ -2,12 +2,12 @@ import { weekdays, type Expert, type ExpertCard, type OwnExpert, type Schedule }
 import { toMajorUnits } from '@serene/shared/money';
 import { roundToStep } from '../../gateways/payment/amounts.ts';
 import type { ExpertRecord } from './model.ts';
-import { offeredDurations, sessionPriceMinor } from './prices.ts';
+import { offerOf } from './offer.ts';
 
 /** An expert as a list shows them. */
 export function presentExpertCard(expert: ExpertRecord): ExpertCard {
   const rateMinor = roundToStep(expert.rateMinor, expert.currency);
-  const offered = offeredDurations(expert);
+  const offer = offerOf(expert);
   return {
     id: expert._id.toHexString(),
     slug: expert.slug,
@@ -21,9 +21,9 @@ export function presentExpertCard(expert: ExpertRecord): ExpertCard {
     timezone: expert.schedule.timezone,
     languages: expert.languages,
     rating: { average: expert.ratingCount === 0 ? null : expert.ratingAverage, count: expert.ratingCount },
-    durations: offered,
-    prices: offered.map((duration) => {
-      const amountMinor = sessionPriceMinor(expert, duration);
+    durations: [...offer.durations],
+    prices: offer.durations.map((duration) => {
+      const amountMinor = offer.priceMinor(duration);
       return { duration, amount: toMajorUnits(amountMinor, expert.currency), amountMinor };
     }),
   };

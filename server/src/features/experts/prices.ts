@@ -8,8 +8,8 @@ import type { ExpertRecord } from './model.ts';
 export type PricedExpert = Pick<ExpertRecord, 'rateMinor' | 'currency'>;
 
 /**
- * The price of a session in minor units, rounded once to what the gateway can take: the one place where prices are made.
- * Zero only where the expert takes nothing.
+ * The price of a session in minor units, rounded once to what the gateway can take: the one place where prices are made,
+ * which the rest of the server asks through the offer. Zero only where the expert takes nothing.
  */
 export function sessionPriceMinor({ rateMinor, currency }: PricedExpert, durationMinutes: number): number {
   return priceMinor(rateMinor, durationMinutes, payableAmounts(currency).stepMinor);
@@ -18,11 +18,6 @@ export function sessionPriceMinor({ rateMinor, currency }: PricedExpert, duratio
 /** Whether a session of this length costs nothing, or what the gateway can take. */
 export function hasPayablePrice(expert: PricedExpert, durationMinutes: number): boolean {
   return expert.rateMinor === 0 || isPayable(sessionPriceMinor(expert, durationMinutes), expert.currency);
-}
-
-/** The lengths that can be booked: those of the schedule whose price can be paid. */
-export function offeredDurations(expert: PricedExpert & Pick<ExpertRecord, 'schedule'>): Duration[] {
-  return expert.schedule.durations.filter((duration) => hasPayablePrice(expert, duration));
 }
 
 /**

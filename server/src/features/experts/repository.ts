@@ -1,6 +1,7 @@
 import { Types, type ClientSession, type QueryFilter } from 'mongoose';
 import { ExpertModel, type ExpertRecord } from './model.ts';
 import { withKnownZone } from './known-zone.ts';
+import type { OfferingExpert } from './offer.ts';
 
 /** Inserts a profile. The unique indexes refuse a slug that is taken and a second profile of one account. */
 export async function insertExpert(expert: ExpertRecord, session: ClientSession): Promise<void> {
@@ -13,7 +14,7 @@ export async function findExpert(idOrSlug: string): Promise<ExpertRecord | null>
 }
 
 /** What the slots of an expert are computed from. */
-export type BookableExpert = Pick<ExpertRecord, '_id' | 'name' | 'schedule' | 'rateMinor' | 'currency'>;
+export type BookableExpert = OfferingExpert & Pick<ExpertRecord, '_id' | 'name'>;
 
 /**
  * `findExpert` for whoever lists slots, the busiest question of all: through the driver, since mongoose has nothing to
@@ -23,7 +24,17 @@ export async function findBookableExpert(idOrSlug: string): Promise<BookableExpe
   return withKnownZone(
     await ExpertModel.collection.findOne<BookableExpert>(
       { ...byIdOrSlug(idOrSlug), isActive: true },
-      { projection: { name: 1, schedule: 1, rateMinor: 1, currency: 1 } },
+      {
+        projection: {
+          name: 1,
+          isActive: 1,
+          schedule: 1,
+          rateMinor: 1,
+          currency: 1,
+          cancellationPolicy: 1,
+          requiresApproval: 1,
+        },
+      },
     ),
   );
 }

@@ -7,7 +7,7 @@ import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findUserById, type UserRecord } from '../../auth/index.ts';
 import { assertDurationOffered, assertNotOneself, checkBookable, parseBookingTime } from '../../availability/index.ts';
 import { busyUntilOf, insertClaim } from '../../claims/index.ts';
-import { confirmSchedule, findExpertById, type ExpertRecord } from '../../experts/index.ts';
+import { confirmSchedule, findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
 import {
   draftSession,
   enqueueBookingMails,
@@ -40,7 +40,7 @@ export async function bookFreeSession(
   const customer = await findUserById(userId);
   if (!expert?.isActive || !customer) throw notFound('The expert');
   assertDurationOffered(expert, slot.duration);
-  if (expert.rateMinor > 0) {
+  if (offerOf(expert).priceMinor(slot.duration) > 0) {
     throw new AppError('PAYMENT_NOT_VERIFIED', 'This session has a price. Pay for it first, then name the payment.');
   }
   assertNotOneself(expert, userId);
@@ -57,7 +57,8 @@ export async function bookFreeSession(
   const session: SessionRecord = { ...draftSession({ payment: offer, expert, now }), claimId: new Types.ObjectId() };
   const expertAccount = await findExpertAccount(expert);
   try {
-    await checkBookable({ expert, startsAt, durationMinutes: slot.duration, exceptHoldOf: userId }, now);
+    const terms = offerOf(expert).terms(slot.duration);
+    await checkBookable({ expert, terms, startsAt, exceptHoldOf: userId }, now);
     const booking = { session, expert, customer, expertAccount, now };
     const booked = await inTransaction((transaction) => insertBooking(booking, transaction));
     // The expert saved other hours meanwhile (rule S5): they decide.
@@ -93,7 +94,7 @@ async function insertBooking(
   const { claimId: _id, expertId, userId, startsAt, endsAt } = session;
   await requireFreeAllowance({ userId, expertId, now }, transaction);
   if (!(await confirmSchedule(expert, now, transaction))) return false;
-  const busyUntil = busyUntilOf(endsAt, expert.schedule);
+  const busyUntil = busyUntilOf(endsAt, offerOf(expert).terms(session.duration));
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
   await makeRoom({ expertId, userId, cells }, { now, replaces: null }, transaction);
   const owner = { expertId, userId, paymentId: null, kind: 'session', sessionTypeId: null, seats: 1 } as const;
@@ -112,11 +113,11 @@ function freeOffer(free: {
 }): BookedOffer {
   const { expert, userId, startsAt, duration, clientTimezone } = free;
   const endsAt = new Date(startsAt.getTime() + duration * 60_000);
-  const policy = expert.cancellationPolicy;
+  const { currency, policy, sessionTypeId } = offerOf(expert);
   return {
     userId,
     amountMinor: 0,
-    currency: expert.currency,
-    booking: { startsAt, endsAt, duration, sessionTypeId: null, policy, clientTimezone },
+    currency,
+    booking: { startsAt, endsAt, duration, sessionTypeId, policy, clientTimezone },
   };
 }

@@ -1,7 +1,7 @@
 import { cellsOf } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { busyUntilOf, type ClaimRecord } from '../../claims/index.ts';
-import type { ExpertRecord } from '../../experts/index.ts';
+import type { Offer } from '../../experts/index.ts';
 import type { PaymentRecord } from './payment-model.ts';
 
 /** The 5-minute cells that a payment's booking occupies (rule S2). */
@@ -13,9 +13,9 @@ export function bookingCells({ booking }: PaymentRecord): number[] {
  * A payment whose slot is claimed again: with the break after the session as the expert has it now, since that is how the
  * slot is offered (rules M4 and S1).
  */
-export function withCurrentBreak(payment: PaymentRecord, { schedule }: Pick<ExpertRecord, 'schedule'>): PaymentRecord {
+export function withCurrentBreak(payment: PaymentRecord, offer: Offer): PaymentRecord {
   const { booking } = payment;
-  return { ...payment, booking: { ...booking, busyUntil: busyUntilOf(booking.endsAt, schedule) } };
+  return { ...payment, booking: { ...booking, busyUntil: busyUntilOf(booking.endsAt, offer.terms(booking.duration)) } };
 }
 
 /** A hold or a sold claim on the slot of a payment. An id is made outside the transaction that inserts it (rule T2). */

@@ -14,7 +14,7 @@ import {
   parseBookingTime,
 } from '../../availability/index.ts';
 import { busyUntilOf, findClaim, isLiveHold } from '../../claims/index.ts';
-import { findExpertById, sessionPriceMinor, type ExpertRecord } from '../../experts/index.ts';
+import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
 import { holdSlot, type WantedSlot } from './hold-slot.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { slotTaken } from './make-room.ts';
@@ -60,6 +60,7 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
 function snapshotBooking(expert: ExpertRecord, { order }: CreateOrderInput): BookingSnapshot {
   const { notes } = order;
   assertDurationOffered(expert, notes.duration);
+  const offer = offerOf(expert);
   const startsAt = parseBookingTime(
     { date: notes.sessionDate, time: notes.sessionTime, timezone: notes.timezone, startsAt: notes.startsAt },
     expert.schedule.timezone,
@@ -68,22 +69,23 @@ function snapshotBooking(expert: ExpertRecord, { order }: CreateOrderInput): Boo
   return {
     startsAt,
     endsAt,
-    busyUntil: busyUntilOf(endsAt, expert.schedule),
+    busyUntil: busyUntilOf(endsAt, offer.terms(notes.duration)),
     duration: notes.duration,
-    sessionTypeId: null,
-    policy: expert.cancellationPolicy,
-    requiresApproval: expert.requiresApproval,
+    sessionTypeId: offer.sessionTypeId,
+    policy: offer.policy,
+    requiresApproval: offer.requiresApproval,
     clientTimezone: notes.timezone ?? expert.schedule.timezone,
   };
 }
 
 function assertPrice(expert: ExpertRecord, order: CreateOrderInput['order']): number {
-  const amountMinor = sessionPriceMinor(expert, order.notes.duration);
+  const { currency, priceMinor } = offerOf(expert);
+  const amountMinor = priceMinor(order.notes.duration);
   if (amountMinor === 0) throw new AppError('VALIDATION_FAILED', 'This session is free: book it with POST /sessions.');
-  if (order.currency !== expert.currency || toMinorUnits(order.amount, order.currency) !== amountMinor) {
-    const amount = toMajorUnits(amountMinor, expert.currency);
-    throw new AppError('PRICE_CHANGED', `The price is now ${expert.currency} ${amount}. Nothing has been charged.`, {
-      details: { amount, amountMinor, currency: expert.currency },
+  if (order.currency !== currency || toMinorUnits(order.amount, order.currency) !== amountMinor) {
+    const amount = toMajorUnits(amountMinor, currency);
+    throw new AppError('PRICE_CHANGED', `The price is now ${currency} ${amount}. Nothing has been charged.`, {
+      details: { amount, amountMinor, currency },
     });
   }
   return amountMinor;
@@ -161,7 +163,7 @@ async function withNearest(error: unknown, { expert, booking }: WantedSlot, cloc
   if (!(error instanceof AppError) || error.code !== 'SLOT_TAKEN') return error;
   const nearest = await nearestFreeStarts({
     expert,
-    durationMinutes: booking.duration,
+    terms: offerOf(expert).terms(booking.duration),
     around: booking.startsAt,
     now: clock.now(),
   });

@@ -5,7 +5,7 @@ import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { assertDurationOffered, checkBookable } from '../../availability/index.ts';
 import { findHold, insertClaim, isLiveHold, type ClaimRecord } from '../../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
+import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { holdMemoryMs, requireRestBetweenHolds } from './hold-again.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
@@ -40,8 +40,8 @@ export async function holdSlot(
   const hold = await findHold({ expertId: expert._id, userId });
   const existing = hold && (await findSamePayment(hold, wanted, { now: clock.now() }));
   if (existing) return existing;
-  const bookable = { expert, startsAt: booking.startsAt, durationMinutes: booking.duration, exceptHoldOf: userId };
-  await checkBookable(bookable, clock.now());
+  const wish = { startsAt: booking.startsAt, exceptHoldOf: userId };
+  await checkBookable({ ...wish, expert, terms: offerOf(expert).terms(booking.duration) }, clock.now());
   if (wanted.network !== null) {
     const since = new Date(clock.now().getTime() - holdMemoryMs);
     // No race makes a third: the unique index lets a customer have one hold with an expert at a time.
@@ -57,7 +57,8 @@ export async function holdSlot(
   try {
     if (!current?.isActive) throw notFound('The expert');
     assertDurationOffered(current, booking.duration);
-    await checkBookable({ ...bookable, expert: current }, clock.now());
+    const terms = offerOf(current).terms(booking.duration);
+    await checkBookable({ ...wish, expert: current, terms }, clock.now());
     return payment;
   } catch (error) {
     await releaseHold(payment, { to: 'failed', now: clock.now() });

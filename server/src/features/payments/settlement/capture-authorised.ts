@@ -4,7 +4,7 @@ import type { GatewayPayment } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
-import { findExpertById } from '../../experts/index.ts';
+import { findExpertById, offerOf } from '../../experts/index.ts';
 import { bookingCells, claimOfPayment, withCurrentBreak } from '../orders/claim-of-payment.ts';
 import { makeRoom, slotTaken } from '../orders/make-room.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
@@ -59,10 +59,12 @@ async function holdAgain(
   const { booking, expertId, userId } = payment;
   const expert = await findExpertById(expertId);
   if (!expert) return false;
-  const wanted = { expert, startsAt: booking.startsAt, durationMinutes: booking.duration, exceptHoldOf: userId };
+  const offer = offerOf(expert);
+  const terms = offer.terms(booking.duration);
+  const wanted = { expert, terms, startsAt: booking.startsAt, exceptHoldOf: userId };
   if (!(await isOfferedForPayment(wanted, now))) return false;
   const claimId = new Types.ObjectId();
-  const place = withCurrentBreak(payment, expert);
+  const place = withCurrentBreak(payment, offer);
   try {
     return await inTransaction(async (session) => {
       if (!(await attachClaim(payment._id, claimId, session))) return false;

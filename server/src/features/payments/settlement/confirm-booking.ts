@@ -5,7 +5,7 @@ import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { insertClaim, sellHold } from '../../claims/index.ts';
-import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
+import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
 import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../../sessions/index.ts';
 import type { ChargeRecord } from './charge-model.ts';
 import { bookingCells, claimOfPayment, withCurrentBreak } from '../orders/claim-of-payment.ts';
@@ -119,7 +119,7 @@ const sellItsHold: TakeSlot = async ({ payment, now }, session) => {
 
 const claimAgain: TakeSlot = async ({ payment, expert, newClaimId, now }, session) => {
   const { expertId, userId } = payment;
-  const wanted = withCurrentBreak(payment, expert);
+  const wanted = withCurrentBreak(payment, offerOf(expert));
   await makeRoom({ expertId, userId, cells: bookingCells(wanted) }, { now, replaces: null }, session);
   await insertClaim(claimOfPayment(wanted, { _id: newClaimId, kind: 'session', createdAt: now }), session);
   return newClaimId;
@@ -130,7 +130,7 @@ async function isOffered({ payment, expert, now }: BookingParts): Promise<boolea
     {
       expert,
       startsAt: payment.booking.startsAt,
-      durationMinutes: payment.booking.duration,
+      terms: offerOf(expert).terms(payment.booking.duration),
       exceptHoldOf: payment.userId,
     },
     now,

@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { findUserById } from '../../auth/index.ts';
 import { nearestFreeStarts } from '../../availability/index.ts';
-import { findExpertById } from '../../experts/index.ts';
+import { findExpertById, offerOf } from '../../experts/index.ts';
 import type { MailRequest } from '../../notifications/index.ts';
 import { mailReader } from '../mail-reader.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
@@ -22,7 +22,7 @@ export async function draftSlotLostMail(
   if (!expert || !customer) throw new AppError('INTERNAL', 'The expert or the customer of a payment is missing.');
   const { startsAt, duration } = payment.booking;
   const nearest = expert.isActive
-    ? await nearestFreeStarts({ expert, durationMinutes: duration, around: startsAt, now })
+    ? await nearestFreeStarts({ expert, terms: offerOf(expert).terms(duration), around: startsAt, now })
     : [];
   // The gateway may take by itself what was not taken at first: that is another fact, with a mail of its own (rule E1).
   const fact = `slot-lost:${payment._id.toHexString()}`;
