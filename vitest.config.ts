@@ -13,7 +13,7 @@ class SlowFilesFirst extends BaseSequencer {
 // Modules are loaded once per worker instead of once per file, which takes half of the time. No test replaces a module;
 // each file makes databases, clocks and servers of its own, and the client's setup clears what a page leaves behind.
 // Nothing is timed here: a test that takes long on a busy machine is no fault.
-const common = { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
+const common = { isolate: false, testTimeout: 120_000, hookTimeout: 180_000 };
 const node = { ...common, environment: 'node' as const };
 
 export default defineConfig({

@@ -21,14 +21,8 @@ describe('S6: a wall clock that comes twice', () => {
       '2027-04-03T15:29:00Z',
       '2027-04-03T15:30:00Z',
     ],
-    // Ramadan begins: the clocks of Morocco go back in spring.
-    [
-      'Africa/Casablanca',
-      '2027-02-07T00:59:00Z',
-      '2027-02-07T01:00:00Z',
-      '2027-02-07T02:59:00Z',
-      '2027-02-07T03:00:00Z',
-    ],
+    // At midnight: the last hour of a day comes twice.
+    ['Africa/Cairo', '2027-10-28T19:59:00Z', '2027-10-28T20:00:00Z', '2027-10-28T21:59:00Z', '2027-10-28T22:00:00Z'],
     [
       'America/Santiago',
       '2027-04-04T01:59:00Z',

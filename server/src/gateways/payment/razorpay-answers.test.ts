@@ -43,7 +43,7 @@ const json =
 const refused = (description: string) => json(400, { error: { code: 'BAD_REQUEST_ERROR', description } });
 const list = (...items: unknown[]) => json(200, { entity: 'collection', count: items.length, items });
 
-const connect = (timeoutMs = 2_000) =>
+const connect = (timeoutMs = 30_000) =>
   createRazorpayGateway({
     keyId: 'rzp_test_key',
     keySecret: 'the-key-secret',
