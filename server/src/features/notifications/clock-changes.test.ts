@@ -29,7 +29,7 @@ const cases: [zone: string, startsAt: string, date: string, time: string, zoneNa
   ['America/New_York', '2026-11-01T05:30Z', 'Sunday, 1 November 2026', '01:30 GMT-4 – 01:30 GMT-5', 'Eastern Time'],
   ['America/New_York', '2026-11-01T06:30Z', 'Sunday, 1 November 2026', '01:30 – 02:30', 'Eastern Standard Time'],
   ['Australia/Lord_Howe', '2027-04-03T14:45Z', 'Sunday, 4 April 2027', '01:45 GMT+11 – 02:15 GMT+10:30', 'Lord Howe'],
-  ['Africa/Cairo', '2027-10-28T20:30Z', 'Thursday, 28 October 2027', '23:30 GMT+3 – 23:30 GMT+2', 'Eastern European'],
+  ['Africa/Cairo', '2027-10-28T20:30Z', 'Thursday, 28 October 2027', '23:30 EEST – 23:30 EET', 'Eastern European'],
   ['America/Santiago', '2027-04-04T02:30Z', 'Saturday, 3 April 2027', '23:30 GMT-3 – 23:30 GMT-4', 'Chile Time'],
   ['Europe/London', '2026-03-28T09:00Z', 'Saturday, 28 March 2026', '09:00 – 10:00', 'Greenwich Mean Time'],
   ['Europe/London', '2026-03-29T08:00Z', 'Sunday, 29 March 2026', '09:00 – 10:00', 'British Summer Time'],
