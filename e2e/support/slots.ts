@@ -1,4 +1,5 @@
-import { type Duration, endpoints } from '@serene/shared/contracts';
+import { endpoints } from '@serene/shared/contracts';
+import { type Duration } from '@serene/shared/scheduling';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { viewerZone } from './accounts.ts';
 import type { Stack } from './stack.ts';

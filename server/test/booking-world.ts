@@ -2,14 +2,13 @@ import {
   defaultSchedule,
   endpoints,
   errorEnvelopeSchema,
-  type Duration,
   type ErrorEnvelope,
   type Role,
   type Schedule,
   type Session,
 } from '@serene/shared/contracts';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
-import { wallClockAt } from '@serene/shared/scheduling';
+import { type Duration, wallClockAt } from '@serene/shared/scheduling';
 import { createServer, type Server } from 'node:http';
 import type { Express } from 'express';
 import { Types } from 'mongoose';

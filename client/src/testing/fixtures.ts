@@ -1,6 +1,5 @@
 import {
   defaultSchedule,
-  type Duration,
   type AdminMail,
   type Expert,
   type Mail,
@@ -14,6 +13,7 @@ import {
   type SlotReason,
   type User,
 } from '@serene/shared/contracts';
+import { type Duration } from '@serene/shared/scheduling';
 
 export const expertId = 'a1b2c3d4e5f60718293a4b5c';
 export const sessionId = 'b1b2c3d4e5f60718293a4b5c';

@@ -8,8 +8,8 @@ import { kept } from '../lib/guarded/storage.ts';
 import { dropAccessToken } from '../lib/api/access-token.ts';
 
 // On a busy machine a rendered page takes its time; a test that waits in vain still fails.
-vi.setConfig({ testTimeout: 60_000 });
-configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 120_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 beforeEach(() => {
   // Whatever zone the machine is set to, the visitor of these tests is in India unless a test says otherwise.

@@ -1,5 +1,4 @@
-import type { Duration } from '@serene/shared/contracts';
-import { wallClockAt } from '@serene/shared/scheduling';
+import { type Duration, wallClockAt } from '@serene/shared/scheduling';
 import type { Person } from './api-client.ts';
 import type { ChaosExpert } from './market.ts';
 import type { Role, World } from './world.ts';

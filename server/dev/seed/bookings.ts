@@ -1,6 +1,5 @@
 import { toMajorUnits } from '@serene/shared/money';
-import { nextFreeStart, wallClockAt } from '@serene/shared/scheduling';
-import type { Duration } from '@serene/shared/contracts';
+import { type Duration, nextFreeStart, wallClockAt } from '@serene/shared/scheduling';
 import type { UserRecord } from '../../src/features/auth/index.ts';
 import { loadSlotQuery } from '../../src/features/availability/index.ts';
 import { completeSession, rateSession } from '../../src/features/bookings/index.ts';

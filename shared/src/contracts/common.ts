@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durations } from '../scheduling/durations.ts';
 import { currentZoneName } from '../scheduling/zone-name.ts';
 
 /** A MongoDB ObjectId as 24 lower-case hex digits. */
@@ -57,10 +58,10 @@ export const knownCurrencySchema = currencySchema.refine(
   'is not a currency that is known here',
 );
 
-/** The durations the product knows, in minutes; an expert may offer fewer. */
-export const durations = [30, 60, 90, 120] as const;
-export const durationSchema = z.union(durations.map((minutes) => z.literal(minutes)));
-export type Duration = (typeof durations)[number];
+/** A length of the one list; an expert may offer fewer. */
+export const durationSchema = z.int().refine((minutes) => durations.includes(minutes), {
+  error: () => `must be one of ${durations.join(', ')} minutes`,
+});
 
 /** A duration in a query string. */
 export const durationQuerySchema = z.coerce.number().pipe(durationSchema).default(60);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durations } from '../scheduling/durations.ts';
 import { dateSchema, durationSchema, instantSchema, timeSchema, timezoneSchema } from './common.ts';
 
 const multipleOfFive = (time: string) => Number(time.slice(3)) % 5 === 0;
@@ -47,7 +48,10 @@ export const scheduleSchema = z.object({
     .min(0)
     .max(60 * 24 * 30),
   maximumAdvanceDays: z.int().min(1).max(365),
-  durations: z.array(durationSchema).min(1).max(4),
+  durations: z
+    .array(durationSchema)
+    .min(1)
+    .overwrite((lengths) => [...new Set(lengths)]),
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
@@ -100,5 +104,5 @@ export const defaultSchedule: Schedule = {
   bufferMinutes: 0,
   minimumNoticeMinutes: 120,
   maximumAdvanceDays: 60,
-  durations: [30, 60, 90, 120],
+  durations: [...durations],
 };

@@ -1,4 +1,5 @@
 export { cellsOf } from './cells.ts';
+export { type Duration, durations } from './durations.ts';
 export { addDays } from './civil-date.ts';
 export { merged as mergedTimes, type Interval as TimeSpan } from './intervals.ts';
 export {

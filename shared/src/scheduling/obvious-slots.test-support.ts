@@ -62,8 +62,7 @@ function obstacle(query: SlotQuery, start: number, clock: WallClock): SlotReason
   if (start < now + terms.minimumNoticeMinutes * 60_000) return 'notice';
   if (start > now + terms.maximumAdvanceDays * 86_400_000) return 'outside';
   if (!session.every((moment) => minutesInto(moment, (day) => hoursOfDay(hours, day)).length > 0)) return 'outside';
-  if (hours.timeOff.some((off) => Date.parse(off.startsAt) < end && start < Date.parse(off.endsAt)))
-    return 'outside';
+  if (hours.timeOff.some((off) => Date.parse(off.startsAt) < end && start < Date.parse(off.endsAt))) return 'outside';
   if (session.some((moment) => minutesInto(moment, (day) => breaksOf(hours, day)).length > 0)) return 'break';
   if (taken.some(([, , kind]) => kind !== 'held')) return 'booked';
   return taken.length > 0 ? 'held' : null;

@@ -295,10 +295,7 @@ describe('a viewer in another zone', () => {
     const query = buildQuery('2026-01-14', { schedule, timezone: 'America/Sao_Paulo' });
     const twoDays = { ...query, from: at('2026-01-13T03:00:00Z'), to: at('2026-01-15T03:00:00Z') };
     const early = { ...schedule, workingHours: hoursOn({ start: '07:30', end: '09:30' }, [3]) };
-    expect(availableDates({ ...twoDays, hours: { ...query.hours, ...early } })).toEqual([
-      '2026-01-13',
-      '2026-01-14',
-    ]);
+    expect(availableDates({ ...twoDays, hours: { ...query.hours, ...early } })).toEqual(['2026-01-13', '2026-01-14']);
   });
 });
 

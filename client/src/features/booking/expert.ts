@@ -1,4 +1,5 @@
-import type { CancellationPolicy, Duration } from '@serene/shared/contracts';
+import type { CancellationPolicy } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import { priceMinor, toMajorUnits, toMinorUnits } from '@serene/shared/money';
 
 /** What the booking needs to know of an expert. The optional part makes it say more. */

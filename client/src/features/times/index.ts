@@ -3,4 +3,3 @@ export { timeKeys, timesOf } from './api/keys.ts';
 export { useOpeningDay } from './api/opening-day.ts';
 export { CalendarPicker } from './components/CalendarPicker.tsx';
 export { TimeSlotPicker } from './components/TimeSlotPicker.tsx';
-export { durationOf, knownDurations } from './durations.ts';

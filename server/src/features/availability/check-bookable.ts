@@ -1,5 +1,4 @@
-import type { Duration } from '@serene/shared/contracts';
-import { checkStart, type Terms } from '@serene/shared/scheduling';
+import { type Duration, checkStart, type Terms } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import { offerOf, unpayablePrice, type ExpertRecord, type OfferingExpert } from '../experts/index.ts';

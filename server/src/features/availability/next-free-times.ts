@@ -1,5 +1,4 @@
-import { durations, type Duration } from '@serene/shared/contracts';
-import { freeStarts } from '@serene/shared/scheduling';
+import { durations, type Duration, freeStarts } from '@serene/shared/scheduling';
 import { offerOf, type ExpertRecord } from '../experts/index.ts';
 import { dayMs, horizonOf } from './horizon.ts';
 import { loadSlotQuery, type SlotRange } from './slot-query.ts';

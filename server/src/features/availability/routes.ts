@@ -1,4 +1,5 @@
-import type { AvailabilityChange, Duration } from '@serene/shared/contracts';
+import type { AvailabilityChange } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import type { Router } from 'express';
 import { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';

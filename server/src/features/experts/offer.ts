@@ -1,5 +1,5 @@
-import type { CancellationPolicy, Duration } from '@serene/shared/contracts';
-import { termsOf, type Terms } from '@serene/shared/scheduling';
+import type { CancellationPolicy } from '@serene/shared/contracts';
+import { type Duration, termsOf, type Terms } from '@serene/shared/scheduling';
 import type { ExpertRecord } from './model.ts';
 import { hasPayablePrice, sessionPriceMinor } from './prices.ts';
 

@@ -1,4 +1,4 @@
-import type { Duration } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import { priceMinor, toMajorUnits } from '@serene/shared/money';
 import { AppError } from '../../errors.ts';
 import { isPayable, payableAmounts, payableRange } from '../../gateways/payment/amounts.ts';

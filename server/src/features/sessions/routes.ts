@@ -1,4 +1,4 @@
-import type { Duration } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import type { Principal } from '../../http/principal.ts';

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Duration, Session } from '@serene/shared/contracts';
+import type { Session } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import { request } from '../../../lib/api/request.ts';
 import { dayKey, wallTime } from '../../../lib/time/days.ts';
 import { sessionKeys, sessionQueryOptions } from '../../sessions/index.ts';

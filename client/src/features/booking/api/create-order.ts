@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Duration } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import { request } from '../../../lib/api/request.ts';
 import { dayKey, wallTime } from '../../../lib/time/days.ts';
 import { timesOf } from '../../times/index.ts';

@@ -1,3 +1,4 @@
+import { durations } from '@serene/shared/scheduling';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayKey } from '../../../lib/time/days.ts';
@@ -96,6 +97,26 @@ describe('BookSessionModal', () => {
     await waitFor(() => expect(gateway.opened).toHaveLength(1));
     gateway.succeed();
     await waitFor(() => expect(onSuccess.mock.calls).toEqual([[sessionId]]));
+  });
+
+  it('offers and books a length that the one list gains (F2)', async () => {
+    const known = [...durations];
+    Object.assign(durations, [...known, 45]);
+    try {
+      const { user } = renderModal();
+      await user.click(await press('Thursday, 15 January 2026, selected'));
+      await user.click(await press('Next'));
+      await user.click(await screen.findByRole('radio', { name: '45 min (₹1,125)' }));
+      await user.click(await screen.findByRole('radio', { name: /^2:00 pm/ }));
+      await user.click(await press('Next'));
+      await user.click(await press('Proceed to Pay'));
+
+      await waitFor(() => expect(api.current.calls(createOrder)).toHaveLength(1));
+      // As the contract reads it, which refuses every length that is not on the list.
+      expect(api.current.calls(createOrder)[0]?.body).toMatchObject({ amount: 1125, notes: { duration: 45 } });
+    } finally {
+      Object.assign(durations, { length: known.length });
+    }
   });
 
   it('holds the slot by its instant, with the wall clock of the viewer (S6)', async () => {

@@ -1,8 +1,7 @@
-import type { Duration } from '@serene/shared/contracts';
+import { type Duration, durations } from '@serene/shared/scheduling';
 import { useId } from 'react';
 import { RadioOption } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
-import { knownDurations } from '../../times/index.ts';
 import { priceOf, type BookableExpert } from '../expert.ts';
 import { words } from '../words.ts';
 
@@ -15,7 +14,7 @@ type DurationChoiceProps = {
 /** The lengths the expert offers, each with its price. */
 export function DurationChoice({ expert, duration, onChoose }: DurationChoiceProps) {
   const headingId = useId();
-  const offered = expert.durations ?? knownDurations;
+  const offered = expert.durations ?? durations;
   return (
     <div className="flex flex-col gap-2">
       <h4 id={headingId} className="font-semibold">

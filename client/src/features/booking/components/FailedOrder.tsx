@@ -7,7 +7,6 @@ import { formatMoney } from '../../../lib/money.ts';
 import { dayKey } from '../../../lib/time/days.ts';
 import { clockTime, shortDayAndTime } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
-import { durationOf } from '../../times/index.ts';
 import { useOrder } from '../api/order.ts';
 import { failedOrderState } from '../failed-order-state.ts';
 import { words } from '../pages/words.ts';
@@ -120,6 +119,6 @@ function OrderLine({ order, zone }: { order: OrderStatus; zone: string }) {
 }
 
 function bookAgain(order: OrderStatus, step: 'confirm' | 'select-time', zone: string): string {
-  const choice = { step, duration: durationOf(order.duration), date: dayKey(order.startsAt, zone) };
+  const choice = { step, duration: order.duration, date: dayKey(order.startsAt, zone) };
   return bookingPath(order.expert.slug, step === 'confirm' ? { ...choice, startsAt: order.startsAt } : choice);
 }

@@ -1,4 +1,4 @@
-import { knownDurations } from '../../times/index.ts';
+import { durations } from '@serene/shared/scheduling';
 import { emptyWizard } from './empty-wizard.ts';
 import { reachable, wizardSteps, type WizardState } from './state.ts';
 
@@ -14,7 +14,7 @@ export function readWizard(search: URLSearchParams): WizardState {
   return reachable({
     step: wizardSteps.find((step) => step === search.get('step')) ?? emptyWizard.step,
     date: text('date', /^\d{4}-\d\d-\d\d$/),
-    duration: knownDurations.find((minutes) => String(minutes) === search.get('duration')) ?? emptyWizard.duration,
+    duration: durations.find((minutes) => String(minutes) === search.get('duration')) ?? emptyWizard.duration,
     startsAt: slot !== null && Number.isFinite(Date.parse(slot)) ? slot : null,
     orderId: text('order', /^order_[A-Za-z0-9]{14}$/),
   });

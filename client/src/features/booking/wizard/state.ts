@@ -1,4 +1,4 @@
-import type { Duration } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 
 export const wizardSteps = ['select-date', 'select-time', 'confirm', 'payment'] as const;
 export type WizardStep = (typeof wizardSteps)[number];

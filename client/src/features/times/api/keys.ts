@@ -1,4 +1,4 @@
-import type { Duration } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import type { Query } from '@tanstack/react-query';
 
 /** What every question for free times says beside its day or month. */

@@ -1,4 +1,4 @@
-import type { Duration } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import { addYears } from 'date-fns';
 import { Info } from 'lucide-react';
 import { useState } from 'react';

@@ -1,4 +1,5 @@
-import type { Duration, Slot } from '@serene/shared/contracts';
+import type { Slot } from '@serene/shared/contracts';
+import type { Duration } from '@serene/shared/scheduling';
 import { useEffect, useId } from 'react';
 import { LoadFailed, Loading, Skeleton, ZonePicker } from '../../../components/ui/index.ts';
 import { announce } from '../../../lib/announce.ts';

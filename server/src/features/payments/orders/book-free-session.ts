@@ -1,5 +1,5 @@
-import { cellsOf } from '@serene/shared/scheduling';
-import type { Duration, ErrorCode } from '@serene/shared/contracts';
+import { type Duration, cellsOf } from '@serene/shared/scheduling';
+import type { ErrorCode } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';

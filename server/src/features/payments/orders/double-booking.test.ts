@@ -1,4 +1,4 @@
-import { durations } from '@serene/shared/contracts';
+import { durations } from '@serene/shared/scheduling';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
 import { ClaimModel, type ClaimRecord } from '../../claims/index.ts';

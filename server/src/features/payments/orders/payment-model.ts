@@ -1,4 +1,5 @@
-import { paymentStatuses, type CancellationPolicy, type Duration, type PaymentStatus } from '@serene/shared/contracts';
+import { paymentStatuses, type CancellationPolicy, type PaymentStatus } from '@serene/shared/contracts';
+import { type Duration } from '@serene/shared/scheduling';
 import { model, Schema, type Types } from 'mongoose';
 
 /** What a payment pays for, as the customer saw it when they held the slot (rule O3). */

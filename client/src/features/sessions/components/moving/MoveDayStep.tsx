@@ -3,7 +3,7 @@ import { StepFooter, StepTitle } from '../../../../components/ui/index.ts';
 import { dayKey } from '../../../../lib/time/days.ts';
 import { noonOf } from '../../../../lib/time/noon.ts';
 import { useOpeningTime } from '../../../../lib/time/server-clock.ts';
-import { CalendarPicker, durationOf, useOpeningDay } from '../../../times/index.ts';
+import { CalendarPicker, useOpeningDay } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';
 import { CurrentTime } from './CurrentTime.tsx';
 
@@ -22,7 +22,7 @@ type MoveDayStepProps = {
 export function MoveDayStep({ session, zone, day, onChoose, onNext, onCancel }: MoveDayStepProps) {
   const openedAt = useOpeningTime();
   const present = dayKey(session.startsAt, zone);
-  const filter = { expertId: session.expert.id, duration: durationOf(session.duration), timezone: zone };
+  const filter = { expertId: session.expert.id, duration: session.duration, timezone: zone };
   const first = useOpeningDay({
     ...filter,
     moving: session.id,

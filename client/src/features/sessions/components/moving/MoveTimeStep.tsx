@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Alert, StepFooter, StepTitle } from '../../../../components/ui/index.ts';
 import { noonOf } from '../../../../lib/time/noon.ts';
 import { clockTimeWithZone, longDay, shortDayAndTime } from '../../../../lib/time/format.ts';
-import { durationOf, TimeSlotPicker, useChosenSlot } from '../../../times/index.ts';
+import { TimeSlotPicker, useChosenSlot } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';
 import { CurrentTime } from './CurrentTime.tsx';
 
@@ -26,7 +26,7 @@ type MoveTimeStepProps = {
 export function MoveTimeStep({ session, zone, day, startsAt, refused, onNext, onBack, ...on }: MoveTimeStepProps) {
   const [asked, setAsked] = useState(false);
   const date = noonOf(day, zone);
-  const filter = { expertId: session.expert.id, duration: durationOf(session.duration), timezone: zone };
+  const filter = { expertId: session.expert.id, duration: session.duration, timezone: zone };
   const { chosen, lost } = useChosenSlot({ ...filter, moving: session.id, date: day, startsAt });
   const isSame = chosen !== null && Date.parse(chosen) === Date.parse(session.startsAt);
   const problem = chosen === null ? words.chooseTime : isSame ? words.sameTime : undefined;
