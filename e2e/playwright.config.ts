@@ -22,8 +22,8 @@ const launchOptions = {
 /** What all that drives a browser has in common. */
 export const common = defineConfig({
   testDir: '.',
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   // Each worker brings up a stack of its own; journeys wait more than they compute.
   workers: 3,
   fullyParallel: true,

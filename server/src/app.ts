@@ -104,6 +104,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
     liveRoutes({
       live: createLiveChanges({ logger, openFeed: openChangeFeed }),
       limits: config.RATE_LIMITS,
+      rateLimit,
       stopping: stopping ?? new AbortController().signal,
     }),
   );

@@ -4,6 +4,8 @@ import type { ChangeFeed, FeedListener } from './change-feed.ts';
 /** Many changes in a row are one (rule V3). */
 const coalesceMs = 250;
 const reopenMs = 1_000;
+/** Opening a feed is work for the database, so whoever comes and goes at once must not have it opened each time. */
+const lingerMs = 60_000;
 
 /** `changed`: ask again for what is shown. `reset`: the same, since something may have been missed. */
 export type LiveEvent = 'changed' | 'reset';
@@ -21,12 +23,13 @@ export type LiveChanges = {
 
 type LiveOptions = { logger: Logger; openFeed: (listener: FeedListener) => Promise<ChangeFeed> };
 
-/** Follows the database as long as somebody watches, and no longer. */
+/** Follows the database as long as somebody watches, and a minute longer. */
 export function createLiveChanges({ logger, openFeed }: LiveOptions): LiveChanges {
   const watchers = new Map<string, Set<Tell>>();
   const touched = new Set<string>();
   let flushing: NodeJS.Timeout | null = null;
   let feed: Promise<ChangeFeed> | null = null;
+  let leaving: NodeJS.Timeout | null = null;
 
   const tellAll = (expertIds: Iterable<string>, event: LiveEvent) => {
     for (const expertId of expertIds) for (const tell of watchers.get(expertId) ?? []) tell(event);
@@ -68,6 +71,11 @@ export function createLiveChanges({ logger, openFeed }: LiveOptions): LiveChange
     const tells = watchers.get(expertId);
     tells?.delete(tell);
     if (tells?.size === 0) watchers.delete(expertId);
+    if (watchers.size > 0 || feed === null) return;
+    leaving ??= setTimeout(close, lingerMs).unref();
+  };
+  const close = () => {
+    leaving = null;
     if (watchers.size > 0 || feed === null) return;
     const closing = feed;
     feed = null;

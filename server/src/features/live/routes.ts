@@ -3,6 +3,7 @@ import type { Router, Response } from 'express';
 import { AppError, notFound } from '../../errors.ts';
 import { openEventStream, type EventStream } from '../../http/event-stream.ts';
 import { networkOf } from '../../http/network.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
 import { createRouter } from '../../http/router.ts';
 import { findBookableExpert } from '../experts/index.ts';
 import { createAdmission } from './admission.ts';
@@ -12,6 +13,7 @@ type LiveDependencies = {
   live: LiveChanges;
   /** Whether open streams are counted: limits are off where one machine plays many people. */
   limits: 'on' | 'off';
+  rateLimit: RateLimit;
   /** Aborted when the process is about to end: streams would keep it from ending. */
   stopping: AbortSignal;
 };
@@ -19,7 +21,7 @@ type LiveDependencies = {
 const { params: paramsSchema } = endpoints['GET /experts/:id/availability/stream'];
 
 /** Live updates of an expert's free times, for everybody (rules V1 to V3). */
-export function liveRoutes({ live, limits, stopping }: LiveDependencies): Router {
+export function liveRoutes({ live, limits, rateLimit, stopping }: LiveDependencies): Router {
   const router = createRouter();
   const admit = createAdmission();
   const open = new Set<Response>();
@@ -30,6 +32,7 @@ export function liveRoutes({ live, limits, stopping }: LiveDependencies): Router
   router.get('/experts/:id/availability/stream', async (request, response) => {
     if (stopping.aborted)
       throw new AppError('BUSY', 'The service is restarting. Try again in a moment.', { retryAfterSeconds: 1 });
+    await rateLimit('read', { network: networkOf(request) });
     const params = paramsSchema.safeParse(request.params);
     const expert = params.success ? await findBookableExpert(params.data.id) : null;
     if (!expert) throw notFound('The expert');

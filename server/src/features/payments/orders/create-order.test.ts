@@ -1,5 +1,4 @@
 import { endpoints } from '@serene/shared/contracts';
-import { durations } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -177,19 +176,6 @@ describe('a slot that cannot be had (S7)', () => {
     expect(response.status).toBe(422);
     expect(errorOf(response)).toMatchObject({ code: 'SLOT_NOT_BOOKABLE', details: { reason } });
     expect(await PaymentModel.countDocuments()).toBe(0);
-  });
-
-  it('takes a length that the one list gains, at its price (F2)', async () => {
-    const known = [...durations];
-    Object.assign(durations, [...known, 45]);
-    try {
-      const [asha, expert] = [await world.customer(), await world.expert({ schedule: { durations: [45] } })];
-      const response = await world.createOrder(asha, world.orderBody(expert, thursdayAt2, 45));
-      expect(response.status).toBe(201);
-      expect(response.body).toMatchObject({ amountMinor: 112_500 });
-    } finally {
-      Object.assign(durations, { length: known.length });
-    }
   });
 
   it('refuses a duration that the expert does not offer', async () => {
