@@ -22,6 +22,7 @@ import type { SignIn } from './refresh-tokens.ts';
 import { endSignIn, endSignIns, listSignIns } from './sign-ins.ts';
 import type { Tokens } from './tokens.ts';
 import type { UserRecord } from './user-model.ts';
+import { findUserByEmail } from './user-repository.ts';
 
 type Dependencies = LinkDependencies & {
   endpoint: MountEndpoint;
@@ -58,26 +59,26 @@ export function authRoutes(dependencies: Dependencies): Router {
     return { success: true as const, accessToken, user: presentUser(user, profile) };
   };
 
-  const tryOf = (request: Request, email: string) => ({
+  const tryOf = (request: Request, email: string, account: UserRecord | null) => ({
     email,
     network: networkOf(request),
-    deviceId: deviceCookie.read(request, email),
+    device: deviceCookie.read(request, account),
   });
 
   endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
     const user = await register(dependencies, body);
     const signIn = await tokens.startFamily(user, deviceOf(request));
     const answer = await signedIn(user, signIn, response);
-    deviceCookie.write(request, response, user.email);
+    deviceCookie.write(request, response, user);
     return { status: 201, body: answer };
   });
 
   endpoint(router, 'POST /auth/login', async ({ body, request, response }) => {
     const { email } = body;
-    const user = await passwordGuard(tryOf(request, email), () => logIn(body));
+    const user = await passwordGuard(tryOf(request, email, await findUserByEmail(email)), () => logIn(body));
     const signIn = await tokens.startFamily(user, deviceOf(request));
     const answer = await signedIn(user, signIn, response);
-    deviceCookie.write(request, response, email);
+    deviceCookie.write(request, response, user);
     return { status: 200, body: answer };
   });
 
@@ -101,9 +102,14 @@ export function authRoutes(dependencies: Dependencies): Router {
 
   endpoint(router, 'POST /auth/change-password', async ({ principal, body, request, response }) => {
     const account = await loadAccount(principal.userId);
-    const user = await passwordGuard(tryOf(request, account.email), () => changePassword(dependencies, account, body));
+    const user = await passwordGuard(tryOf(request, account.email, account), () =>
+      changePassword(dependencies, account, body),
+    );
     const signIn = await tokens.startFamily(user, deviceOf(request));
-    return { status: 200, body: await signedIn(user, signIn, response) };
+    const answer = await signedIn(user, signIn, response);
+    // The cookie of before is signed for the old password.
+    deviceCookie.write(request, response, user);
+    return { status: 200, body: answer };
   });
 
   endpoint(router, 'GET /me/sign-ins', async ({ principal }) => {

@@ -1,9 +1,9 @@
 import { model, Schema } from 'mongoose';
 import type { FailedTry } from './wait-before-try.ts';
 
-/** The failed tries of one account, from strangers or from one known device. */
+/** The failed tries of one account, from strangers or from its known devices. */
 export type FailedTriesRecord = {
-  /** A hash of the address that was typed, whether or not it has an account; or the id of a device. */
+  /** A hash of the address that was typed, whether or not it has an account; or what its known devices have in common. */
   _id: string;
   failures: FailedTry[];
   revision: number;

@@ -1,16 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
+import type { KnownDevice } from './device-cookie.ts';
 import { changeFailedTries } from './failed-tries-repository.ts';
-import { recentFailures, waitBeforeTry } from './wait-before-try.ts';
+import { mostOnDevices, recentFailures, waitBeforeTry, type FailedTry } from './wait-before-try.ts';
 
 /** Whose password is tried, and from where. */
 export type PasswordTry = {
   /** The address as it was typed, in lower case. */
   email: string;
   network: string;
-  /** The device that the account's owner signed in on before, if it is one; it has a count of its own. */
-  deviceId: string | null;
+  /** The device that the account's owner signed in on before, if it is one; strangers do not count against it. */
+  device: KnownDevice | null;
 };
 
 /**
@@ -25,10 +26,8 @@ export type PasswordGuard = <T>(passwordTry: PasswordTry, check: () => Promise<T
 export function createPasswordGuard(mode: 'on' | 'off', clock: Clock): PasswordGuard {
   if (mode === 'off') return (_passwordTry, check) => check();
   return async (passwordTry, check) => {
-    const key = keyOf(passwordTry);
-    const network = passwordTry.deviceId === null ? passwordTry.network : 'device';
     const id = randomUUID();
-    await countTry(key, { id, network, now: clock.now() });
+    const { key, network } = await countTry(passwordTry, { id, now: clock.now() });
     const giveBack = (forgiven: boolean) =>
       changeFailedTries(key, clock.now(), (failures) =>
         failures
@@ -47,19 +46,39 @@ export function createPasswordGuard(mode: 'on' | 'off', clock: Clock): PasswordG
   };
 }
 
-async function countTry(key: string, { id, network, now }: { id: string; network: string; now: Date }): Promise<void> {
+/** Where a try is counted: whose failures, and which of them are its own. */
+type Count = { key: string; network: string };
+
+/** Counts a try. @returns where, for giving it back */
+async function countTry(
+  { email, network, device }: PasswordTry,
+  { id, now }: { id: string; now: Date },
+): Promise<Count> {
+  if (device !== null) {
+    const count = { key: `devices:${device.circle}`, network: device.id };
+    if (await addTry(count, { id, now, mayAdd: (recent) => recent.length < mostOnDevices })) return count;
+    // Too many mistakes on all devices together: somebody may have gathered their cookies, so they are strangers now.
+  }
+  const count = { key: `account:${createHash('sha256').update(email).digest('base64url')}`, network };
+  await addTry(count, { id, now, mayAdd: () => true });
+  return count;
+}
+
+type NewTry = { id: string; now: Date; mayAdd: (recent: readonly FailedTry[]) => boolean };
+
+/** @returns false when it may not be added there */
+async function addTry({ key, network }: Count, { id, now, mayAdd }: NewTry): Promise<boolean> {
+  let added = false;
   const counted = await changeFailedTries(key, now, (failures) => {
     const recent = recentFailures(failures, now);
+    added = mayAdd(recent);
+    if (!added) return recent;
     const wait = waitBeforeTry(recent, { network, now });
     if (wait > 0) throw tooManyTries(wait);
     return [...recent, { id, at: now, network }];
   });
   if (!counted) throw tooManyTries(1_000);
-}
-
-function keyOf({ email, deviceId }: PasswordTry): string {
-  if (deviceId !== null) return `device:${deviceId}`;
-  return `account:${createHash('sha256').update(email).digest('base64url')}`;
+  return added;
 }
 
 function tooManyTries(waitMs: number): AppError {

@@ -45,10 +45,10 @@ describe('the wait before a password is looked at', () => {
     expect(waitBeforeTry(failures, { network: '198.51.100.7', now: after(20 * minute) })).toBe(0);
   });
 
-  it.each([1, 8, 150])('lets at most 100 failures pass in an hour when %d networks guess together', (count) => {
+  it.each([1, 8, 150])('lets at most 90 failures pass in an hour when %d networks guess together', (count) => {
     const networks = Array.from({ length: count }, (_, index) => `198.18.${Math.floor(index / 256)}.${index % 256}`);
 
-    expect(mostInAnHour(attack(networks, 130 * minute, minute / 4))).toBeLessThanOrEqual(100);
+    expect(mostInAnHour(attack(networks, 130 * minute, minute / 4))).toBeLessThanOrEqual(90);
   });
 
   it('gives a network that never failed its turn within a minute while others guess', () => {
@@ -56,7 +56,7 @@ describe('the wait before a password is looked at', () => {
     const now = after(10 * minute);
     const failures = recentFailures(attack(networks, 10 * minute), now);
 
-    expect(failures.length).toBeGreaterThanOrEqual(40);
+    expect(failures.length).toBeGreaterThanOrEqual(30);
     expect(waitBeforeTry(failures, { network: '198.51.100.7', now })).toBeLessThanOrEqual(minute);
     expect(waitBeforeTry(failures, { network: '203.0.113.0', now })).toBeGreaterThan(minute);
   });

@@ -2,7 +2,7 @@
 export type FailedTry = {
   id: string;
   at: Date;
-  /** Where it came from; empty where a right password has followed from there. */
+  /** The network, or the known device, it came from; empty where a right password has followed from there. */
   network: string;
 };
 
@@ -13,9 +13,11 @@ const hourMs = 60 * minuteMs;
 const freeTries = 5;
 /** What the wait of a network grows to. */
 const longestWaitMs = 15 * minuteMs;
-/** From so many failures in an hour, over all networks, the account is under attack. */
-const attackFrom = 40;
-/** Then one try a minute is looked at: with the forty before, never more than 100 in an hour (ASVS 2.2.1). */
+/** How many mistakes all known devices of an account may make in an hour before they count as strangers. */
+export const mostOnDevices = 10;
+/** From so many failures of strangers in an hour, over all networks, the account is under attack. */
+const attackFrom = 30;
+/** Then one try a minute is looked at: with the thirty before and the devices' ten, at most 100 an hour (ASVS 2.2.1). */
 const paceMs = minuteMs;
 
 /** The failures that still count: those of the last hour. */

@@ -38,10 +38,10 @@ export function accountLinkRoutes({ endpoint, rateLimit, deviceCookie, ...depend
   });
 
   endpoint(router, 'POST /auth/reset-password', async ({ body, request, response }) => {
-    const email = await resetPassword(dependencies, body);
+    const user = await resetPassword(dependencies, body);
     // The owner's way past a crowd that guesses: whoever reads their email is no stranger.
-    deviceCookie.write(request, response, email);
-    return { status: 200, body: { success: true, email } };
+    deviceCookie.write(request, response, user);
+    return { status: 200, body: { success: true, email: user.email } };
   });
 
   return router;

@@ -14,13 +14,13 @@ type Dependencies = { clock: Clock; endFeedsOf: EndFeedsOf };
 /**
  * Sets the password of the account that a link was mailed to, and ends whatever the old one opened. The link proves the
  * address, and its owner is told of the change.
- * @returns the address, to sign in with
+ * @returns the account, to sign in with its address
  * @throws AppError NOT_FOUND when the link does not work, VALIDATION_FAILED for a password that the rule refuses
  */
 export async function resetPassword(
   { clock, endFeedsOf }: Dependencies,
   { token, password }: { token: string; password: string },
-): Promise<string> {
+): Promise<UserRecord> {
   const link = { tokenHash: hashLinkToken(token), purpose: 'reset-password' } as const;
   // Looked at before the password is hashed, which is made to be dear: a link that does not work must not cost that.
   const owner = (await isLinkGood(link, clock.now())) ? await ownerOf(link) : null;
@@ -35,7 +35,7 @@ export async function resetPassword(
     const account = { _id: consumed.userId };
     const user = await replacePassword({ endFeedsOf }, { account, next }, session);
     if (user === null) throw deadLink();
-    return user.email;
+    return user;
   });
 }
 
