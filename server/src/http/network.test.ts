@@ -19,12 +19,15 @@ describe('the network that limits count by', () => {
     ['2001:db8:1:2::1', '2001:DB8:1:2:ffff:ffff:ffff:ffff'],
     ['2001:db8::1', '2001:db8:0:0:1::'],
     ['fe80::1%eth0', 'fe80::2'],
-  ])('takes %s and %s for one network, since a household has the whole /64', (one, other) => {
+    ['2001:db8:aa:1100::1', '2001:db8:aa:11ff::1'],
+    ['2001:db8:aa::1', '2001:db8:aa:ff:ffff::'],
+  ])('takes %s and %s for one network, since a household has the whole /56', (one, other) => {
     expect(networkOfAddress(one)).toBe(networkOfAddress(other));
   });
 
   it.each([
-    ['2001:db8:1:2::1', '2001:db8:1:3::1'],
+    ['2001:db8:aa:1100::1', '2001:db8:aa:1200::1'],
+    ['2001:db8:aa:ff::1', '2001:db8:aa:100::1'],
     ['203.0.113.7', '203.0.113.8'],
   ])('tells %s from %s', (one, other) => {
     expect(networkOfAddress(one)).not.toBe(networkOfAddress(other));
