@@ -136,7 +136,11 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       calendarFileLinks: createCalendarFileLinks(config.JWT_SECRET, config.FRONTEND_URL),
       sessionForPayment: ({ principal, slot, paymentId }) =>
         sessionForPayment(settling, { paymentId, userId: principal.userId, slot }),
-      bookFreeSession: ({ principal, slot }) => bookFreeSession({ clock }, { userId: principal.userId, slot }),
+      bookFreeSession: ({ principal, slot, network }) =>
+        bookFreeSession(
+          { clock },
+          { userId: principal.userId, slot, network: config.RATE_LIMITS === 'on' ? network : null },
+        ),
     }),
   );
   return router;

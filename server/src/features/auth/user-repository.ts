@@ -25,8 +25,10 @@ export async function findUserById(id: Types.ObjectId, session?: ClientSession):
 }
 
 /** The accounts of the ids that exist, in no particular order. */
-export async function findUsersByIds(ids: readonly Types.ObjectId[]): Promise<UserRecord[]> {
-  return UserModel.find({ _id: { $in: ids } }).lean();
+export async function findUsersByIds(ids: readonly Types.ObjectId[], session?: ClientSession): Promise<UserRecord[]> {
+  return UserModel.find({ _id: { $in: ids } })
+    .session(session ?? null)
+    .lean();
 }
 
 /** Absent members keep their value. */

@@ -2,6 +2,7 @@ import { GatewayPauseModel } from './gateway-pause.ts';
 import { DisputeModel } from './disputes/dispute-model.ts';
 import { ChargeModel } from './settlement/charge-model.ts';
 import { LedgerModel } from './ledger/ledger-model.ts';
+import { NetworkFreeSessionsModel } from './orders/network-free-sessions.ts';
 import { NetworkHoldsModel } from './orders/network-holds.ts';
 import { PaymentModel } from './orders/payment-model.ts';
 import { RefundModel } from './refunds/refund-model.ts';
@@ -36,6 +37,7 @@ export {
   DisputeModel,
   GatewayPauseModel,
   LedgerModel,
+  NetworkFreeSessionsModel,
   NetworkHoldsModel,
   PaymentModel,
   RefundModel,

@@ -17,9 +17,11 @@ export {
   findOverdueRequests,
   findSessionOfPayment,
   findSessionsBegun,
+  findSessionsByIds,
   findSessionsFrom,
   hasBookedForFree,
   insertSession,
+  isAhead,
   noteEnd,
   type SessionChange,
 } from './repository.ts';

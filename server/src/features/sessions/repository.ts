@@ -49,6 +49,21 @@ export async function countFreeSessionsAhead(
   return SessionModel.countDocuments(ahead).session(session);
 }
 
+/** The sessions of the ids that exist, in no particular order. */
+export async function findSessionsByIds(
+  ids: readonly Types.ObjectId[],
+  session: ClientSession,
+): Promise<SessionRecord[]> {
+  return SessionModel.find({ _id: { $in: ids } })
+    .session(session)
+    .lean();
+}
+
+/** Whether a session is still to come. */
+export function isAhead({ startsAt, status }: Pick<SessionRecord, 'startsAt' | 'status'>, now: Date): boolean {
+  return startsAt > now && liveStatuses.some((live) => live === status);
+}
+
 /** What a change writes; the revision and the history go with it. */
 export type SessionChange = {
   by: SessionActor;

@@ -1,6 +1,7 @@
 import type { Duration } from '@serene/shared/scheduling';
 import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { networkOf } from '../../http/network.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
@@ -35,7 +36,9 @@ export type SessionRouteDependencies = {
   sessionForPayment: (
     request: SlotRequest & { paymentId: string },
   ) => Promise<{ session: SessionRecord; created: boolean }>;
-  bookFreeSession: (request: SlotRequest) => Promise<{ session: SessionRecord; created: boolean }>;
+  bookFreeSession: (
+    request: SlotRequest & { network: string },
+  ) => Promise<{ session: SessionRecord; created: boolean }>;
 };
 
 /** `/sessions`: a person's own sessions, and what their customers say of an expert's. */
@@ -45,12 +48,12 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   const present = (people: SessionPeople, principal: Principal) =>
     presentSession({ ...people, viewerId: principal.userId, now: clock.now(), ...display });
 
-  endpoint(router, 'POST /sessions', async ({ body, principal }) => {
+  endpoint(router, 'POST /sessions', async ({ body, principal, request }) => {
     const { paymentId, ...slot } = body;
     const asked = { principal, slot };
     const { session, created } =
       paymentId === undefined
-        ? await dependencies.bookFreeSession(asked)
+        ? await dependencies.bookFreeSession({ ...asked, network: networkOf(request) })
         : await dependencies.sessionForPayment({ ...asked, paymentId });
     const presented = present(await loadPeople(session), principal);
     return { status: created ? 201 : 200, body: { success: true, session: presented } };

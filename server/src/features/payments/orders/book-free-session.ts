@@ -21,10 +21,13 @@ import {
 import type { NamedSlot } from '../named-slot.ts';
 import { requireFreeAllowance } from './free-allowance.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
+import { countNetworkFreeSession, prepareFreeNetwork } from './network-free-sessions.ts';
 
 type FreeBooking = {
   userId: Types.ObjectId;
   slot: NamedSlot & { duration: Duration };
+  /** Where the customer is, for the limits on free sessions; null where they are off. */
+  network: string | null;
 };
 
 /**
@@ -34,7 +37,7 @@ type FreeBooking = {
  */
 export async function bookFreeSession(
   { clock }: { clock: Clock },
-  { userId, slot }: FreeBooking,
+  { userId, slot, network }: FreeBooking,
 ): Promise<{ session: SessionRecord; created: boolean }> {
   const expert = await findExpertById(new Types.ObjectId(slot.expertId));
   const customer = await findUserById(userId);
@@ -59,10 +62,11 @@ export async function bookFreeSession(
   try {
     const terms = offerOf(expert).terms(slot.duration);
     await checkBookable({ expert, terms, startsAt, exceptHoldOf: userId }, now);
-    const booking = { session, expert, customer, expertAccount, now };
+    const counted = await prepareFreeNetwork(network, customer);
+    const booking = { session, expert, customer, expertAccount, network: counted, now };
     const booked = await inTransaction((transaction) => insertBooking(booking, transaction));
     // The expert saved other hours meanwhile (rule S5): they decide.
-    if (!booked) return await bookFreeSession({ clock }, { userId, slot });
+    if (!booked) return await bookFreeSession({ clock }, { userId, slot, network });
   } catch (error) {
     const taken = duplicateKeyFields(error) !== null || isRefusal(error, 'SLOT_TAKEN');
     if (!taken && !isRefusal(error, 'EMAIL_NOT_CONFIRMED', 'FREE_SESSIONS_FULL')) throw error;
@@ -83,16 +87,19 @@ type Booking = {
   expert: ExpertRecord;
   customer: UserRecord;
   expertAccount: MailAccount;
+  /** The network that it counts for, if any. */
+  network: string | null;
   now: Date;
 };
 
 /** @returns false when the expert's schedule is another one than the start was checked against; nothing is written then */
 async function insertBooking(
-  { session, expert, customer, expertAccount, now }: Booking,
+  { session, expert, customer, expertAccount, network, now }: Booking,
   transaction: ClientSession,
 ): Promise<boolean> {
   const { claimId: _id, expertId, userId, startsAt, endsAt } = session;
   await requireFreeAllowance({ userId, expertId, now }, transaction);
+  await countNetworkFreeSession({ network, session, now }, transaction);
   if (!(await confirmSchedule(expert, now, transaction))) return false;
   const busyUntil = busyUntilOf(endsAt, offerOf(expert).terms(session.duration));
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
