@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import mongoose from 'mongoose';
 import request from 'supertest';
+import { z } from 'zod';
 import { smallApp } from '../test/small-app.ts';
 import { createTestClock } from '../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../test/test-database.ts';
 import {
+  accountLinkRoutes,
   authRoutes,
   createLinkTokens,
   createTokens,
@@ -22,6 +24,7 @@ import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts'
 import { OutboxModel } from '../src/features/notifications/index.ts';
 import { deleteFeedsOf } from '../src/features/calendars/index.ts';
 import { createEndpoint } from '../src/http/endpoint.ts';
+import { createRateLimit } from '../src/http/rate-limit.ts';
 import { models } from '../src/models.ts';
 import { grant } from './grant.ts';
 import { askPassword } from './password.ts';
@@ -31,17 +34,27 @@ import { testUri } from '../test/test-uri.ts';
 const clock = createTestClock();
 const secret = 'a secret of thirty-two bytes or more';
 const tokens = createTokens({ secret, clock });
+const linkTokens = createLinkTokens(secret);
+const deviceCookie = createDeviceCookie({ secret, frontendUrl: 'http://localhost:5173' });
 const app = smallApp(
   authRoutes({
     endpoint: createEndpoint(tokens, null),
     clock,
     tokens,
-    linkTokens: createLinkTokens(secret),
+    linkTokens,
     passwordGuard: createPasswordGuard('off', clock),
-    deviceCookie: createDeviceCookie({ secret, frontendUrl: 'http://localhost:5173' }),
+    deviceCookie,
     endFeedsOf: deleteFeedsOf,
     findProfileOf: () => Promise.resolve(null),
     frontendUrl: 'http://localhost:5173',
+  }),
+  accountLinkRoutes({
+    endpoint: createEndpoint(tokens, null),
+    rateLimit: createRateLimit('off', clock),
+    clock,
+    linkTokens,
+    deviceCookie,
+    endFeedsOf: deleteFeedsOf,
   }),
 );
 const meera = ['--email', 'Meera@example.com', '--name', 'Meera Joshi'];
@@ -50,6 +63,7 @@ const asha = ['--email', 'asha@example.com', '--name', 'Asha Rao'];
 beforeAll(() => openTestDatabase('account', models));
 afterAll(closeTestDatabase);
 beforeEach(async () => {
+  await OutboxModel.deleteMany({});
   await UserModel.deleteMany({});
   await ExpertModel.deleteMany({});
 });
@@ -81,6 +95,16 @@ async function runAccount(args: string[], input = '') {
     new Promise((resolve) => command.once('close', resolve)),
   ]);
   return { code, said, complaint };
+}
+
+/** The owner of an address presses the link that was mailed there, signed in nowhere. */
+async function pressConfirm(to: string) {
+  const mail = await OutboxModel.findOne({ to, template: 'verify-email' }).lean();
+  const { linkId } = z.object({ linkId: z.string() }).parse(mail?.data);
+  const response = await request(app)
+    .post('/api/v1/auth/verify-email')
+    .send({ token: linkTokens.tokenOf(linkId) });
+  expect(response.body.state).toBe('verified');
 }
 
 async function rolesAfterSignIn(email: string, password: string): Promise<unknown> {
@@ -150,7 +174,9 @@ describe('the account command', { timeout: 60_000 }, () => {
       const registered = { name: 'A Stranger', email: 'meera@example.com', password: strangers };
       await request(app).post('/api/v1/auth/register').send(registered);
 
-      await expect(account(args, 'a password of the operator\n')).rejects.toThrow('nobody has confirmed the address');
+      await expect(account(args, 'a password of the operator\n')).rejects.toThrow(
+        'a stranger may have chosen its password',
+      );
       expect(await rolesAfterSignIn('meera@example.com', strangers)).toEqual(['customer']);
       expect(await ExpertModel.countDocuments()).toBe(0);
 
@@ -161,6 +187,41 @@ describe('the account command', { timeout: 60_000 }, () => {
       expect(await findUserByEmail('meera@example.com')).toMatchObject({ name: 'Meera Joshi' });
     },
   );
+
+  it.each([
+    ['admin', ['admin', ...meera], ['customer', 'admin'], 'after'],
+    ['expert', ['expert', ...meera, '--rate', '1500'], ['customer', 'expert'], 'after'],
+    ['admin', ['admin', ...meera], ['customer', 'admin'], 'before'],
+  ])(
+    'gives the role of an %s to no password that was there before the address was confirmed',
+    async (_role, args, roles, when) => {
+      const strangers = 'a password of a stranger';
+      const registered = { name: 'A Stranger', email: 'meera@example.com', password: strangers };
+      await request(app).post('/api/v1/auth/register').send(registered);
+      if (when === 'after') await expect(account(args)).rejects.toThrow('a stranger may have chosen its password');
+      await pressConfirm('meera@example.com');
+
+      await expect(account(args)).rejects.toThrow('a stranger may have chosen its password');
+      expect(await rolesAfterSignIn('meera@example.com', strangers)).toEqual(['customer']);
+      expect(await ExpertModel.countDocuments()).toBe(0);
+
+      const said = await account([...args, '--take-over'], 'a password of the operator\n');
+      expect(said).toContain('you took the account over');
+      expect(await rolesAfterSignIn('meera@example.com', strangers)).toBeUndefined();
+      expect(await rolesAfterSignIn('meera@example.com', 'a password of the operator')).toEqual(roles);
+    },
+  );
+
+  it('tells the operator what to do about an account that may be a stranger’s', async () => {
+    const registered = { name: 'A Stranger', email: 'meera@example.com', password: 'a password of a stranger' };
+    await request(app).post('/api/v1/auth/register').send(registered);
+
+    const { code, complaint } = await runAccount(['admin', ...meera]);
+
+    expect(code).toBe(1);
+    expect(complaint).toContain('Have its owner choose a new password by the link "Forgot your password?"');
+    expect(complaint).toContain('--take-over');
+  });
 
   it('says whose account it gives a role to, where one is proved already', async () => {
     await account(['expert', ...asha, '--rate', '0'], 'a long password\n');

@@ -15,7 +15,7 @@ import type { AccountOrder } from './read-order.ts';
 
 type GrantDependencies = {
   clock: Clock;
-  /** Asked for once, and only for an account that is new or whose address nobody proved. */
+  /** Asked for once, and only for an account that is new or taken over. */
   askPassword: VouchedPerson['askPassword'];
   say: (line: string) => void;
 };
@@ -31,10 +31,11 @@ export async function grant(dependencies: GrantDependencies, order: AccountOrder
 
 async function ensureAccount(
   { clock, askPassword, say }: GrantDependencies,
-  { name, email, timezone, 'take-over': takeOver }: AccountOrder,
+  { name, email, timezone, role, 'take-over': takeOver }: AccountOrder,
 ): Promise<UserRecord> {
   const dependencies = { clock, endFeedsOf: deleteFeedsOf };
-  const { user, outcome } = await vouchForAccount(dependencies, { name, email, timezone, takeOver, askPassword });
+  const person = { name, email, timezone, role, takeOver, askPassword };
+  const { user, outcome } = await vouchForAccount(dependencies, person);
   for (const line of told[outcome](user)) say(line);
   return user;
 }
@@ -43,7 +44,7 @@ async function ensureAccount(
 const told: Record<VouchedAccount['outcome'], (user: UserRecord) => string[]> = {
   created: ({ email }) => [`Made the account ${email}.`],
   'taken-over': ({ email }) => [
-    `${email} was registered, but nobody had confirmed the address, so you took the account over:`,
+    `${email} was registered, perhaps with a stranger’s password, so you took the account over:`,
     'it has the name and password you gave, and its earlier sign-ins, emailed links and calendar feeds have ended.',
   ],
   kept: ({ email, name, createdAt, emailVerifiedAt }) => [

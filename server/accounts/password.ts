@@ -12,7 +12,7 @@ type Terminal = {
 const prompts = {
   new: 'A password for the new account (not shown; leave it empty and we make one up):',
   unproved:
-    'Somebody registered this address, but nobody confirmed it. The account gets a new password (not shown; leave it empty and we make one up):',
+    'Somebody registered this address, perhaps not its owner. The account gets a new password (not shown; leave it empty and we make one up):',
 };
 
 /**

@@ -7,7 +7,8 @@ export const usage = `Usage:
   account expert --email asha@example.com --name "Asha Rao" --rate 1500 [--currency INR] [--category Coaching]
 Both take --timezone (default ${defaultSchedule.timezone}). The rate is for an hour, 0 is free. The database is that of MONGODB_URI.
 The password of a new account is read from the terminal or from standard input; where none is given, one is made up.
-An account whose address nobody confirmed may be a stranger's, and gets no role. Have its owner confirm the address, or add
+An account whose password was chosen before the address was confirmed may be a stranger's, and gets no role, even if its
+owner has confirmed the address since. Have its owner choose a new password by the link "Forgot your password?", or add
 --take-over: the account gets your --name and a new password, and all that its maker holds ends (sign-ins, emailed links,
 calendar feeds).`;
 

@@ -16,6 +16,7 @@ export async function buildUser(overrides: Partial<UserRecord> = {}): Promise<Us
     name: `Person ${made}`,
     email: `person-${made}@example.com`,
     emailVerifiedAt: clock.now(),
+    passwordProved: true,
     passwordHash: null,
     phone: null,
     roles: ['customer'],

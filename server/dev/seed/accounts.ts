@@ -1,5 +1,5 @@
 import { demoAccounts, demoPassword } from '../demo-accounts.ts';
-import { grantRole, vouchForAccount, type UserRecord } from '../../src/features/auth/index.ts';
+import { grantRole, vouchForAccount, type UserRecord, type VouchedPerson } from '../../src/features/auth/index.ts';
 import { deleteFeedsOf } from '../../src/features/calendars/index.ts';
 import { createExpert, findExpertOfUser, type ExpertRecord } from '../../src/features/experts/index.ts';
 import type { Clock } from '../../src/infra/clock.ts';
@@ -8,8 +8,8 @@ import { demoExperts, demoSchedule, type DemoExpert } from './experts.ts';
 
 /** Creates the demo accounts and experts that are not there yet. @returns the demo customer and all demo experts */
 export async function seedAccounts(clock: Clock): Promise<{ customer: UserRecord; experts: ExpertRecord[] }> {
-  const customer = await ensureAccount(clock, { name: 'Asha Nair', email: demoAccounts.customer });
-  const admin = await ensureAccount(clock, { name: 'Admin', email: demoAccounts.admin });
+  const customer = await ensureAccount(clock, { name: 'Asha Nair', email: demoAccounts.customer, role: 'customer' });
+  const admin = await ensureAccount(clock, { name: 'Admin', email: demoAccounts.admin, role: 'admin' });
   await inTransaction((session) => grantRole(admin._id, 'admin', session));
   const experts: ExpertRecord[] = [];
   for (const demo of demoExperts) experts.push(await ensureExpert(clock, demo));
@@ -18,7 +18,7 @@ export async function seedAccounts(clock: Clock): Promise<{ customer: UserRecord
 
 async function ensureAccount(
   clock: Clock,
-  account: { name: string; email: string; timezone?: string },
+  account: Pick<VouchedPerson, 'name' | 'email' | 'role' | 'timezone'>,
 ): Promise<UserRecord> {
   const askPassword = () => Promise.resolve(demoPassword);
   const dependencies = { clock, endFeedsOf: deleteFeedsOf };
@@ -28,6 +28,6 @@ async function ensureAccount(
 async function ensureExpert(clock: Clock, demo: DemoExpert): Promise<ExpertRecord> {
   const { email, schedule: _, ...shown } = demo;
   const schedule = demoSchedule(demo);
-  const user = await ensureAccount(clock, { name: shown.name, email, timezone: schedule.timezone });
+  const user = await ensureAccount(clock, { name: shown.name, email, role: 'expert', timezone: schedule.timezone });
   return (await findExpertOfUser(user._id)) ?? createExpert({ clock }, { userId: user._id, ...shown, schedule });
 }

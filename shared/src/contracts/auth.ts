@@ -122,9 +122,10 @@ export const authEndpoints = {
   },
   'POST /auth/logout': {
     access: 'public',
+    limit: 'sign-out',
     summary: 'Revoke the refresh token family and clear the cookie',
     responses: { 200: z.object({ success: z.literal(true) }) },
-    errors: ['FORBIDDEN'],
+    errors: ['FORBIDDEN', 'TOO_MANY_REQUESTS'],
   },
   'POST /auth/verify-email': {
     access: 'public',

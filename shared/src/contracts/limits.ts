@@ -24,6 +24,8 @@ export const limits = {
   // Against one password tried on many accounts; what one account takes is for the password guard to say.
   'sign-in': { network: { uses: 200, seconds: 5 * minutes } },
   refresh: { network: { uses: 300, seconds: 5 * minutes } },
+  // Anybody may call it, signed in or not. By itself, so that such calls keep no one of the network from changing things.
+  'sign-out': { network: { uses: 3_000, seconds: 5 * minutes } },
   // Each is an email to somebody who may not have asked for it.
   resend: { person: { uses: 5, seconds: hour }, network: { uses: 30, seconds: hour } },
   forgot: { network: { uses: 30, seconds: hour } },

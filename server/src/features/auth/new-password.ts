@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClientSession, Types } from 'mongoose';
+import type { ClientSession } from 'mongoose';
 import type { Clock } from '../../infra/clock.ts';
 import { enqueueMail } from '../notifications/index.ts';
 import { endAccess, type EndFeedsOf } from './end-access.ts';
@@ -7,7 +7,7 @@ import { hashChosenPassword } from './chosen-password.ts';
 import { deletePasswordLinksOf } from './links/link-repository.ts';
 import type { PasswordOwner } from './password-rule/password-fault.ts';
 import type { UserRecord } from './user-model.ts';
-import { setPassword } from './user-repository.ts';
+import { setPassword, type PasswordTarget } from './user-repository.ts';
 
 /** A password before it takes the place of another. */
 export type NewPassword = { passwordHash: string; changedAt: Date; noticeId: string };
@@ -25,12 +25,6 @@ export async function draftPassword(
   return { passwordHash, changedAt: clock.now(), noticeId: randomUUID() };
 }
 
-type Account = {
-  _id: Types.ObjectId;
-  /** The hash of the old password, where it was asked for: compare-and-set. */
-  given?: string | null;
-};
-
 /**
  * Sets a password and ends whatever an older one opened, in one transaction: the sign-ins of all devices, the links to
  * calendars, and mailed links that choose another password. Whoever knew the old password is out, and the owner is told.
@@ -38,7 +32,7 @@ type Account = {
  */
 export async function replacePassword(
   { endFeedsOf }: { endFeedsOf: EndFeedsOf },
-  { account, next }: { account: Account; next: NewPassword },
+  { account, next }: { account: PasswordTarget; next: NewPassword },
   session: ClientSession,
 ): Promise<UserRecord | null> {
   const user = await setPassword(account, next.passwordHash, session);
@@ -50,9 +44,10 @@ export async function replacePassword(
   return user;
 }
 
-async function oweNotice(
+/** Owes the owner of a proved address the news that the password was changed. */
+export async function oweNotice(
   { email, timezone, locale }: UserRecord,
-  { changedAt, noticeId }: NewPassword,
+  { changedAt, noticeId }: Omit<NewPassword, 'passwordHash'>,
   session: ClientSession,
 ): Promise<void> {
   await enqueueMail(

@@ -29,7 +29,7 @@ import { countSignIn, findUserById } from './user-repository.ts';
 /** How long a token may be used again while its child is unused (rule A1). */
 const graceMs = 30_000;
 
-type VerifiedUser = Pick<UserRecord, '_id' | 'passwordHash' | 'roles' | 'emailVerifiedAt'>;
+type VerifiedUser = Pick<UserRecord, '_id' | 'passwordHash' | 'roles' | 'emailVerifiedAt' | 'passwordProved'>;
 
 /** A sign-in as its browser gets it: the refresh token, and how long it is good at most. */
 export type SignIn = { token: string; signInId: Types.ObjectId; endsAt: Date };

@@ -1,3 +1,5 @@
+import type { Role } from '@serene/shared/contracts';
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus } from '../../../test/booking-world.ts';
@@ -5,6 +7,7 @@ import { openMailbox, tokenIn, type Mailbox } from '../../../test/mailbox.ts';
 import { buildUser } from '../../../test/people.ts';
 import { deleteFeedsOf } from '../calendars/index.ts';
 import { createExpert, ExpertModel } from '../experts/index.ts';
+import { OutboxModel } from '../notifications/index.ts';
 import { inTransaction } from '../../infra/mongo.ts';
 import {
   createTokens,
@@ -20,6 +23,7 @@ import { logIn as verifyCredentials } from './log-in.ts';
 
 const email = 'meera@example.com';
 const strangers = 'the password of a stranger';
+const owners = 'what the owner has chosen';
 const operators = 'what the operator has typed';
 
 let world: BookingWorld;
@@ -51,8 +55,19 @@ async function stranger() {
   };
 }
 
+/** What the owner of the address does with its mails. They are signed in nowhere. */
+async function pressConfirm() {
+  const confirm = (await mailbox.mailsTo(email)).find(({ text }) => text?.includes('/verify-email#'));
+  expectStatus(await send('verify-email', { token: tokenIn(confirm) }), 200);
+}
+async function chooseByLink(password: string) {
+  await send('forgot-password', { email });
+  const choose = (await mailbox.mailsTo(email)).findLast(({ text }) => text?.includes('/reset-password#'));
+  expectStatus(await send('reset-password', { token: tokenIn(choose), password }), 200);
+}
+
 /** What the operator's command does before it gives the role; `meanwhile` happens while they type the password. */
-function vouch(meanwhile: () => Promise<unknown> = () => Promise.resolve(), takeOver = true) {
+function vouch(meanwhile: () => Promise<unknown> = () => Promise.resolve(), takeOver = true, role: Role = 'admin') {
   return vouchForAccount(
     { clock: world.clock, endFeedsOf: deleteFeedsOf },
     {
@@ -60,6 +75,7 @@ function vouch(meanwhile: () => Promise<unknown> = () => Promise.resolve(), take
       email,
       timezone: 'Europe/Paris',
       takeOver,
+      role,
       askPassword: async () => {
         await meanwhile();
         return operators;
@@ -98,7 +114,7 @@ describe('a role', () => {
     expect(await ExpertModel.countDocuments()).toBe(0);
   });
 
-  it('that an older version gave counts only once the address is proved', async () => {
+  it('that an older version gave counts only once the reader of the address chose the password', async () => {
     const { token } = await stranger();
     await UserModel.updateOne({ email }, { $set: { roles: ['customer', 'admin'] } });
 
@@ -107,9 +123,97 @@ describe('a role', () => {
     expect((await world.get('/admin/mails', { token: signedIn.body.accessToken })).status).toBe(403);
     expect((await world.get('/me', { token })).body.user.roles).toEqual(['customer']);
 
-    const [confirm] = await mailbox.mailsTo(email);
-    await send('verify-email', { token: tokenIn(confirm) });
-    expect((await logIn(strangers)).body.user.roles).toEqual(['customer', 'admin']);
+    // The press shows who reads the address, and nothing of who chose the password.
+    await pressConfirm();
+    expect((await logIn(strangers)).body.user.roles).toEqual(['customer']);
+    await expect(vouch(undefined, false)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+
+    await chooseByLink(owners);
+    expect((await logIn(owners)).body.user.roles).toEqual(['customer', 'admin']);
+  });
+
+  it('that an account has from before passwords were noted as proved stays, and brings no second one', async () => {
+    const { _id } = await buildUser({ email });
+    await UserModel.updateOne({ _id }, { $set: { roles: ['customer', 'expert'] }, $unset: { passwordProved: true } });
+    const give = (role: Role) => inTransaction((session) => grantRole(_id, role, session));
+
+    await give('expert');
+    expect(await vouch(undefined, false, 'expert')).toMatchObject({ outcome: 'kept', user: { _id } });
+    await expect(vouch(undefined, false, 'admin')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(give('admin')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+
+    expect((await findUserById(_id))?.roles).toEqual(['customer', 'expert']);
+  });
+});
+
+describe.each(['admin', 'expert'] as const)('the role of an %s, where only a press confirmed the address', (role) => {
+  /** By the doors themselves, whatever the command said before. */
+  async function tryDoors() {
+    const user = await findUserByEmail(email);
+    if (user === null) throw new Error('Nobody registered.');
+    const profile = { userId: user._id, name: 'Asha Rao', category: 'Coaching', rateMinor: 0, currency: 'INR' };
+    return Promise.allSettled([
+      inTransaction((session) => grantRole(user._id, role, session)),
+      createExpert(world, profile),
+      insertUser({ ...user, _id: new Types.ObjectId(), email: 'second@example.com', roles: ['customer', role] }),
+    ]);
+  }
+  const refused = { status: 'rejected', reason: { code: 'FORBIDDEN' } };
+
+  it('is refused at every door: the password may be a stranger’s', async () => {
+    await stranger();
+    await pressConfirm();
+
+    await expect(vouch(undefined, false, role)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+
+    expect(await tryDoors()).toMatchObject([refused, refused, refused]);
+    expect((await logIn(strangers)).body.user.roles).toEqual(['customer']);
+    expect(await ExpertModel.countDocuments()).toBe(0);
+  });
+
+  it('is not opened by a password that was changed by the current one', async () => {
+    const { token } = await stranger();
+    await pressConfirm();
+    const wish = { currentPassword: strangers, password: 'another of the stranger' };
+    expectStatus(await world.post('/auth/change-password', { token }, wish), 200);
+
+    expect(await tryDoors()).toMatchObject([refused, refused, refused]);
+  });
+
+  it('is opened by a password that was chosen by the mailed link, and stays open after a change of it', async () => {
+    await stranger();
+    await pressConfirm();
+    await chooseByLink(owners);
+    const { accessToken: token } = (await logIn(owners)).body;
+    const wish = { currentPassword: owners, password: operators };
+    expectStatus(await world.post('/auth/change-password', { token }, wish), 200);
+
+    const { user, outcome } = await vouch(undefined, false, role);
+    await inTransaction((session) => grantRole(user._id, role, session));
+
+    expect(outcome).toBe('kept');
+    expect((await logIn(operators)).body.user.roles).toEqual(['customer', role]);
+    expect(errorOf(await logIn(strangers)).code).toBe('INVALID_CREDENTIALS');
+  });
+
+  it('never lands on the stranger’s password when the press and the operator come at once', async () => {
+    for (const takeOver of [true, false, true, false]) {
+      await world.reset();
+      mailbox.empty();
+      await stranger();
+      const confirm = tokenIn((await mailbox.mailsTo(email))[0]);
+
+      const [given] = await Promise.allSettled([
+        vouch(undefined, takeOver, role).then(({ user }) =>
+          inTransaction((session) => grantRole(user._id, role, session)),
+        ),
+        send('verify-email', { token: confirm }),
+      ]);
+
+      expect(given.status).toBe(takeOver ? 'fulfilled' : 'rejected');
+      const answer = await logIn(strangers);
+      expect(answer.body.user?.roles).toEqual(takeOver ? undefined : ['customer']);
+    }
   });
 });
 
@@ -178,15 +282,27 @@ describe('an account that a stranger made, once the operator vouches for its add
     expect((await logIn(operators)).status).toBe(200);
   });
 
-  it('stays with its reader when they prove the address while the operator types', async () => {
+  it('is taken over as well when its address was only confirmed, and its reader is told', async () => {
     await stranger();
-    const confirm = tokenIn((await mailbox.mailsTo(email))[0]);
 
-    const { outcome, user } = await vouch(() => send('verify-email', { token: confirm }));
+    const { outcome } = await vouch(pressConfirm);
+
+    expect(outcome).toBe('taken-over');
+    expect(await findUserByEmail(email)).toMatchObject({ name: 'Meera Joshi', passwordProved: true });
+    expect((await logIn(strangers)).status).toBe(401);
+    expect((await logIn(operators)).status).toBe(200);
+    expect(await OutboxModel.find({ template: 'password-changed' }).lean()).toMatchObject([{ to: email }]);
+  });
+
+  it('stays with its reader when they choose a password by the link while the operator types', async () => {
+    await stranger();
+
+    const { outcome, user } = await vouch(() => chooseByLink(owners));
 
     expect(outcome).toBe('kept');
     expect(user.name).toBe('Not Meera');
     expect((await logIn(operators)).status).toBe(401);
+    expect((await logIn(owners)).status).toBe(200);
   });
 
   it('ends a new sign-in or is not let into by it, whichever of the two is first', async () => {

@@ -10,6 +10,11 @@ export type UserRecord = {
   /** When somebody proved to read what is sent to the address; null until then. */
   emailVerifiedAt: Date | null;
   passwordHash: string | null;
+  /**
+   * Whether whoever chose the password had shown that the address is theirs. Absent while nobody proved the address, and in
+   * accounts from before this was noted.
+   */
+  passwordProved?: boolean;
   /** Whether the last sign-in showed a password that could not be chosen today; absent where it did not. */
   weakPassword?: boolean;
   phone: string | null;
@@ -32,6 +37,7 @@ const userSchema = new Schema<UserRecord>(
     email: { type: String, required: true },
     emailVerifiedAt: { type: Date, default: null },
     passwordHash: { type: String, default: null },
+    passwordProved: { type: Boolean },
     weakPassword: { type: Boolean },
     phone: { type: String, default: null },
     roles: { type: [String], required: true },

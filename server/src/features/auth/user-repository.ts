@@ -5,12 +5,26 @@ import { UserModel, type UserRecord } from './user-model.ts';
 
 /**
  * Inserts an account. The unique index on the address refuses a second one.
- * @throws AppError FORBIDDEN for a role beyond a customer's at an address that nobody proved
+ * @throws AppError FORBIDDEN for a role beyond a customer's with a password that may be a stranger's
  */
 export async function insertUser(user: UserRecord, session?: ClientSession): Promise<void> {
-  if (user.emailVerifiedAt === null && user.roles.some((role) => role !== 'customer'))
-    throw unprovedAddress(user.email);
+  const proved = user.emailVerifiedAt !== null && user.passwordProved === true;
+  if (!proved && user.roles.some((role) => role !== 'customer')) throw unprovedPassword(user.email);
   await UserModel.create([user], session ? { session } : {});
+}
+
+/**
+ * Accounts that may be given a role: their password was chosen by whoever reads the address. A role that an account has
+ * from before that was noted stays.
+ */
+const mayHave = (role: Role) => ({
+  emailVerifiedAt: { $ne: null },
+  $or: [{ passwordProved: true }, { passwordProved: { $exists: false }, roles: role }],
+});
+
+/** The account of an address, if it may be given a role. @param email in lower case */
+export async function findUserForRole(email: string, role: Role): Promise<UserRecord | null> {
+  return UserModel.findOne({ email, ...mayHave(role) }).lean();
 }
 
 /** @param email in lower case */
@@ -47,44 +61,60 @@ export async function updateUser(id: Types.ObjectId, change: AccountChange): Pro
 
 /**
  * Gives an account a role; one it has already stays. It shows in access tokens from the next refresh on. Compare-and-set
- * on the proof of its address: whoever registered it first may be a stranger.
- * @throws AppError FORBIDDEN when nobody proved the address, NOT_FOUND when there is no account
+ * on the proof of its address and password: whoever registered it first may be a stranger.
+ * @throws AppError FORBIDDEN when the password may be a stranger's, NOT_FOUND when there is no account
  */
 export async function grantRole(id: Types.ObjectId, role: Role, session: ClientSession): Promise<void> {
-  const proved = { _id: id, emailVerifiedAt: { $ne: null } };
-  const result = await UserModel.updateOne(proved, { $addToSet: { roles: role } }, { session });
+  const result = await UserModel.updateOne({ _id: id, ...mayHave(role) }, { $addToSet: { roles: role } }, { session });
   if (result.matchedCount === 1) return;
   const user = await findUserById(id, session);
-  throw user ? unprovedAddress(user.email) : new AppError('NOT_FOUND', 'There is no such account.');
+  throw user ? unprovedPassword(user.email) : new AppError('NOT_FOUND', 'There is no such account.');
 }
 
-function unprovedAddress(email: string): AppError {
-  return new AppError('FORBIDDEN', `Nobody has confirmed the address ${email} yet, so its account gets no role.`);
+function unprovedPassword(email: string): AppError {
+  return new AppError(
+    'FORBIDDEN',
+    `Nobody has shown that the password of ${email} is that of whoever reads the address, so the account gets no role.`,
+  );
 }
 
 /**
- * Makes an account whose address nobody proved into the one given, in place: its id stays, and what its maker chose
+ * Makes an account that may not be given a role into the one given, in place: its id stays, and what its maker chose
  * (name, password, phone, language, reminders) goes. Compare-and-set.
- * @returns the account, or null when there is none of the address, or its address was proved
+ * @returns the account, and whether its address was proved before; or null when there is none of the address, or it may be
+ * given the role
  */
-export async function takeOverUnproved(account: UserRecord, session: ClientSession): Promise<UserRecord | null> {
+export async function takeOverUnproved(
+  account: UserRecord,
+  role: Role,
+  session: ClientSession,
+): Promise<{ user: UserRecord; wasProved: boolean } | null> {
   const { name, email, emailVerifiedAt, phone, timezone, locale, passwordHash } = account;
   if (emailVerifiedAt === null || passwordHash === null) throw new TypeError('A taken-over account is proved.');
   const taken = await UserModel.findOneAndUpdate(
-    { email, emailVerifiedAt: null },
+    { email, $nor: [mayHave(role)] },
     {
       $set: { name, emailVerifiedAt, phone, timezone, ...(locale !== undefined && { locale }) },
       $unset: { remindersOff: true, ...(locale === undefined && { locale: true }) },
     },
     { session },
   ).lean();
-  return taken && setPassword(taken, passwordHash, session);
+  if (taken === null) return null;
+  const user = await setPassword({ _id: taken._id, proved: true }, passwordHash, session);
+  return user && { user, wasProved: taken.emailVerifiedAt !== null };
 }
 
-/** Notes that an address was proved. @returns false when it was before, or when there is no account */
+/**
+ * Notes that an address was proved. The password was chosen before, by whoever registered the address.
+ * @returns false when it was before, or when there is no account
+ */
 export async function markEmailVerified(id: Types.ObjectId, now: Date, session: ClientSession): Promise<boolean> {
   const unproved = { _id: id, emailVerifiedAt: null };
-  const result = await UserModel.updateOne(unproved, { $set: { emailVerifiedAt: now } }, { session });
+  const result = await UserModel.updateOne(
+    unproved,
+    { $set: { emailVerifiedAt: now, passwordProved: false } },
+    { session },
+  );
   return result.matchedCount === 1;
 }
 
@@ -113,20 +143,28 @@ export async function notePassword(
   return result.matchedCount === 1;
 }
 
+/** The account that gets a password. */
+export type PasswordTarget = {
+  _id: Types.ObjectId;
+  /** The hash of the password that the new one takes the place of, where that was asked for: compare-and-set. */
+  given?: string | null | undefined;
+  /** Whether who chooses it has shown that the address is theirs; a change by the current one leaves what was known. */
+  proved?: true;
+};
+
 /**
  * Sets a password that the rule for new ones accepts.
- * @param given the hash of the password it takes the place of, where that was asked for: compare-and-set
  * @returns the account, or null when there is none, or its password is another by now
  */
 export async function setPassword(
-  { _id, given }: { _id: Types.ObjectId; given?: string | null | undefined },
+  { _id, given, proved }: PasswordTarget,
   passwordHash: string,
   session: ClientSession,
 ): Promise<UserRecord | null> {
   const known = given === undefined ? { _id } : { _id, passwordHash: given };
   const result = await UserModel.updateOne(
     known,
-    { $set: { passwordHash }, $unset: { weakPassword: true } },
+    { $set: { passwordHash, ...(proved && { passwordProved: true }) }, $unset: { weakPassword: true } },
     { session },
   );
   return result.matchedCount === 0 ? null : findUserById(_id, session);

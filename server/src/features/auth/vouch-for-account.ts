@@ -1,47 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '@serene/shared/contracts';
 import type { Clock } from '../../infra/clock.ts';
 import { inTransaction } from '../../infra/mongo.ts';
 import { AppError } from '../../errors.ts';
 import { draftAccount, keepAccount, type Registration } from './draft-account.ts';
 import { endAccess, type EndFeedsOf } from './end-access.ts';
 import { deleteLinksOf } from './links/link-repository.ts';
+import { oweNotice } from './new-password.ts';
 import type { UserRecord } from './user-model.ts';
-import { findUserByEmail, insertUser, takeOverUnproved } from './user-repository.ts';
+import { findUserByEmail, findUserForRole, insertUser, takeOverUnproved } from './user-repository.ts';
 
 type Dependencies = { clock: Clock; endFeedsOf: EndFeedsOf };
 
 /** The person whom somebody vouches for. The password is asked for where the account needs one. */
 export type VouchedPerson = Omit<Registration, 'password'> & {
-  /** Whether an account that is registered without proof of its address is taken over; otherwise it is refused. */
+  /** What the account is meant for. It decides whether one that exists is good enough; it is given by the caller. */
+  role: Role;
+  /** Whether an account whose password may be a stranger's is taken over; otherwise it is refused. */
   takeOver: boolean;
   askPassword: (account: 'new' | 'unproved') => Promise<string>;
 };
 
-/** `kept`: the address was proved, so its reader owns the account, and nothing of it was changed. */
+/** `kept`: whoever reads the address chose the password, so the account is theirs, and nothing of it was changed. */
 export type VouchedAccount = { user: UserRecord; outcome: 'created' | 'taken-over' | 'kept' };
 
-/** An address that is registered and proved between our reads is no reason to go round for ever. */
+/** An address that is registered and claimed between our reads is no reason to go round for ever. */
 const maximumAttempts = 5;
 
 /**
  * The account of a person whose address somebody vouches for, as the operator does at the command line; nothing is
- * mailed. Anybody can register an address that they can't read, so an account whose address nobody proved is refused, or
- * taken over: name, password and time zone become those given, and whatever its maker holds stops working.
+ * mailed to a new address. Anybody can register an address that they can't read, and its owner may confirm it unaware. So
+ * unless the reader of the address chose the password, the account is refused, or taken over: name, password and time zone
+ * become those given, and whatever its maker holds stops working.
  * @throws AppError FORBIDDEN when it would have to be taken over, and must not
  */
 export async function vouchForAccount(
   dependencies: Dependencies,
-  { askPassword, takeOver, ...person }: VouchedPerson,
+  { askPassword, takeOver, role, ...person }: VouchedPerson,
 ): Promise<VouchedAccount> {
+  const wish = { email: person.email, role, takeOver };
+  const known = await findKept(wish);
+  if (known) return known;
   const existing = await findUserByEmail(person.email);
-  if (existing !== null && existing.emailVerifiedAt !== null) return { user: existing, outcome: 'kept' };
-  if (existing !== null && !takeOver) throw unproved(person.email);
   const password = await askPassword(existing ? 'unproved' : 'new');
   const now = dependencies.clock.now();
-  const account = { ...(await draftAccount({ ...person, password }, now)), emailVerifiedAt: now };
+  const account = { ...(await draftAccount({ ...person, password }, now)), emailVerifiedAt: now, passwordProved: true };
   for (let attempt = 1; attempt <= maximumAttempts; attempt += 1) {
     const vouched =
-      (takeOver ? await takeOverAccount(dependencies, account) : null) ??
-      (await findProved(person.email, takeOver)) ??
+      (takeOver ? await takeOverAccount(dependencies, { account, role }) : null) ??
+      (await findKept(wish)) ??
       (await create(account));
     if (vouched) return vouched;
   }
@@ -50,31 +57,38 @@ export async function vouchForAccount(
 
 async function takeOverAccount(
   { clock, endFeedsOf }: Dependencies,
-  account: UserRecord,
+  { account, role }: { account: UserRecord; role: Role },
 ): Promise<VouchedAccount | null> {
   const now = clock.now();
+  const notice = { changedAt: now, noticeId: randomUUID() };
   return inTransaction(async (session) => {
-    const user = await takeOverUnproved(account, session);
-    if (user === null) return null;
+    const taken = await takeOverUnproved(account, role, session);
+    if (taken === null) return null;
+    const { user, wasProved } = taken;
     await endAccess(user._id, { now, endFeedsOf }, session);
     await deleteLinksOf(user._id, session);
+    // Whoever confirmed the address may use the account, and hears why their password is another now.
+    if (wasProved) await oweNotice(user, notice, session);
     return { user, outcome: 'taken-over' as const };
   });
 }
 
-/** An account that was registered, or whose address was proved, while the password was typed. */
-async function findProved(email: string, takeOver: boolean): Promise<VouchedAccount | null> {
-  const user = await findUserByEmail(email);
-  if (user === null) return null;
-  if (user.emailVerifiedAt !== null) return { user, outcome: 'kept' };
-  if (takeOver) return null;
+/** The account as it is, if it is its reader's; asked again once the password was typed, since much may happen meanwhile. */
+async function findKept({
+  email,
+  role,
+  takeOver,
+}: Pick<VouchedPerson, 'email' | 'role' | 'takeOver'>): Promise<VouchedAccount | null> {
+  const user = await findUserForRole(email, role);
+  if (user !== null) return { user, outcome: 'kept' };
+  if (takeOver || (await findUserByEmail(email)) === null) return null;
   throw unproved(email);
 }
 
 function unproved(email: string): AppError {
   return new AppError(
     'FORBIDDEN',
-    `${email} is registered, but nobody has confirmed the address: a stranger may have made the account. Nothing was changed.`,
+    `${email} is registered, but a stranger may have chosen its password before the address was confirmed. Nothing was changed.`,
   );
 }
 

@@ -32,7 +32,7 @@ export async function resetPassword(
     if (consumed === null) throw deadLink();
     // First, so that the owner of the address hears of the change.
     await confirmAddress(consumed.userId, now, session);
-    const account = { _id: consumed.userId };
+    const account = { _id: consumed.userId, proved: true } as const;
     const user = await replacePassword({ endFeedsOf }, { account, next }, session);
     if (user === null) throw deadLink();
     return user;
