@@ -94,6 +94,14 @@ describe('the limits of the endpoint table', () => {
     );
   });
 
+  it('counts signing out, which anybody may call, apart from what people change', async () => {
+    const network = newNetwork();
+    await useUp('sign-out', { network }, world.clock.now());
+
+    expect((await call('POST /auth/logout', network)).status).toBe(429);
+    expect((await call('PATCH /me', network)).status).not.toBe(429);
+  });
+
   it('has a limit for those that mail programs post to', async () => {
     const network = newNetwork();
     await useUp('unsubscribe', { network }, world.clock.now());
