@@ -39,6 +39,7 @@ const deviceCookie = createDeviceCookie({ secret, frontendUrl: 'http://localhost
 const app = smallApp(
   authRoutes({
     endpoint: createEndpoint(tokens, null),
+    rateLimit: createRateLimit('off', clock),
     clock,
     tokens,
     linkTokens,

@@ -88,6 +88,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   router.use(
     authRoutes({
       endpoint,
+      rateLimit,
       passwordGuard,
       deviceCookie,
       tokens,

@@ -21,6 +21,8 @@ export const limits = {
     perProcess: true,
   },
   register: { network: { uses: 60, seconds: hour } },
+  /** The person is the mailbox whose aliases are registered, such as `a+1@…`: each is an email to its owner. */
+  'register-alias': { person: { uses: 5, seconds: hour } },
   // Against one password tried on many accounts; what one account takes is for the password guard to say.
   'sign-in': { network: { uses: 200, seconds: 5 * minutes } },
   refresh: { network: { uses: 300, seconds: 5 * minutes } },

@@ -40,6 +40,7 @@ function appWith(options: { frontendUrl: string }) {
   return smallApp(
     authRoutes({
       endpoint: createEndpoint(tokens, rateLimit),
+      rateLimit,
       clock,
       tokens,
       linkTokens,

@@ -4,7 +4,9 @@ import { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import { remark } from '../../http/log-request.ts';
 import { networkOf } from '../../http/network.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
 import { createRouter } from '../../http/router.ts';
+import { mailboxOf } from '../notifications/index.ts';
 import { changeAccount } from './change-account.ts';
 import type { DeviceCookie } from './guessing/device-cookie.ts';
 import type { PasswordGuard } from './guessing/password-guard.ts';
@@ -26,6 +28,7 @@ import { findUserByEmail } from './user-repository.ts';
 
 type Dependencies = LinkDependencies & {
   endpoint: MountEndpoint;
+  rateLimit: RateLimit;
   tokens: Tokens;
   passwordGuard: PasswordGuard;
   deviceCookie: DeviceCookie;
@@ -39,7 +42,7 @@ type Dependencies = LinkDependencies & {
 
 /** `/auth/*` and `/me`. */
 export function authRoutes(dependencies: Dependencies): Router {
-  const { endpoint, tokens, passwordGuard, deviceCookie, clock, frontendUrl, findProfileOf } = dependencies;
+  const { endpoint, rateLimit, tokens, passwordGuard, deviceCookie, clock, frontendUrl, findProfileOf } = dependencies;
   const router = createRouter();
   const cookie = createRefreshCookie(frontendUrl);
   // Only these paths have a cookie to read; the others need not pay for it.
@@ -66,6 +69,9 @@ export function authRoutes(dependencies: Dependencies): Router {
   });
 
   endpoint(router, 'POST /auth/register', async ({ body, request, response }) => {
+    const mailbox = mailboxOf(body.email);
+    // The address itself is registered once: counting it would let a stranger's aliases keep its owner out.
+    if (body.email !== mailbox) await rateLimit('register-alias', { person: mailbox });
     const user = await register(dependencies, body);
     const signIn = await tokens.startFamily(user, deviceOf(request));
     const answer = await signedIn(user, signIn, response);

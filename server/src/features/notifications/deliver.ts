@@ -85,8 +85,7 @@ async function attempt(row: OutboxRecord, messageId: string, dependencies: Deliv
     const { reader, render } = templates[template];
     const isProved = reader === 'team' || (await dependencies.isAddressProved(to));
     const isLimited = reader !== 'team' && dependencies.limits === 'on';
-    const isAccount = mailKinds[template] === 'account';
-    const until = isLimited ? await takePlace({ key, to, isProved, isAccount }, clock.now()) : null;
+    const until = isLimited ? await takePlace({ key, to, template, isProved }, clock.now()) : null;
     if (until !== null) return { status: 'held', until };
     const switchOff = readerId && unsubscribeUrl(readerId);
     const remindersBefore = await remindersOf({ key, readerId, ...letter }, dependencies);

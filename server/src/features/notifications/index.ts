@@ -28,6 +28,7 @@ export type {
 } from './mail-data.ts';
 export { OutboxModel, type OutboxRecord } from './model.ts';
 export { MailboxCountModel } from './mailbox-count-model.ts';
+export { mailboxOf } from './mailbox-of.ts';
 export { removeOldMailsJob } from './remove-old-mails.ts';
 export {
   findMail,

@@ -1,7 +1,17 @@
 import { model, Schema } from 'mongoose';
 
-/** A mail that went to a mailbox, or is on its way there. */
-export type RecentSend = { key: string; at: Date; isAccount: boolean };
+/**
+ * What is counted apart from the rest:
+ * - `owner`: what the owner of an account needs to keep it
+ * - `alias`: the same for an unproved `a+1@…`, of which a stranger can make many
+ * - `confirming`: the link that confirms an address, and the welcome
+ * - `booking`: all else
+ */
+export const mailBudgets = ['owner', 'alias', 'confirming', 'booking'] as const;
+export type MailBudget = (typeof mailBudgets)[number];
+
+/** A mail that went to a mailbox, or is on its way there. Those of an older version have `isAccount` and no budget. */
+export type RecentSend = { key: string; at: Date; budget?: MailBudget; isAccount?: boolean };
 
 /** What a mailbox got lately: the limit of the outbox counts here. */
 export type MailboxCount = {
@@ -22,7 +32,8 @@ const mailboxCountSchema = new Schema<MailboxCount>(
         {
           key: { type: String, required: true },
           at: { type: Date, required: true },
-          isAccount: { type: Boolean, required: true },
+          budget: { type: String, enum: mailBudgets },
+          isAccount: { type: Boolean },
           _id: false,
         },
       ],

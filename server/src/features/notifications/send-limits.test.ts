@@ -48,6 +48,19 @@ async function owe(count: number, to = 'asha@example.com'): Promise<void> {
   }
 }
 
+const owner = 'owner@example.com';
+const ownerProved = { isAddressProved: (address: string) => Promise.resolve(address === owner) };
+const aliases = (count: number) => Array.from({ length: count }, (_, index) => `owner+${index}@example.com`);
+
+/** A link of this purpose for each of the addresses. */
+async function oweLinks(template: 'verify-email' | 'reset-password', addresses: readonly string[]): Promise<void> {
+  for (const to of addresses) {
+    number += 1;
+    const mail = { key: `${template}:${number}:customer`, to, template, data: linkMailData() };
+    await enqueueMail(mail, { now: clock.now() });
+  }
+}
+
 describe('what a mailbox gets in an hour (E6)', () => {
   it('is limited for a proved reader, whose other mails wait; none is lost', async () => {
     await owe(proved + 3);
@@ -110,6 +123,47 @@ describe('what a mailbox gets in an hour (E6)', () => {
     await enqueueMail({ ...mail, data: linkMailData() }, { now: clock.now() });
 
     expect(await drain(unproved)).toEqual(['victim@example.com']);
+  });
+
+  it('of verifying mails is few, however many accounts a stranger makes for it', async () => {
+    await oweLinks('verify-email', aliases(20));
+
+    expect(await drain(unproved)).toHaveLength(sendLimits.confirming[0].most);
+    clock.moveBy(hour);
+    expect(await drain(unproved)).toHaveLength(sendLimits.confirming[0].most);
+  });
+
+  it.each([
+    ['verifying mails to its aliases', 'verify-email', unproved],
+    ['new passwords for its aliases', 'reset-password', unproved],
+    ['new passwords for its aliases, and its owner has proved it', 'reset-password', ownerProved],
+  ] as const)('leaves room for a new password of its owner beside %s', async (_what, template, proofs) => {
+    await oweLinks(template, aliases(20));
+    await drain(proofs);
+    await oweLinks('reset-password', [owner]);
+
+    expect(await drain(proofs)).toEqual([owner]);
+  });
+
+  it('leaves room for a new password of an owner whose proved address is an alias', async () => {
+    const proved = { isAddressProved: async (address: string) => address === 'owner+serene@example.com' };
+    await oweLinks('reset-password', aliases(20));
+    await drain(proved);
+    await oweLinks('reset-password', ['owner+serene@example.com']);
+
+    expect(await drain(proved)).toEqual(['owner+serene@example.com']);
+  });
+
+  it('counts what an older version of the server has written', async () => {
+    const at = clock.now();
+    const sends = Array.from({ length: 12 }, (_, index) => ({ key: `old:${index}`, at, isAccount: index < 3 }));
+    await MailboxCountModel.create({ _id: owner, sends, revision: 0, lastAt: at });
+    await oweLinks('verify-email', [owner]);
+    await oweLinks('reset-password', [owner]);
+    await owe(1, owner);
+
+    expect(await drain(unproved)).toEqual([owner]);
+    expect((await OutboxModel.find({ status: 'sent' }).lean()).map((row) => row.template)).toEqual(['reset-password']);
   });
 
   it('counts a mail that is tried again once', async () => {

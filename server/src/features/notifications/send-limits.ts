@@ -1,6 +1,7 @@
 import { mailboxOf } from './mailbox-of.ts';
 import { findMailboxCount, writeMailboxCount } from './mailbox-count-repository.ts';
-import type { RecentSend } from './mailbox-count-model.ts';
+import { mailBudgets, type MailBudget, type RecentSend } from './mailbox-count-model.ts';
+import type { MailTemplate } from './templates/index.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -8,9 +9,9 @@ const dayMs = 24 * hourMs;
 type Limit = { most: number; withinMs: number };
 
 /**
- * How many mails a mailbox gets (rule E6). Whoever has an unproved address may never have asked for any, so few; mails
- * with links have limits of requests of their own, and a budget of their own here: otherwise a stranger's bookings would
- * keep the owner of a mailbox from a new password.
+ * How many mails a mailbox gets of each kind (rule E6). Whoever has an unproved address may never have asked for any, so
+ * few. What an owner needs (a new password, word of a changed one) has a budget that no stranger can use up: not by
+ * bookings, not by accounts with `owner+1@…`, and not by new passwords for those.
  */
 export const sendLimits = {
   proved: [{ most: 30, withinMs: hourMs }],
@@ -18,7 +19,9 @@ export const sendLimits = {
     { most: 5, withinMs: hourMs },
     { most: 10, withinMs: dayMs },
   ],
-  account: [{ most: 12, withinMs: hourMs }],
+  owner: [{ most: 12, withinMs: hourMs }],
+  confirming: [{ most: 3, withinMs: hourMs }],
+  alias: [{ most: 5, withinMs: hourMs }],
 } as const satisfies Record<string, readonly Limit[]>;
 
 /** Kept of each budget: as many as its widest limit counts. */
@@ -27,27 +30,47 @@ const mostKept = 30;
 const mostTries = 20;
 const afterContentionMs = 1_000;
 
-export type SendRequest = { key: string; to: string; isAccount: boolean; isProved: boolean };
+export type SendRequest = { key: string; to: string; template: MailTemplate; isProved: boolean };
 
 /**
  * Takes a place for a mail among those that its mailbox gets. The same mail, tried again, keeps its place.
  * @returns null when it may go, else when to ask again
  */
-export async function takePlace({ key, to, isAccount, isProved }: SendRequest, now: Date): Promise<Date | null> {
-  const limits = isAccount ? sendLimits.account : isProved ? sendLimits.proved : sendLimits.unproved;
+export async function takePlace({ key, to, template, isProved }: SendRequest, now: Date): Promise<Date | null> {
+  const budget = budgetFor({ to, template, isProved });
+  const limits = budget !== 'booking' ? sendLimits[budget] : isProved ? sendLimits.proved : sendLimits.unproved;
   const _id = mailboxOf(to);
   for (let tries = 0; tries < mostTries; tries += 1) {
     const found = await findMailboxCount(_id);
     const others = (found?.sends ?? []).filter((send) => send.key !== key);
     const until = fullUntil(
-      others.filter((send) => send.isAccount === isAccount),
+      others.filter((send) => budgetOf(send) === budget),
       { limits, now },
     );
     if (until !== null) return until;
-    const sends = keep([...others, { key, at: now, isAccount }]);
+    const sends = keep([...others, { key, at: now, budget }]);
     if (await writeMailboxCount(_id, found, { sends, lastAt: now })) return null;
   }
   return new Date(now.getTime() + afterContentionMs);
+}
+
+function budgetFor({ to, template, isProved }: Omit<SendRequest, 'key'>): MailBudget {
+  switch (template) {
+    case 'reset-password':
+    case 'password-changed':
+      // Anybody makes accounts with aliases of a mailbox; the address itself is one account, asked for by few requests.
+      return isProved || to.toLowerCase() === mailboxOf(to) ? 'owner' : 'alias';
+    case 'verify-email':
+    case 'welcome':
+      return 'confirming';
+    default:
+      return 'booking';
+  }
+}
+
+/** Mails of before the budgets were told apart were about an account or not, and those were mostly to confirm one. */
+function budgetOf({ budget, isAccount }: RecentSend): MailBudget {
+  return budget ?? (isAccount ? 'confirming' : 'booking');
 }
 
 function fullUntil(
@@ -66,6 +89,5 @@ function fullUntil(
 }
 
 function keep(sends: readonly RecentSend[]): RecentSend[] {
-  const newest = (isAccount: boolean) => sends.filter((send) => send.isAccount === isAccount).slice(-mostKept);
-  return [...newest(true), ...newest(false)];
+  return mailBudgets.flatMap((budget) => sends.filter((send) => budgetOf(send) === budget).slice(-mostKept));
 }

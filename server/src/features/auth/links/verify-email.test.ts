@@ -235,6 +235,34 @@ describe('a new link', () => {
   });
 });
 
+describe('accounts for one mailbox', () => {
+  it.each([
+    ['owner', 'example.com', (index: number) => `owner+${index}`],
+    [
+      'owner',
+      'gmail.com',
+      (index: number) => `${'owner'.slice(0, 1 + (index % 4))}.${'owner'.slice(1 + (index % 4))}+${index}`,
+    ],
+  ])('are five an hour by its aliases, and its owner is not kept out: %s@%s', async (local, domain, aliasOf) => {
+    world.clock.moveTo(domain === 'gmail.com' ? '2100-01-01T02:00:00Z' : '2100-01-01T00:00:00Z');
+    const app = appOf(world, { limits: 'on' });
+    const registerAs = (address: string) =>
+      request(app)
+        .post('/api/v1/auth/register')
+        .send({ name: 'Asha Rao', email: `${address}@${domain}`, password: 'a long password' });
+    for (let index = 1; index <= 5; index += 1) expectStatus(await registerAs(aliasOf(index)), 201);
+
+    const refused = await registerAs(aliasOf(6));
+
+    expect(errorOf(refused).code).toBe('TOO_MANY_REQUESTS');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expectStatus(await registerAs('somebody+1'), 201);
+    expectStatus(await registerAs(local), 201);
+    world.clock.moveBy(60 * 60_000);
+    expectStatus(await registerAs(aliasOf(7)), 201);
+  });
+});
+
 describe('the secret of a link', () => {
   it('is in the mail, and neither in the database nor in what an admin sees', async () => {
     const asha = await register();
