@@ -23,12 +23,20 @@ const revisionOf = ({ data }: Pick<OutboxRecord, 'data'>) => placeSchema.parse(d
 /** A key ends with the reader's role (rule E1). */
 const roleOf = ({ _id }: Pick<OutboxRecord, '_id'>) => _id.split(':').at(-1);
 
+export function isToSameReader(mail: Pick<OutboxRecord, '_id'>, other: Pick<OutboxRecord, '_id'>): boolean {
+  return roleOf(mail) === roleOf(other);
+}
+
+export function announces(mail: Pick<OutboxRecord, 'template'>): boolean {
+  return kindOf(mail) === 'announcement';
+}
+
 /**
  * The mails about one booking to one reader, in the order in which they are to arrive (rule E5). Reminders stand apart:
  * the hour decides about them, and neither do they wait nor is one waited for.
  */
 export function threadOf<Row extends ThreadMail>(own: ThreadMail, rows: readonly Row[]): Row[] {
-  return rows.filter((row) => roleOf(row) === roleOf(own) && kindOf(row) !== 'reminder').toSorted(byWriting);
+  return rows.filter((row) => isToSameReader(row, own) && kindOf(row) !== 'reminder').toSorted(byWriting);
 }
 
 /** Orders mails as they were written; of those of one moment, by the revision that they report. */

@@ -5,7 +5,8 @@ import type { Clock } from '../../infra/clock.ts';
 import type { Logger } from '../../infra/logger.ts';
 import type { CalendarFileUrl, MailBrand } from './layout/content.ts';
 import { isReplacedBy, threadOf } from './booking-thread.ts';
-import { bookingMailSchema, linkMailSchema, type BookingMailData } from './mail-data.ts';
+import { isEndUntold } from './end-untold.ts';
+import { bookingMailSchema, endedMailSchema, linkMailSchema, type BookingMailData } from './mail-data.ts';
 import { mailKinds } from './mail-kinds.ts';
 import type { OutboxRecord } from './model.ts';
 import { findMailsOfSession, type Completion } from './repository.ts';
@@ -55,9 +56,11 @@ export async function deliver(row: OutboxRecord, dependencies: DeliveryDependenc
   const { clock, logger } = dependencies;
   // An earlier attempt may have arrived, and the process died before it could say so (rule E3).
   if (outcome.status === 'skipped') return row.attempts > 1 ? { ...outcome, messageId } : outcome;
-  // It was not tried, so that does not count as a try.
-  if (outcome.status === 'held')
-    return { status: 'queued', nextAttemptAt: outcome.until, attempts: Math.max(0, row.attempts - 1) };
+  // It was not tried, so that does not count as a try; but an earlier one may have arrived, as above.
+  if (outcome.status === 'held') {
+    const waits = { status: 'queued', nextAttemptAt: outcome.until, attempts: Math.max(0, row.attempts - 1) } as const;
+    return row.attempts > 1 ? { ...waits, messageId } : waits;
+  }
   if (outcome.status === 'sent') return { status: 'sent', sentAt: clock.now(), messageId, lastError: null };
   if (outcome.status === 'retry' && row.attempts < maxAttempts) {
     const nextAttemptAt = new Date(clock.now().getTime() + retryDelayMs(row.attempts));
@@ -135,8 +138,11 @@ async function toSend(
     }
     // Whatever else has become of a booking, money that moved or was promised is told (rule E5).
     case 'money':
-    case 'ending':
       return { template, data };
+    case 'ending': {
+      const ended = endedMailSchema.parse(data);
+      return isEndUntold(row, ended, await findMailsOfSession(ended.sessionId)) ? 'replaced' : { template, data };
+    }
     default: {
       const booking = bookingMailSchema.parse(data);
       const thread = threadOf(row, await findMailsOfSession(booking.sessionId));

@@ -12,6 +12,7 @@ export { readOffsets } from './reminder-offsets.ts';
 export {
   compareAndSetSession,
   countFreeSessionsAhead,
+  countFreeSessionsBooked,
   findLiveSessionAt,
   findLiveSessionsOfExpert,
   findOverdueRequests,

@@ -64,6 +64,15 @@ export function isAhead({ startsAt, status }: Pick<SessionRecord, 'startsAt' | '
   return startsAt > now && liveStatuses.some((live) => live === status);
 }
 
+/** How many sessions that cost nothing a customer has booked with an expert since, whatever became of them. */
+export async function countFreeSessionsBooked(
+  pair: { userId: Types.ObjectId; expertId: Types.ObjectId },
+  since: Date,
+  session: ClientSession,
+): Promise<number> {
+  return SessionModel.countDocuments({ ...pair, amountMinor: 0, createdAt: { $gt: since } }).session(session);
+}
+
 /** What a change writes; the revision and the history go with it. */
 export type SessionChange = {
   by: SessionActor;

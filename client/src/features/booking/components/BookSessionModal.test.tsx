@@ -299,7 +299,7 @@ describe('BookSessionModal', () => {
     ['GATEWAY_UNAVAILABLE', {}, 'Your time could not be held'],
     ['TOO_MANY_HOLDS', { retryAfter: 90 }, /Try again in 2 minutes, or use another connection/],
     ['HOLD_AGAIN_LATER', { retryAfter: 600 }, /Hold it again in 10 minutes/],
-    ['FREE_SESSIONS_FULL', {}, 'You have three free sessions ahead'],
+    ['FREE_SESSIONS_FULL', {}, 'You cannot book another free session yet'],
     ['HOLD_EXPIRED', {}, 'Your time could not be held'],
   ] as const)('explains %s and leaves every answer in place', async (code, details, text) => {
     api.current.fail(createOrder, code, details);

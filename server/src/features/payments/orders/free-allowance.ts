@@ -2,6 +2,7 @@ import type { ClientSession, Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import { countFreeBooking } from '../../auth/index.ts';
 import { countFreeSessionsAhead, hasBookedForFree } from '../../sessions/index.ts';
+import { requireFewFreeInADay } from './free-in-a-day.ts';
 
 /** How many free sessions a person may have ahead with one expert. */
 export const mostFreeAhead = 3;
@@ -30,4 +31,5 @@ export async function requireFreeAllowance(
       `You have ${mostFreeAhead} free sessions ahead with this expert. Book again after one of them, or cancel one.`,
     );
   }
+  await requireFewFreeInADay({ userId, expertId, now }, transaction);
 }

@@ -97,6 +97,40 @@ describe('free sessions (S4)', () => {
   });
 });
 
+describe('free sessions of one person with one expert in a day (S4)', () => {
+  async function bookAndCancel(person: TestPerson, expert: ExpertRecord, times: number): Promise<void> {
+    for (let index = 0; index < times; index += 1) {
+      const { id } = (await bookFree(person, expert, '09:00')).body.session;
+      await world.post(`/sessions/${id}/cancel`, person, {});
+    }
+  }
+
+  it('are six, cancelled ones included; others book on, and so does the person elsewhere and a day later', async () => {
+    const [asha, ravi] = [await world.customer(), await world.customer('Ravi Rao')];
+    const [expert, other] = [await freeExpert(), await freeExpert()];
+    await bookAndCancel(asha, expert, 6);
+
+    const refused = await bookFree(asha, expert, '09:00');
+    expect(errorOf(refused)).toMatchObject({
+      code: 'FREE_SESSIONS_FULL',
+      message: expect.stringContaining('book again tomorrow'),
+    });
+    expect((await bookFree(ravi, expert, '09:00')).status).toBe(201);
+    expect((await bookFree(asha, other, '09:00')).status).toBe(201);
+    world.clock.moveBy(24 * 60 * minute);
+    expect((await bookFree(asha, expert, '11:00')).status).toBe(201);
+  });
+
+  it('are not more where the last are asked for at once (T3)', async () => {
+    const [asha, expert] = [await world.customer(), await freeExpert()];
+    await bookAndCancel(asha, expert, 5);
+
+    const answers = await Promise.all(times.slice(0, 3).map((time) => bookFree(asha, expert, time)));
+
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  });
+});
+
 type Hold = { person?: TestPerson; from?: string; startsAt?: string; duration?: 30 | 60 | 90 };
 async function hold(expert: ExpertRecord, { person, from = '203.0.113.66', startsAt, duration }: Hold) {
   const { token } = person ?? (await world.customer());
