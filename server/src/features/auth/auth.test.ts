@@ -21,20 +21,18 @@ import {
 } from './index.ts';
 
 const frontendUrl = 'http://localhost:5173';
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 const clock = createTestClock();
 const secret = 'a secret of thirty-two bytes or more';
 const tokens = createTokens({ secret, clock });
 const linkTokens = createLinkTokens(secret);
 const counted: { name: LimitName; caller: Caller }[] = [];
 const exhausted = new Set<LimitName>();
-const countUse = async (...[name, caller]: Parameters<RateLimit>) => {
+const count = async (...[name, caller]: Parameters<RateLimit>) => {
   counted.push({ name, caller });
   if (exhausted.has(name)) throw new AppError('TOO_MANY_REQUESTS', 'Wait.', { retryAfterSeconds: 7 });
 };
-const rateLimit: RateLimit = Object.assign(countUse, { refuseFull: () => undefined });
+const rateLimit: RateLimit = Object.assign(count, { refuseFull: () => undefined });
 
 function appWith(options: { frontendUrl: string }) {
   return smallApp(

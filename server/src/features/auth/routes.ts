@@ -16,7 +16,7 @@ import type { EndFeedsOf } from './end-access.ts';
 import { heldRoles } from './held-roles.ts';
 import { loadAccount } from './load-account.ts';
 import type { LinkDependencies } from './links/mailed-link.ts';
-import { logIn } from './log-in.ts';
+import { accountTried, logIn } from './log-in.ts';
 import { presentUser, type OwnedProfile } from './presenter.ts';
 import { createRefreshCookie } from './refresh-cookie.ts';
 import { register } from './register.ts';
@@ -24,7 +24,6 @@ import type { SignIn } from './refresh-tokens.ts';
 import { endSignIn, endSignIns, listSignIns } from './sign-ins.ts';
 import type { Tokens } from './tokens.ts';
 import type { UserRecord } from './user-model.ts';
-import { findUserByEmail } from './user-repository.ts';
 
 type Dependencies = LinkDependencies & {
   endpoint: MountEndpoint;
@@ -81,7 +80,7 @@ export function authRoutes(dependencies: Dependencies): Router {
 
   endpoint(router, 'POST /auth/login', async ({ body, request, response }) => {
     const { email } = body;
-    const user = await passwordGuard(tryOf(request, email, await findUserByEmail(email)), () => logIn(body));
+    const user = await passwordGuard(tryOf(request, email, await accountTried(email)), () => logIn(body));
     const signIn = await tokens.startFamily(user, deviceOf(request));
     const answer = await signedIn(user, signIn, response);
     deviceCookie.write(request, response, user);
