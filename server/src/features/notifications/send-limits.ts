@@ -1,6 +1,7 @@
 import { mailboxOf } from './mailbox-of.ts';
 import { findMailboxCount, writeMailboxCount } from './mailbox-count-repository.ts';
-import { mailBudgets, type MailBudget, type RecentSend } from './mailbox-count-model.ts';
+import { mailBudgets, type MailBudget } from './mail-budgets.ts';
+import type { RecentSend } from './mailbox-count-model.ts';
 import type { MailTemplate } from './templates/index.ts';
 
 const hourMs = 3_600_000;
