@@ -19,7 +19,7 @@ export function checkMails(snapshot: Snapshot, disturbances: readonly number[]):
     ...outbox
       .filter(({ _id }) => !called.has(_id) && !isReminder(_id))
       .map(({ _id }) => ({ rule: 'a mail that no fact calls for', found: _id })),
-    ...outbox.flatMap(checkEnd),
+    ...outbox.flatMap((row) => checkEnd(row, outbox)),
     ...checkArrivals(snapshot, disturbances),
   ];
 }
@@ -73,9 +73,16 @@ function mailsOfDocuments({ invoices }: Snapshot): string[] {
     .map(({ _id }) => `receipt:${_id}:customer`);
 }
 
-function checkEnd({ _id, status, lastError }: OutboxRow): Violation[] {
-  if (status === 'sent' || (status === 'skipped' && mayBeOvertaken(_id))) return [];
+function checkEnd({ _id, status, lastError }: OutboxRow, outbox: readonly OutboxRow[]): Violation[] {
+  if (status === 'sent' || (status === 'skipped' && (mayBeOvertaken(_id) || isEndUntold(_id, outbox)))) return [];
   return [{ rule: 'a mail was not sent', found: `${_id}: ${status}, ${lastError ?? 'no error'}` }];
+}
+
+/** Whoever was never told that a booking takes place need not hear that it does not (rule E5). */
+function isEndUntold(key: string, outbox: readonly OutboxRow[]): boolean {
+  const [, end] = /^cancelled:(\w+:(?:customer|expert))$/.exec(key) ?? [];
+  const announcements = [`confirmed:${end}`, `requested:${end}`];
+  return end !== undefined && !outbox.some(({ _id, status }) => status === 'sent' && announcements.includes(_id));
 }
 
 function checkArrivals({ outbox, arrivals }: Snapshot, disturbances: readonly number[]): Violation[] {
