@@ -9,7 +9,7 @@ export function overlap(a: Interval, b: Interval): boolean {
 export function merged(intervals: readonly Interval[]): Interval[] {
   const result: Interval[] = [];
   let last: Interval | undefined;
-  for (const interval of intervals.toSorted((a, b) => a.start - b.start)) {
+  for (const interval of ascending(intervals)) {
     if (interval.end <= interval.start) continue;
     if (last !== undefined && interval.start <= last.end) {
       last = { start: last.start, end: Math.max(last.end, interval.end) };
@@ -20,6 +20,16 @@ export function merged(intervals: readonly Interval[]): Interval[] {
     }
   }
   return result;
+}
+
+/** By their starts. Those of a plain schedule are so already, and sorting them would take as long as the rest. */
+function ascending(intervals: readonly Interval[]): readonly Interval[] {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { start } of intervals) {
+    if (start < before) return intervals.toSorted((a, b) => a.start - b.start);
+    before = start;
+  }
+  return intervals;
 }
 
 /**

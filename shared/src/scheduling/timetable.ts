@@ -60,6 +60,10 @@ function gridStarts(hours: readonly Interval[], spans: readonly OffsetSpan[], gr
 
 /** Hours that overlap (a night shift and the next morning) have grids that mix or coincide; most schedules have none. */
 function ascending(starts: number[]): number[] {
-  const sorted = starts.every((start, index) => index === 0 || start > (starts[index - 1] ?? start));
-  return sorted ? starts : [...new Set(starts)].sort((a, b) => a - b);
+  let before = Number.NEGATIVE_INFINITY;
+  for (const start of starts) {
+    if (start <= before) return [...new Set(starts)].sort((a, b) => a - b);
+    before = start;
+  }
+  return starts;
 }

@@ -35,27 +35,30 @@ export function judge(query: StartQuery, range: Interval, { working, breaks }: T
   const reach = { start: range.start, end: range.end + occupiedMs };
 
   const workingAt = pointerOver(working);
-  const inTimeOff = overlapWith(merged(timeOffWithin(reach, query)));
-  const inBreak = overlapWith(breaks);
-  const inBooked = overlapWith(merged(busyWithin(reach, query.busy, 'booked')));
-  const inHeld = overlapWith(merged(busyWithin(reach, query.busy, 'held')));
+  // In the order in which they are told. Most schedules have few kinds, and each that is there is asked of every start.
+  const obstacles = [
+    obstacle('outside', merged(timeOffWithin(reach, query)), lengthMs),
+    obstacle('break', breaks, lengthMs),
+    obstacle('booked', merged(busyWithin(reach, query.busy, 'booked')), occupiedMs),
+    obstacle('held', merged(busyWithin(reach, query.busy, 'held')), occupiedMs),
+  ].filter(({ isThere }) => isThere);
 
   return (start) => {
-    const end = start + lengthMs;
     if (start < query.now) return 'past';
     if (start < earliest) return 'notice';
     // A start of the grid is in working time; what is left to see is that its hours last long enough.
-    if (start > latest || end > (workingAt(start)?.end ?? start) || inTimeOff(start, end)) return 'outside';
-    if (inBreak(start, end)) return 'break';
-    if (inBooked(start, start + occupiedMs)) return 'booked';
-    if (inHeld(start, start + occupiedMs)) return 'held';
+    if (start > latest || start + lengthMs > (workingAt(start)?.end ?? start)) return 'outside';
+    for (const { reason, lengthMs: needed, intervalAt } of obstacles) {
+      const next = intervalAt(start);
+      if (next !== undefined && next.start < start + needed) return reason;
+    }
     return 'free';
   };
 }
 
-function overlapWith(intervals: readonly Interval[]): (start: number, end: number) => boolean {
-  const intervalAt = pointerOver(intervals);
-  return (start, end) => (intervalAt(start)?.start ?? end) < end;
+/** What is in the way of a session that needs so much time from its start on. */
+function obstacle(reason: SlotReason, intervals: readonly Interval[], lengthMs: number) {
+  return { reason, lengthMs, intervalAt: pointerOver(intervals), isThere: intervals.length > 0 };
 }
 
 function timeOffWithin(reach: Interval, { hours }: StartQuery): Interval[] {
