@@ -27,3 +27,15 @@ export function remindersAhead(
     .filter((beforeMs) => isReminded({ startsAt, certainSince: now }, beforeMs))
     .toSorted((one, other) => other - one);
 }
+
+const hour = 60;
+const day = 24 * hour;
+
+/**
+ * How long before a session a reminder is due, as people say it: 24 hours for a day before, days from the second on.
+ * @param minutes before the start
+ */
+export function spokenDistance(minutes: number): { unit: 'days' | 'hours' | 'minutes'; count: number } {
+  if (minutes > day && minutes % day === 0) return { unit: 'days', count: minutes / day };
+  return minutes % hour === 0 ? { unit: 'hours', count: minutes / hour } : { unit: 'minutes', count: minutes };
+}

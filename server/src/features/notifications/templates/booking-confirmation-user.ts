@@ -1,17 +1,9 @@
+import { spokenDistance } from '@serene/shared/lifecycle';
 import { calendarAttachment } from '../calendar.ts';
 import type { CalendarFileUrl, MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
 import { amountRow, durationRow, pageUrl, sessionUrl, timePreview, timeRows } from './booking-details.ts';
-
-const hour = 60;
-const day = 24 * hour;
-
-/** `24 hours`, as people speak of a day before; days from the second on. */
-function distance(minutes: number): { unit: string; count: number } {
-  if (minutes > day && minutes % day === 0) return { unit: 'days', count: minutes / day };
-  return minutes % hour === 0 ? { unit: 'hours', count: minutes / hour } : { unit: 'minutes', count: minutes };
-}
 
 /** To the customer, once the session is confirmed. */
 export function bookingConfirmationUser(data: BookingMailData, context: MailContext): MailContent {
@@ -43,7 +35,7 @@ export function bookingConfirmationUser(data: BookingMailData, context: MailCont
         title: confirmed.next,
         items: [
           confirmed.addToCalendar,
-          ...(reminder === undefined ? [] : [confirmed.reminder(distance(reminder))]),
+          ...(reminder === undefined ? [] : [confirmed.reminder(spokenDistance(reminder))]),
           confirmed.join,
         ],
       },
