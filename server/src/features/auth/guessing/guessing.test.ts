@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf } from '../../../../test/booking-world.ts';
+import { listenWithLimits } from '../../../../test/limited-server.ts';
 import { openMailbox, tokenIn, type Mailbox } from '../../../../test/mailbox.ts';
-import { createApp } from '../../../app.ts';
 
 let world: BookingWorld;
 let limited: Server;
@@ -11,9 +11,7 @@ let mailbox: Mailbox;
 beforeAll(async () => {
   world = await BookingWorld.open('guessing');
   mailbox = await openMailbox(world);
-  const { clock, gateway, logger } = world;
-  const config = { ...world.config, RATE_LIMITS: 'on' as const, TRUST_PROXY: 1 };
-  limited = createServer(createApp({ clock, gateway, logger, config })).listen(0, '127.0.0.1');
+  limited = listenWithLimits(world);
 });
 afterAll(async () => {
   limited.close();

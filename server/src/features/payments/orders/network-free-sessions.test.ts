@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, type TestPerson } from '../../../../test/booking-world.ts';
-import { createApp } from '../../../app.ts';
+import { listenWithLimits } from '../../../../test/limited-server.ts';
 import { UserModel } from '../../auth/index.ts';
 import type { ExpertRecord } from '../../experts/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
@@ -11,9 +11,7 @@ let world: BookingWorld;
 let limited: Server;
 beforeAll(async () => {
   world = await BookingWorld.open('network-free-sessions');
-  const { clock, gateway, logger } = world;
-  const config = { ...world.config, RATE_LIMITS: 'on' as const, TRUST_PROXY: 1 };
-  limited = createServer(createApp({ clock, gateway, logger, config })).listen(0, '127.0.0.1');
+  limited = listenWithLimits(world);
 });
 afterAll(async () => {
   limited.close();

@@ -1,8 +1,8 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, type TestPerson } from '../../../../test/booking-world.ts';
-import { createApp } from '../../../app.ts';
+import { listenWithLimits } from '../../../../test/limited-server.ts';
 import { UserModel } from '../../auth/index.ts';
 import { ClaimModel } from '../../claims/index.ts';
 import type { ExpertRecord } from '../../experts/index.ts';
@@ -14,9 +14,7 @@ let world: BookingWorld;
 let limited: Server;
 beforeAll(async () => {
   world = await BookingWorld.open('time-for-nothing');
-  const { clock, gateway, logger } = world;
-  const config = { ...world.config, RATE_LIMITS: 'on' as const, TRUST_PROXY: 1 };
-  limited = createServer(createApp({ clock, gateway, logger, config })).listen(0, '127.0.0.1');
+  limited = listenWithLimits(world);
 });
 afterAll(async () => {
   limited.close();
