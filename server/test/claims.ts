@@ -12,13 +12,13 @@ type Taken = {
   userId?: Types.ObjectId;
 };
 
-/** Inserts a claim as it is after a sale, or while somebody is paying. */
-export async function buildClaim(taken: Taken): Promise<ClaimRecord> {
+/** A claim as it is after a sale, or while somebody is paying. */
+export function draftClaim(taken: Taken): ClaimRecord {
   const { expert, startsAt, minutes = 60, bufferMinutes = 0, heldUntil, userId = new Types.ObjectId() } = taken;
   const start = Date.parse(startsAt);
   const end = start + minutes * 60_000;
   const busyUntil = end + bufferMinutes * 60_000;
-  const claim: ClaimRecord = {
+  return {
     _id: new Types.ObjectId(),
     expertId: expert._id,
     userId,
@@ -33,6 +33,11 @@ export async function buildClaim(taken: Taken): Promise<ClaimRecord> {
     seats: 1,
     createdAt: new Date(start - 86_400_000),
   };
+}
+
+/** Inserts such a claim. */
+export async function buildClaim(taken: Taken): Promise<ClaimRecord> {
+  const claim = draftClaim(taken);
   await ClaimModel.create(claim);
   return claim;
 }

@@ -9,7 +9,7 @@ import {
 } from '../src/infra/mongo.ts';
 
 /** On a busy machine a transaction takes its time, which must not look like a database that is held up. */
-export const longPatience = { queueMs: 120_000, tryMs: 60_000 };
+export const longPatienceMs = 120_000;
 
 /** Connects a test file to a fresh database of its own, with the indexes of the models it uses. */
 export async function openTestDatabase(
@@ -17,8 +17,8 @@ export async function openTestDatabase(
   models: readonly IndexedModel[],
   uri: string = testUri(),
 ): Promise<void> {
-  setTransactionPatience(longPatience);
-  await connectDatabase(uri, `test-${name}-${process.pid}`, longPatience.queueMs);
+  setTransactionPatience(longPatienceMs);
+  await connectDatabase(uri, `test-${name}-${process.pid}`, longPatienceMs);
   await mongoose.connection.dropDatabase();
   await ensureIndexes(models);
 }

@@ -1,22 +1,21 @@
-import mongoose, { type ClientSession, type Collection } from 'mongoose';
+import mongoose, { type ClientSession, type Collection, type Types } from 'mongoose';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { actingPerson } from './acting-person.ts';
-import { createTransactionQueue } from './transaction-queue.ts';
+import { busy, createTransactionQueue } from './transaction-queue.ts';
 
 /**
- * How long a transaction waits for its turn, and how long it is then tried, before it is given up as BUSY (rule T1).
+ * How long a transaction may take before it is given up as BUSY: waiting for its turn and all its tries (rule T1).
  * Milliseconds of real time, not of the injected clock.
  */
-export type TransactionPatience = { queueMs: number; tryMs: number };
-let patience: TransactionPatience = { queueMs: 10_000, tryMs: 3_000 };
+let patienceMs = 10_000;
 
 /** Sets the patience of this process. Tests set it, so that the load of the machine does not decide what they see. */
-export function setTransactionPatience(chosen: TransactionPatience): void {
-  patience = chosen;
+export function setTransactionPatience(chosenMs: number): void {
+  patienceMs = chosenMs;
 }
 
-/** One process runs eight at a time; the rest queue, at most two of one person (rule T1). */
+/** One process runs eight at a time; the rest queue, at most two of one person and one of an expert's time (rule T1). */
 const admit = createTransactionQueue({ together: 8, perPerson: 2, waitingPerPerson: 2 });
 
 /**
@@ -72,6 +71,7 @@ export async function isDatabaseReady(): Promise<boolean> {
 
 /** What a mongoose model shows of its collection and indexes, whatever its documents are. */
 export type IndexedModel = {
+  modelName: string;
   collection: Collection;
   schema: { indexes(): [keys: object, options: { unique?: unknown }][] };
   createCollection(): Promise<unknown>;
@@ -102,25 +102,31 @@ export async function ensureIndexes(models: readonly IndexedModel[]): Promise<vo
 /**
  * Runs `work` in one transaction: primary, snapshot, majority and journaled (rules T1 and T2). `work` runs again after
  * a conflict, so it makes no ids, sends nothing, calls no gateway, and passes the session to each of its reads and writes.
+ * @param timeOf the expert whose time it writes: those of one expert run one after the other
  * @throws AppError TOO_MANY_REQUESTS when the person that it is for has too many waiting.
  * @throws AppError BUSY when it was not seen to be done within the deadline. Nothing is written then, unless it is the
  * answer to the commit that was lost: so what is asked of a caller must be harmless when it is asked again
  */
-export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
-  const queuedAt = performance.now();
-  return admit(actingPerson(), async () => {
-    if (performance.now() > queuedAt + patience.queueMs) throw busy();
+export async function inTransaction<T>(
+  work: (session: ClientSession) => Promise<T>,
+  { timeOf }: { timeOf?: Types.ObjectId } = {},
+): Promise<T> {
+  const deadline = performance.now() + patienceMs;
+  return admit({ person: actingPerson(), expert: timeOf?.toHexString(), patienceMs }, async () => {
     const session = await mongoose.startSession();
     try {
-      return await tryUntilDeadline(session, work);
+      return await tryUntil(deadline, session, work);
     } finally {
       await session.endSession();
     }
   });
 }
 
-async function tryUntilDeadline<T>(session: ClientSession, work: (session: ClientSession) => Promise<T>): Promise<T> {
-  const deadline = performance.now() + patience.tryMs;
+async function tryUntil<T>(
+  deadline: number,
+  session: ClientSession,
+  work: (session: ClientSession) => Promise<T>,
+): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       session.startTransaction({
@@ -169,10 +175,6 @@ async function abort(session: ClientSession): Promise<void> {
 
 function hasLabel(error: unknown, label: string): boolean {
   return error instanceof mongoose.mongo.MongoError && error.hasErrorLabel(label);
-}
-
-function busy(cause?: unknown): AppError {
-  return new AppError('BUSY', 'The service is busy. Try again in a moment.', { cause, retryAfterSeconds: 1 });
 }
 
 /** What a caller is told while the database is away. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTransactionQueue, type TransactionQueue } from './transaction-queue.ts';
 
 const limits = { together: 8, perPerson: 2, waitingPerPerson: 2 };
@@ -7,8 +7,8 @@ const limits = { together: 8, perPerson: 2, waitingPerPerson: 2 };
 function runIn(queue: TransactionQueue) {
   const started: string[] = [];
   const ends: (() => void)[] = [];
-  const run = (name: string, person?: string) =>
-    queue(person, async () => {
+  const run = (name: string, person?: string, expert?: string) =>
+    queue({ person, expert, patienceMs: 60_000 }, async () => {
       started.push(name);
       await new Promise<void>((resolve) => ends.push(resolve));
       return name;
@@ -77,10 +77,74 @@ describe('the queue of transactions (T1)', () => {
 
   it('gives the place of work that failed to the next', async () => {
     const queue = createTransactionQueue({ together: 1, perPerson: 1, waitingPerPerson: 1 });
-    const failing = queue('asha', () => Promise.reject(new Error('no')));
-    const next = queue('asha', () => Promise.resolve('done'));
+    const asha = { person: 'asha', expert: undefined, patienceMs: 60_000 };
+    const failing = queue(asha, () => Promise.reject(new Error('no')));
+    const next = queue(asha, () => Promise.resolve('done'));
 
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('done');
+  });
+
+  it("runs what writes one expert's time one after the other, in their order, and takes one place for it", async () => {
+    const { started, run, endAll } = runIn(createTransactionQueue({ ...limits, together: 2 }));
+    const all = ['a', 'b', 'c'].map((name) => run(name, undefined, 'expert'));
+    const other = run('other', undefined, 'another expert');
+
+    await turn();
+    expect(started).toEqual(['a', 'other']);
+    endAll();
+    await turn();
+    expect(started).toEqual(['a', 'other', 'b']);
+    endAll();
+    await turn();
+    endAll();
+    await Promise.all([...all, other]);
+  });
+
+  it('starts all who may when one ends on whom several waited', async () => {
+    const { started, run, endAll } = runIn(createTransactionQueue({ ...limits, perPerson: 1 }));
+    const all = [run('first', 'asha', 'expert'), run('hers', 'asha'), run('his', 'ravi', 'expert')];
+
+    await turn();
+    expect(started).toEqual(['first']);
+    endAll();
+    await turn();
+    expect(started).toEqual(['first', 'hers', 'his']);
+    endAll();
+    await Promise.all(all);
+  });
+
+  it("counts what waits for one expert as the person's, so that nobody fills a queue alone", async () => {
+    const { run, endAll } = runIn(createTransactionQueue(limits));
+    const all = Array.from({ length: 10 }, (_, index) => run(`${index}`, 'asha', 'expert'));
+    const outcomes = Promise.allSettled(all);
+
+    for (let ended = 0; ended < 3; ended += 1) {
+      await turn();
+      endAll();
+    }
+
+    expect((await outcomes).map(({ status }) => status).filter((status) => status === 'fulfilled')).toHaveLength(3);
+  });
+
+  it('gives up what waits too long, and whoever comes after it still has its turn', async () => {
+    const queue = createTransactionQueue({ ...limits, together: 1 });
+    let release = (): void => undefined;
+    const first = queue({ person: undefined, expert: undefined, patienceMs: 60_000 }, () => {
+      return new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    });
+    const work = vi.fn(() => Promise.resolve('done'));
+
+    await expect(queue({ person: 'asha', expert: 'expert', patienceMs: 10 }, work)).rejects.toMatchObject({
+      code: 'BUSY',
+      retryAfterSeconds: 1,
+    });
+    release();
+    await first;
+
+    expect(work).not.toHaveBeenCalled();
+    expect(await queue({ person: 'asha', expert: 'expert', patienceMs: 60_000 }, work)).toBe('done');
   });
 });

@@ -66,13 +66,16 @@ async function declineOverdue(request: SessionRecord, now: Date): Promise<void> 
     refundMinor: request.amountMinor,
   };
   const refundId = new Types.ObjectId();
-  await inTransaction(async (transaction) => {
-    const set = { status: 'cancelled', answerBy: null, ended } as const;
-    const declined = await compareAndSetSession(request, { by: 'system', now, set }, transaction);
-    if (!declined) return;
-    const settled = await settleEnd(declined, { ended, reason: 'rejected', refundId, frees: true }, transaction);
-    await mails.rejected(settled, transaction);
-  });
+  await inTransaction(
+    async (transaction) => {
+      const set = { status: 'cancelled', answerBy: null, ended } as const;
+      const declined = await compareAndSetSession(request, { by: 'system', now, set }, transaction);
+      if (!declined) return;
+      const settled = await settleEnd(declined, { ended, reason: 'rejected', refundId, frees: true }, transaction);
+      await mails.rejected(settled, transaction);
+    },
+    { timeOf: request.expertId },
+  );
 }
 
 async function begin(session: SessionRecord, now: Date): Promise<void> {

@@ -44,15 +44,18 @@ export async function rejectRequest(
   };
   const refundId = new Types.ObjectId();
   const mails = await endedMails(own);
-  const session = await inTransaction(async (transaction) => {
-    const rejected = await changeSession(
-      own,
-      { now, set: { status: 'cancelled', answerBy: null, ended } },
-      transaction,
-    );
-    const settled = await settleEnd(rejected, { ended, reason: 'rejected', refundId, frees: true }, transaction);
-    await mails.rejected(settled, transaction);
-    return settled;
-  });
+  const session = await inTransaction(
+    async (transaction) => {
+      const rejected = await changeSession(
+        own,
+        { now, set: { status: 'cancelled', answerBy: null, ended } },
+        transaction,
+      );
+      const settled = await settleEnd(rejected, { ended, reason: 'rejected', refundId, frees: true }, transaction);
+      await mails.rejected(settled, transaction);
+      return settled;
+    },
+    { timeOf: own.expert._id },
+  );
   return { ...own, session };
 }

@@ -37,18 +37,21 @@ export async function cancelSession(
   };
   const refundId = new Types.ObjectId();
   const mails = await endedMails(own);
-  const session = await inTransaction(async (transaction) => {
-    const cancelled = await changeSession(
-      own,
-      { now, set: { status: 'cancelled', answerBy: null, ended } },
-      transaction,
-    );
-    const settled = await settleEnd(cancelled, { ended, reason: 'cancelled', refundId, frees: true }, transaction);
-    const due = settled.ended.refundMinor;
-    if (refundMinor !== undefined && refundMinor !== due) throw refundChanged(due, settled.currency);
-    await mails.cancelled(settled, transaction);
-    return settled;
-  });
+  const session = await inTransaction(
+    async (transaction) => {
+      const cancelled = await changeSession(
+        own,
+        { now, set: { status: 'cancelled', answerBy: null, ended } },
+        transaction,
+      );
+      const settled = await settleEnd(cancelled, { ended, reason: 'cancelled', refundId, frees: true }, transaction);
+      const due = settled.ended.refundMinor;
+      if (refundMinor !== undefined && refundMinor !== due) throw refundChanged(due, settled.currency);
+      await mails.cancelled(settled, transaction);
+      return settled;
+    },
+    { timeOf: own.expert._id },
+  );
   return { ...own, session };
 }
 

@@ -41,7 +41,9 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
   await checkBookable({ expert, terms, startsAt, exceptClaim: read.claimId, ...ownHold }, now);
   try {
     const move = { startsAt, now, expertAccount: await findExpertAccount(expert) };
-    const session = await inTransaction((transaction) => moveInTransaction(own, move, transaction));
+    const session = await inTransaction((transaction) => moveInTransaction(own, move, transaction), {
+      timeOf: expert._id,
+    });
     return { ...own, session };
   } catch (error) {
     if (duplicateKeyFields(error)?.includes('cells')) throw slotTaken();

@@ -1,9 +1,11 @@
 import { durations } from '@serene/shared/scheduling';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
-import { ClaimModel, type ClaimRecord } from '../../claims/index.ts';
+import { draftClaim } from '../../../../test/claims.ts';
+import { inTransaction } from '../../../infra/mongo.ts';
+import { ClaimModel, insertClaim, type ClaimRecord } from '../../claims/index.ts';
 import type { ExpertRecord } from '../../experts/index.ts';
-import { PaymentModel } from '../index.ts';
+import { makeRoom, PaymentModel } from '../index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -50,14 +52,35 @@ describe('two hundred customers who want overlapping times of one expert at once
     expect(overlaps(claims)).toEqual([]);
     expect(await PaymentModel.countDocuments({ status: 'created' })).toBe(won);
   }, 120_000);
+});
 
-  it('overlaps without the unique index: it is what prevents a double booking', async () => {
+/** As writers in several processes do, whose queues know nothing of each other: look whether it is free, then claim it. */
+async function raceWithoutQueue(expert: ExpertRecord): Promise<void> {
+  const now = world.clock.now();
+  const writers = Array.from({ length: 24 }, async (_, index) => {
+    const claim = draftClaim({ expert, startsAt: new Date(morning + (index % 4) * quarterHour).toISOString() });
+    return inTransaction(async (session) => {
+      await makeRoom(claim, { now, replaces: null }, session);
+      await insertClaim(claim, session);
+    });
+  });
+  await Promise.allSettled(writers);
+}
+
+describe('writers of one time in several processes', () => {
+  it('leave only claims that do not overlap', async () => {
+    await raceWithoutQueue(await world.expert());
+
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it('overlap without the unique index: it is what prevents a double booking', async () => {
     const expert = await world.expert();
     await ClaimModel.collection.dropIndex('expertId_1_cells_1');
 
-    await race(expert, 60);
+    await raceWithoutQueue(expert);
 
     expect(overlaps(await ClaimModel.find().lean())).not.toEqual([]);
     await ClaimModel.deleteMany({});
-  }, 120_000);
+  });
 });

@@ -103,16 +103,19 @@ async function insertHold(
   const place = { expertId: payment.expertId, userId: payment.userId, cells: bookingCells(payment) };
   for (let tries = 1; ; tries += 1) {
     try {
-      return await inTransaction(async (session) => {
-        const hold = await findHold({ expertId: payment.expertId, userId: payment.userId }, session);
-        const existing = hold && (await findSamePayment(hold, wanted, { now, session }));
-        if (existing) return existing;
-        await makeRoom(place, { now, replaces: hold }, session);
-        if (network !== null) await countNetworkHold({ network, claimId, expertId, now }, session);
-        await insertPayment(payment, session);
-        await insertClaim(claim, session);
-        return payment;
-      });
+      return await inTransaction(
+        async (session) => {
+          const hold = await findHold({ expertId: payment.expertId, userId: payment.userId }, session);
+          const existing = hold && (await findSamePayment(hold, wanted, { now, session }));
+          if (existing) return existing;
+          await makeRoom(place, { now, replaces: hold }, session);
+          if (network !== null) await countNetworkHold({ network, claimId, expertId, now }, session);
+          await insertPayment(payment, session);
+          await insertClaim(claim, session);
+          return payment;
+        },
+        { timeOf: expertId },
+      );
     } catch (error) {
       const fields = duplicateKeyFields(error);
       if (fields === null) throw error;

@@ -9,12 +9,15 @@ import { movePayment } from './payment-repository.ts';
  * @returns whether the payment was still open
  */
 export async function releaseHold(
-  payment: Pick<PaymentRecord, '_id' | 'claimId'>,
+  payment: Pick<PaymentRecord, '_id' | 'claimId' | 'expertId'>,
   { to, now, onlyWithoutOrder = false }: { to: 'failed' | 'expired'; now: Date; onlyWithoutOrder?: boolean },
 ): Promise<boolean> {
-  return inTransaction(async (session) => {
-    if (!(await movePayment(payment._id, { to, now, onlyWithoutOrder }, session))) return false;
-    await deleteHold({ claimId: payment.claimId, paymentId: payment._id }, session);
-    return true;
-  });
+  return inTransaction(
+    async (session) => {
+      if (!(await movePayment(payment._id, { to, now, onlyWithoutOrder }, session))) return false;
+      await deleteHold({ claimId: payment.claimId, paymentId: payment._id }, session);
+      return true;
+    },
+    { timeOf: payment.expertId },
+  );
 }

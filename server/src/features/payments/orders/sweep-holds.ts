@@ -30,11 +30,14 @@ export async function sweepHolds({ clock, logger }: { clock: Clock; logger: Logg
 }
 
 async function expireHold(claim: ClaimRecord, now: Date): Promise<boolean> {
-  return inTransaction(async (session) => {
-    if (!(await deleteExpiredHold({ claimId: claim._id, now }, session))) return false;
-    if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, session);
-    return true;
-  });
+  return inTransaction(
+    async (session) => {
+      if (!(await deleteExpiredHold({ claimId: claim._id, now }, session))) return false;
+      if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, session);
+      return true;
+    },
+    { timeOf: claim.expertId },
+  );
 }
 
 /** The sweeper, every five seconds (rule S3). */

@@ -66,14 +66,17 @@ async function holdAgain(
   const claimId = new Types.ObjectId();
   const place = withCurrentBreak(payment, offer);
   try {
-    return await inTransaction(async (session) => {
-      if (!(await attachClaim(payment._id, claimId, session))) return false;
-      if (await wasLetGo(authorised, session)) throw slotTaken();
-      const replaces = await findHold({ expertId, userId }, session);
-      await makeRoom({ expertId, userId, cells: bookingCells(place) }, { now, replaces }, session);
-      await insertClaim(claimOfPayment(place, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);
-      return true;
-    });
+    return await inTransaction(
+      async (session) => {
+        if (!(await attachClaim(payment._id, claimId, session))) return false;
+        if (await wasLetGo(authorised, session)) throw slotTaken();
+        const replaces = await findHold({ expertId, userId }, session);
+        await makeRoom({ expertId, userId, cells: bookingCells(place) }, { now, replaces }, session);
+        await insertClaim(claimOfPayment(place, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);
+        return true;
+      },
+      { timeOf: expertId },
+    );
   } catch (error) {
     const taken = error instanceof AppError && error.code === 'SLOT_TAKEN';
     if (taken || duplicateKeyFields(error) !== null) return false;

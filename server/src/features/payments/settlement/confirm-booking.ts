@@ -47,7 +47,9 @@ export async function confirmBooking(
   try {
     const sold = await tryTransaction(parts, sellItsHold);
     if (sold) return sold;
-    const claimed = (await isOffered(parts)) ? await tryTransaction(parts, claimAgain) : null;
+    const claimed = (await isOffered(parts))
+      ? await tryTransaction(parts, claimAgain, { timeOf: parts.expert._id })
+      : null;
     return claimed ?? { outcome: 'slot-gone' };
   } catch (error) {
     const lost = lostRace(error);
@@ -71,7 +73,11 @@ async function loadParts(payment: PaymentRecord, charge: ChargeRecord, clock: Cl
 type TakeSlot = (parts: BookingParts, session: ClientSession) => Promise<Types.ObjectId | null>;
 
 /** @returns null when there was no slot to take */
-async function tryTransaction(parts: BookingParts, takeSlot: TakeSlot): Promise<Confirmation | null> {
+async function tryTransaction(
+  parts: BookingParts,
+  takeSlot: TakeSlot,
+  options: { timeOf?: Types.ObjectId } = {},
+): Promise<Confirmation | null> {
   const { payment, charge, expert, customer, expertAccount, now } = parts;
   const draft = draftSession({ payment, expert, now });
   try {
@@ -102,7 +108,7 @@ async function tryTransaction(parts: BookingParts, takeSlot: TakeSlot): Promise<
         payment: { ...payment, ...set, status: 'success', updatedAt: now },
         session: booked,
       };
-    });
+    }, options);
   } catch (error) {
     if (error instanceof NoHold) return null;
     throw error;
