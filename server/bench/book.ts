@@ -1,5 +1,3 @@
-import { toMajorUnits } from '@serene/shared/money';
-import { wallClockAt } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { createOrder, settle } from '../src/features/payments/index.ts';
 import { createLogger } from '../src/infra/logger.ts';
@@ -12,16 +10,9 @@ const dependencies = { clock: benchClock, gateway, holdMinutes: 10, logger: crea
 
 /** The first half of a booking: a slot held and an order opened, by the use case that the API calls. */
 export async function hold({ expert, customer, startsAt }: Wish): Promise<{ _id: Types.ObjectId; orderId: string }> {
-  const { date, time } = wallClockAt(startsAt.getTime(), expert.schedule.timezone);
-  const notes = {
-    expertId: expert._id.toHexString(),
-    sessionDate: date,
-    sessionTime: time,
-    duration: 60,
-    startsAt: startsAt.toISOString(),
-  } as const;
-  const order = { amount: toMajorUnits(expert.rateMinor, expert.currency), currency: expert.currency, notes };
-  const { payment } = await createOrder(dependencies, { userId: customer._id, order, network: null });
+  const wish = { expertId: expert._id, userId: customer._id, startsAt, duration: 60, clientTimezone: null };
+  const shown = { amountMinor: expert.rateMinor, currency: expert.currency };
+  const { payment } = await createOrder(dependencies, { wish, shown, network: null });
   return payment;
 }
 

@@ -17,7 +17,7 @@ import { invoiceSeller } from './invoice-seller.ts';
 import { mailBrand } from './mail-brand.ts';
 import { createUnsubscribeLinks, mailRoutes, unsubscribeRoutes } from './features/mails/index.ts';
 import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/index.ts';
-import { bookFreeSession, paymentRoutes, sessionForPayment, webhookRoutes } from './features/payments/index.ts';
+import { paymentRoutes, webhookRoutes } from './features/payments/index.ts';
 import { createCalendarFileLinks, readOffsets, sessionRoutes } from './features/sessions/index.ts';
 import type { PaymentGateway } from './gateways/payment/port.ts';
 import { databasePatience } from './http/database-patience.ts';
@@ -109,7 +109,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       stopping: stopping ?? new AbortController().signal,
     }),
   );
-  router.use(bookingRoutes({ endpoint, clock, display }));
+  router.use(bookingRoutes({ ...settling, endpoint, display, limits: config.RATE_LIMITS }));
   router.use(expertRoutes({ endpoint }));
   router.use(
     paymentRoutes({
@@ -135,13 +135,6 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
       display,
       brand,
       calendarFileLinks: createCalendarFileLinks(config.JWT_SECRET, config.FRONTEND_URL),
-      sessionForPayment: ({ principal, slot, paymentId }) =>
-        sessionForPayment(settling, { paymentId, userId: principal.userId, slot }),
-      bookFreeSession: ({ principal, slot, network }) =>
-        bookFreeSession(
-          { clock },
-          { userId: principal.userId, slot, network: config.RATE_LIMITS === 'on' ? network : null },
-        ),
     }),
   );
   return router;

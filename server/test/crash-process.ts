@@ -5,7 +5,7 @@ import { createLinkTokens, isAddressProved, register } from '../src/features/aut
 import { cancelSession, rescheduleSession } from '../src/features/bookings/index.ts';
 import { issueDueDocuments } from '../src/features/documents/index.ts';
 import { drainOutbox } from '../src/features/notifications/index.ts';
-import { createOrder, sendRefunds, settle } from '../src/features/payments/index.ts';
+import { createOrder, readOrder, sendRefunds, settle } from '../src/features/payments/index.ts';
 import { readOffsets, reasonToSkip, remind, remindersBefore } from '../src/features/sessions/index.ts';
 import type { MailTransport } from '../src/gateways/mail/port.ts';
 import { createSmtpTransport } from '../src/gateways/mail/smtp.ts';
@@ -77,7 +77,7 @@ async function run(): Promise<void> {
     const userId = new mongoose.Types.ObjectId(action.userId);
     await createOrder(
       { clock, gateway, logger: createLogger('silent'), holdMinutes: 10 },
-      { userId, order: action.order, network: null },
+      { ...(await readOrder(action.order, userId)), network: null },
     );
   } else if (action.do === 'cancel' || action.do === 'reschedule') {
     const { sessionId } = action;

@@ -1,5 +1,4 @@
-import { toMajorUnits } from '@serene/shared/money';
-import { type Duration, nextFreeStart, wallClockAt } from '@serene/shared/scheduling';
+import { type Duration, nextFreeStart } from '@serene/shared/scheduling';
 import type { UserRecord } from '../../src/features/auth/index.ts';
 import { loadSlotQuery } from '../../src/features/availability/index.ts';
 import { completeSession, rateSession } from '../../src/features/bookings/index.ts';
@@ -67,17 +66,12 @@ async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<S
   const range = { from: around, to: around + 7 * dayMs, now: clock.now(), terms: offerOf(expert).terms(duration) };
   const start = nextFreeStart(await loadSlotQuery({ expert, ...range }));
   if (start === null) return null;
-  const { date, time } = wallClockAt(start, expert.schedule.timezone);
   const { payment } = await createOrder(
     { ...dependencies, holdMinutes: 10 },
     {
-      userId: customer._id,
+      wish: { expertId: expert._id, userId: customer._id, startsAt: new Date(start), duration, clientTimezone: null },
+      shown: { amountMinor: offerOf(expert).priceMinor(duration), currency: expert.currency },
       network: null,
-      order: {
-        amount: toMajorUnits(offerOf(expert).priceMinor(duration), expert.currency),
-        currency: expert.currency,
-        notes: { expertId: expert._id.toHexString(), sessionDate: date, sessionTime: time, duration },
-      },
     },
   );
   const paid = await fetch(`${sandboxUrl}/_sandbox/orders/${payment.orderId}/pay`, {

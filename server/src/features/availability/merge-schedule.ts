@@ -17,7 +17,11 @@ export function mergeSchedule(current: Schedule, change: AvailabilityChange): Sc
   const days = weekdays.map((day) => [day, mergeDay(day, current, change)]);
   const result = scheduleSchema.safeParse({ ...current, ...others, workingHours: Object.fromEntries(days) });
   if (!result.success) {
-    const issues = result.error.issues.map(({ path, message }) => ({ in: 'body', path: path.join('.'), message }));
+    const issues = result.error.issues.map(({ path, message }) => ({
+      in: 'body' as const,
+      path: path.join('.'),
+      message,
+    }));
     throw new AppError('VALIDATION_FAILED', 'These hours cannot be saved. Check what was sent.', {
       details: { issues },
     });

@@ -3,10 +3,10 @@ import { AppError } from '../../errors.ts';
 import { localStart, plainEnglish } from '../notifications/index.ts';
 
 type BookingTime = {
-  /** Wall clock in `timezone`, or in the expert's zone where that is absent. */
+  /** Wall clock in `timezone`, an IANA zone. */
   date: string;
   time: string;
-  timezone?: string | undefined;
+  timezone: string;
   /** ISO 8601; tells apart the two instants of a time that exists twice. */
   startsAt?: string | undefined;
 };
@@ -16,8 +16,7 @@ type BookingTime = {
  * @throws AppError VALIDATION_FAILED when `startsAt` disagrees with date and time, AMBIGUOUS_TIME with both instants
  *   when the clocks show the time twice, SLOT_NOT_BOOKABLE when they skip it
  */
-export function parseBookingTime({ date, time, timezone, startsAt }: BookingTime, expertTimezone: string): Date {
-  const zone = timezone ?? expertTimezone;
+export function parseBookingTime({ date, time, timezone: zone, startsAt }: BookingTime): Date {
   const instants = instantsOf(date, time, zone);
   if (startsAt !== undefined) return agreed(startsAt, instants, `${date} ${time} in ${zone}`);
 

@@ -1,3 +1,4 @@
+export { NetworkFreeSessionsModel } from './free/network-free-sessions.ts';
 export { advanceSessions, advanceSessionsJob } from './advance-sessions.ts';
 export { cancelSession } from './cancel-session.ts';
 export { completeSession } from './close-session.ts';

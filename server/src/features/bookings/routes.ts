@@ -1,26 +1,48 @@
+import type { Duration } from '@serene/shared/scheduling';
 import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { networkOf } from '../../http/network.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
-import type { Clock } from '../../infra/clock.ts';
-import { presentSession, type SessionDisplay, type SessionPeople } from '../sessions/index.ts';
+import { readStart, type BookingWish } from '../availability/index.ts';
+import { sessionForPayment, type SettleDependencies } from '../payments/index.ts';
+import { loadPeople, presentSession, type SessionDisplay, type SessionPeople } from '../sessions/index.ts';
 import { acceptRequest, rejectRequest } from './answer-request.ts';
 import { cancelSession } from './cancel-session.ts';
+import { bookFreeSession } from './free/book-free-session.ts';
 import { completeSession, reportNoShow } from './close-session.ts';
 import { rateSession } from './rate-session.ts';
 import { rescheduleSession } from './reschedule-session.ts';
 
-type BookingRouteDependencies = { endpoint: MountEndpoint; clock: Clock; display: SessionDisplay };
+type BookingRouteDependencies = SettleDependencies & {
+  endpoint: MountEndpoint;
+  display: SessionDisplay;
+  /** Off for load tests, where one machine plays many people. */
+  limits: 'on' | 'off';
+};
 
-/** `/sessions/:id/…`: what its people do with a booked session. */
+/** `POST /sessions`, where a session begins, and `/sessions/:id/…`, what its people do with it. */
 export function bookingRoutes(dependencies: BookingRouteDependencies): Router {
-  const { endpoint, clock, display } = dependencies;
+  const { endpoint, clock, display, limits } = dependencies;
   const router = createRouter();
+  const present = (people: SessionPeople, viewerId: Principal['userId']) =>
+    presentSession({ ...people, viewerId, now: clock.now(), ...display });
   const reply = async (change: Promise<SessionPeople>, { userId }: Principal) => {
-    const session = presentSession({ ...(await change), viewerId: userId, now: clock.now(), ...display });
+    const session = present(await change, userId);
     return { status: 200 as const, body: { success: true as const, session } };
   };
 
+  endpoint(router, 'POST /sessions', async ({ body: { paymentId, ...slot }, principal: { userId }, request }) => {
+    const { session, created } =
+      paymentId === undefined
+        ? await bookFreeSession(dependencies, {
+            wish: await readSlot(slot, userId),
+            network: limits === 'on' ? networkOf(request) : null,
+          })
+        : await sessionForPayment(dependencies, { paymentId, userId, slot });
+    const presented = present(await loadPeople(session), userId);
+    return { status: created ? 201 : 200, body: { success: true, session: presented } };
+  });
   endpoint(router, 'POST /sessions/:id/cancel', ({ params, body, principal }) =>
     reply(cancelSession(dependencies, { ...body, sessionId: params.id, principal }), principal),
   );
@@ -44,4 +66,21 @@ export function bookingRoutes(dependencies: BookingRouteDependencies): Router {
     reply(rateSession(dependencies, { ...body, sessionId: params.id, principal }), principal),
   );
   return router;
+}
+
+type Slot = {
+  expertId: string;
+  scheduledDate: string;
+  scheduledTime: string;
+  duration: Duration;
+  startsAt?: string | undefined;
+};
+
+/** What `POST /sessions` asks for: the wall clock of the expert, and the zone of the customer's profile (rule B1). */
+async function readSlot(
+  { scheduledDate, scheduledTime, duration, ...slot }: Slot,
+  userId: Principal['userId'],
+): Promise<BookingWish> {
+  const { expertId, startsAt } = await readStart({ ...slot, date: scheduledDate, time: scheduledTime });
+  return { expertId, startsAt, duration, userId, clientTimezone: null };
 }

@@ -1,4 +1,5 @@
 import { model, Schema } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 import type { AppError } from '../../errors.ts';
 import { duplicateKeyFields } from '../../infra/mongo.ts';
 
@@ -13,7 +14,7 @@ const gatewayPauseSchema = new Schema<GatewayPause>(
     _id: { type: String, required: true },
     since: { type: Date, required: true },
     until: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<GatewayPause>,
   { collection: 'gatewaypauses', versionKey: false },
 );
 

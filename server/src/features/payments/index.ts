@@ -2,15 +2,14 @@ import { GatewayPauseModel } from './gateway-pause.ts';
 import { DisputeModel } from './disputes/dispute-model.ts';
 import { ChargeModel } from './settlement/charge-model.ts';
 import { LedgerModel } from './ledger/ledger-model.ts';
-import { NetworkFreeSessionsModel } from './orders/network-free-sessions.ts';
 import { NetworkHoldsModel } from './orders/network-holds.ts';
 import { PaymentModel } from './orders/payment-model.ts';
 import { RefundModel } from './refunds/refund-model.ts';
 import { WebhookEventModel } from './webhooks/webhook-event-model.ts';
 
 export { makeRoom, slotTaken } from './orders/make-room.ts';
-export { bookFreeSession } from './orders/book-free-session.ts';
 export { createOrder } from './orders/create-order.ts';
+export { readOrder } from './orders/read-order.ts';
 export type { PaymentRecord } from './orders/payment-model.ts';
 export { paymentRoutes } from './routes.ts';
 export { extendHolds, extendHoldsJob } from './orders/extend-holds.ts';
@@ -20,6 +19,7 @@ export { reconcile, reconcileJob } from './reconciliation/reconcile.ts';
 export { sendRefunds, sendRefundsJob } from './refunds/send-refunds.ts';
 export { sessionForPayment } from './settlement/session-for-payment.ts';
 export { settle } from './settlement/settle.ts';
+export type { SettleDependencies } from './settlement/settle-dependencies.ts';
 export { sweepHolds, sweepHoldsJob } from './orders/sweep-holds.ts';
 export { receiveWebhook } from './webhooks/receive-webhook.ts';
 export { webhookRoutes } from './webhooks/webhook-routes.ts';
@@ -37,7 +37,6 @@ export {
   DisputeModel,
   GatewayPauseModel,
   LedgerModel,
-  NetworkFreeSessionsModel,
   NetworkHoldsModel,
   PaymentModel,
   RefundModel,

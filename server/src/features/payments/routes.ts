@@ -9,6 +9,7 @@ import { callbackRoutes } from './callback/callback-routes.ts';
 import { moneyRoutes } from './money-routes.ts';
 import { createOrder } from './orders/create-order.ts';
 import { findOrder } from './orders/find-order.ts';
+import { readOrder } from './orders/read-order.ts';
 import { presentOrder, presentOrderStatus, presentPayment, presentRefund } from './presenter.ts';
 import { releaseOrder } from './orders/release-order.ts';
 import type { SettleDependencies } from './settlement/settle-dependencies.ts';
@@ -36,7 +37,8 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
 
   endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
     const network = limits === 'on' ? networkOf(request) : null;
-    const order = await createOrder(dependencies, { userId: principal.userId, order: body, network });
+    const wanted = await readOrder(body, principal.userId);
+    const order = await createOrder(dependencies, { ...wanted, network });
     return { status: 201, body: presentOrder(order, gateway, clock.now()) };
   });
 

@@ -1,6 +1,7 @@
 import type { CancellationPolicy } from '@serene/shared/contracts';
 import { liveStatuses, sessionStatuses, type SessionStatus } from '@serene/shared/lifecycle';
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 
 export type SessionActor = 'customer' | 'expert' | 'admin' | 'system';
 
@@ -101,7 +102,7 @@ const sessionSchema = new Schema<SessionRecord>(
     },
     createdAt: date,
     updatedAt: date,
-  },
+  } satisfies SchemaFields<SessionRecord>,
   { collection: 'sessions', versionKey: false },
 );
 

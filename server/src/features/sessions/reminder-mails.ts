@@ -1,11 +1,11 @@
 import { findUserById, wantsReminders, type UserRecord } from '../auth/index.ts';
-import { enqueueMail } from '../notifications/index.ts';
+import { enqueueMail, type MailKey } from '../notifications/index.ts';
 import { bookingMailData } from './booking-mails.ts';
 import type { SessionRecord } from './model.ts';
 import { loadPeople } from './session-access.ts';
 
 type Role = 'customer' | 'expert';
-type ReminderKey = { role: Role; key: string };
+type ReminderKey = { role: Role; key: MailKey };
 
 const templates = { customer: 'session-reminder', expert: 'session-reminder-expert' } as const;
 

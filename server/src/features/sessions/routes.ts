@@ -1,7 +1,5 @@
-import type { Duration } from '@serene/shared/scheduling';
 import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
-import { networkOf } from '../../http/network.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
@@ -10,20 +8,8 @@ import { calendarFile, linkedCalendarEntry, linkedCalendarFile } from './calenda
 import type { CalendarFileLinks } from './calendar-file-links.ts';
 import { listOwnSessions } from './list-own-sessions.ts';
 import { listReviews } from './list-reviews.ts';
-import type { SessionRecord } from './model.ts';
 import { presentSession, type SessionDisplay } from './presenter.ts';
-import { loadOwnSession, loadPeople, type SessionPeople } from './session-access.ts';
-
-type SlotRequest = {
-  principal: Principal;
-  slot: {
-    expertId: string;
-    scheduledDate: string;
-    scheduledTime: string;
-    duration: Duration;
-    startsAt?: string | undefined;
-  };
-};
+import { loadOwnSession, type SessionPeople } from './session-access.ts';
 
 export type SessionRouteDependencies = {
   endpoint: MountEndpoint;
@@ -32,13 +18,6 @@ export type SessionRouteDependencies = {
   /** For calendar files. */
   brand: MailBrand;
   calendarFileLinks: CalendarFileLinks;
-  /** Money makes sessions, so payments lend these two doors of `POST /sessions` (rule M9). */
-  sessionForPayment: (
-    request: SlotRequest & { paymentId: string },
-  ) => Promise<{ session: SessionRecord; created: boolean }>;
-  bookFreeSession: (
-    request: SlotRequest & { network: string },
-  ) => Promise<{ session: SessionRecord; created: boolean }>;
 };
 
 /** `/sessions`: a person's own sessions, and what their customers say of an expert's. */
@@ -47,17 +26,6 @@ export function sessionRoutes(dependencies: SessionRouteDependencies): Router {
   const router = createRouter();
   const present = (people: SessionPeople, principal: Principal) =>
     presentSession({ ...people, viewerId: principal.userId, now: clock.now(), ...display });
-
-  endpoint(router, 'POST /sessions', async ({ body, principal, request }) => {
-    const { paymentId, ...slot } = body;
-    const asked = { principal, slot };
-    const { session, created } =
-      paymentId === undefined
-        ? await dependencies.bookFreeSession({ ...asked, network: networkOf(request) })
-        : await dependencies.sessionForPayment({ ...asked, paymentId });
-    const presented = present(await loadPeople(session), principal);
-    return { status: created ? 201 : 200, body: { success: true, session: presented } };
-  });
 
   endpoint(router, 'GET /sessions', async ({ query, principal }) => {
     const now = clock.now();

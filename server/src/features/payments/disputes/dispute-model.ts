@@ -1,5 +1,6 @@
 import { disputeStatuses, type DisputeStatus } from '@serene/shared/contracts';
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /** A customer's bank disputes a charge. */
 export type DisputeRecord = {
@@ -39,7 +40,7 @@ const disputeSchema = new Schema<DisputeRecord>(
     respondBy: { type: Date, default: null },
     openedAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<DisputeRecord>,
   { collection: 'disputes', versionKey: false },
 );
 disputeSchema.index({ openedAt: -1 });

@@ -3,7 +3,7 @@ import { AppError } from '../../../errors.ts';
 import type { GatewayDispute } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findUserById } from '../../auth/index.ts';
-import { enqueueMail, type DisputeMailData } from '../../notifications/index.ts';
+import { enqueueMail, type DisputeMailData, type MailKey } from '../../notifications/index.ts';
 import { findSessionOfPayment } from '../../sessions/index.ts';
 import type { LedgerRecord } from '../ledger/ledger-model.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
@@ -50,7 +50,7 @@ export async function recordDispute(
   };
   const mail = await draftMail(dispute);
   const to = dependencies.supportEmail;
-  const key = `dispute:${dispute._id}:${dispute.status}:admin`;
+  const key: MailKey = `dispute:${dispute._id}:${dispute.status}:admin`;
   const record = () =>
     inTransaction(async (session) => {
       if (!(await writeDispute(dispute, session))) return;

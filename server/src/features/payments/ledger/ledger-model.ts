@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /**
  * `refund-queued` sets money of a charge aside; it ends in `refund-processed`, in `refund-failed` (for good: the money
@@ -45,7 +46,7 @@ const ledgerSchema = new Schema<LedgerRecord>(
     feeMinor: { type: Number, default: null },
     taxMinor: { type: Number, default: null },
     at: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<LedgerRecord>,
   { collection: 'ledger', versionKey: false },
 );
 ledgerSchema.index({ paymentId: 1, at: 1 });

@@ -1,7 +1,4 @@
-import { toMajorUnits, toMinorUnits } from '@serene/shared/money';
-import type { createOrderBodySchema } from '@serene/shared/contracts';
-import { Types } from 'mongoose';
-import type { z } from 'zod';
+import { toMajorUnits } from '@serene/shared/money';
 import { AppError, notFound } from '../../../errors.ts';
 import type { PaymentGateway } from '../../../gateways/payment/port.ts';
 import type { Clock } from '../../../infra/clock.ts';
@@ -11,7 +8,7 @@ import {
   assertDurationOffered,
   assertNotOneself,
   nearestFreeStarts,
-  parseBookingTime,
+  type BookingWish,
 } from '../../availability/index.ts';
 import { busyUntilOf, findClaim, isLiveHold } from '../../claims/index.ts';
 import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
@@ -19,13 +16,15 @@ import { holdSlot, type WantedSlot } from './hold-slot.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { slotTaken } from './make-room.ts';
 import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
+import type { ShownPrice } from './read-order.ts';
 import { attachOrder, findPayment } from './payment-repository.ts';
 import { releaseHold } from './release-hold.ts';
 
 export type CreateOrderDependencies = { clock: Clock; gateway: PaymentGateway; logger: Logger; holdMinutes: number };
 type CreateOrderInput = {
-  userId: Types.ObjectId;
-  order: z.output<typeof createOrderBodySchema>;
+  wish: BookingWish;
+  shown: ShownPrice;
+  /** Where the customer is, for the limits on holds; null where they are off. */
   network: string | null;
 };
 
@@ -42,13 +41,16 @@ const firstCheckMs = 2 * 60_000;
  *   TOO_MANY_HOLDS, HOLD_AGAIN_LATER, HOLD_EXPIRED, GATEWAY_UNAVAILABLE or PAYMENT_REFUSED (the slot is free again
  *   then), BUSY
  */
-export async function createOrder(dependencies: CreateOrderDependencies, input: CreateOrderInput): Promise<OpenOrder> {
-  const expert = await findExpertById(new Types.ObjectId(input.order.notes.expertId));
+export async function createOrder(
+  dependencies: CreateOrderDependencies,
+  { wish, shown, network }: CreateOrderInput,
+): Promise<OpenOrder> {
+  const expert = await findExpertById(wish.expertId);
   if (!expert?.isActive) throw notFound('The expert');
-  assertNotOneself(expert, input.userId);
-  const booking = snapshotBooking(expert, input);
-  const amountMinor = assertPrice(expert, input.order);
-  const { userId, network } = input;
+  const { userId } = wish;
+  assertNotOneself(expert, userId);
+  const booking = snapshotBooking(expert, wish);
+  const amountMinor = assertPrice(expert, wish, shown);
   const wanted = { userId, expert, booking, amountMinor, network };
   try {
     return await openAtGateway(await holdSlot(wanted, dependencies), dependencies);
@@ -57,32 +59,27 @@ export async function createOrder(dependencies: CreateOrderDependencies, input: 
   }
 }
 
-function snapshotBooking(expert: ExpertRecord, { order }: CreateOrderInput): BookingSnapshot {
-  const { notes } = order;
-  assertDurationOffered(expert, notes.duration);
+function snapshotBooking(expert: ExpertRecord, { startsAt, duration, clientTimezone }: BookingWish): BookingSnapshot {
+  assertDurationOffered(expert, duration);
   const offer = offerOf(expert);
-  const startsAt = parseBookingTime(
-    { date: notes.sessionDate, time: notes.sessionTime, timezone: notes.timezone, startsAt: notes.startsAt },
-    expert.schedule.timezone,
-  );
-  const endsAt = new Date(startsAt.getTime() + notes.duration * 60_000);
+  const endsAt = new Date(startsAt.getTime() + duration * 60_000);
   return {
     startsAt,
     endsAt,
-    busyUntil: busyUntilOf(endsAt, offer.terms(notes.duration)),
-    duration: notes.duration,
+    busyUntil: busyUntilOf(endsAt, offer.terms(duration)),
+    duration,
     sessionTypeId: offer.sessionTypeId,
     policy: offer.policy,
     requiresApproval: offer.requiresApproval,
-    clientTimezone: notes.timezone ?? expert.schedule.timezone,
+    clientTimezone: clientTimezone ?? expert.schedule.timezone,
   };
 }
 
-function assertPrice(expert: ExpertRecord, order: CreateOrderInput['order']): number {
+function assertPrice(expert: ExpertRecord, { duration }: BookingWish, shown: ShownPrice): number {
   const { currency, priceMinor } = offerOf(expert);
-  const amountMinor = priceMinor(order.notes.duration);
+  const amountMinor = priceMinor(duration);
   if (amountMinor === 0) throw new AppError('VALIDATION_FAILED', 'This session is free: book it with POST /sessions.');
-  if (order.currency !== currency || toMinorUnits(order.amount, order.currency) !== amountMinor) {
+  if (shown.currency !== currency || shown.amountMinor !== amountMinor) {
     const amount = toMajorUnits(amountMinor, currency);
     throw new AppError('PRICE_CHANGED', `The price is now ${currency} ${amount}. Nothing has been charged.`, {
       details: { amount, amountMinor, currency },

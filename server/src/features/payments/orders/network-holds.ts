@@ -1,4 +1,5 @@
 import { model, Schema, type ClientSession, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 import { AppError } from '../../../errors.ts';
 import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { findLiveHolds } from '../../claims/index.ts';
@@ -14,7 +15,7 @@ const networkHoldsSchema = new Schema<NetworkHoldsRecord>(
     _id: { type: String, required: true },
     claimIds: { type: [Schema.Types.ObjectId], default: [] },
     holds: { type: Number, default: 0 },
-  },
+  } satisfies SchemaFields<NetworkHoldsRecord>,
   { collection: 'networkholds', versionKey: false },
 );
 

@@ -1,6 +1,7 @@
 import { paymentStatuses, type CancellationPolicy, type PaymentStatus } from '@serene/shared/contracts';
 import { type Duration } from '@serene/shared/scheduling';
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /** What a payment pays for, as the customer saw it when they held the slot (rule O3). */
 export type BookingSnapshot = {
@@ -55,7 +56,7 @@ const paymentSchema = new Schema<PaymentRecord>(
     nextCheckAt: { type: Date },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<PaymentRecord>,
   { collection: 'payments', versionKey: false },
 );
 

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import { findUserById } from '../../auth/index.ts';
 import { findExpertById } from '../../experts/index.ts';
-import { enqueueMail, type RefundMailData } from '../../notifications/index.ts';
+import { enqueueMail, type RefundMailData, type MailKey } from '../../notifications/index.ts';
 import { findSessionOfPayment } from '../../sessions/index.ts';
 import { mailReader } from '../mail-reader.ts';
 import { findPayment } from '../orders/payment-repository.ts';
@@ -36,7 +36,7 @@ export async function draftRefundMail(refund: RefundRecord, news: RefundNews): P
 
 /** Tells the customer that the money is on its way to their bank (rule E1). */
 export async function enqueueProcessedMail(data: RefundMailData, now: Date, session: ClientSession): Promise<void> {
-  const key = `refund-processed:${data.refundId}:customer`;
+  const key: MailKey = `refund-processed:${data.refundId}:customer`;
   await enqueueMail({ key, to: data.customer.email, template: 'refund-processed-user', data }, { now, session });
 }
 

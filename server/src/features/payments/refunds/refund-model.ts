@@ -1,5 +1,6 @@
 import { refundStatuses, type RefundReason } from '@serene/shared/contracts';
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /** Money on its way back to the customer. */
 export type RefundRecord = {
@@ -46,7 +47,7 @@ const refundSchema = new Schema<RefundRecord>(
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
     processedAt: { type: Date, default: null },
-  },
+  } satisfies SchemaFields<RefundRecord>,
   { collection: 'refunds', versionKey: false },
 );
 

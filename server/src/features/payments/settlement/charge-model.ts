@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 const chargeStatuses = ['authorized', 'captured', 'lapsed', 'disputed', 'lost'] as const;
 type ChargeStatus = (typeof chargeStatuses)[number];
@@ -59,7 +60,7 @@ const chargeSchema = new Schema<ChargeRecord>(
     taxMinor: { type: Number, default: null },
     method: { type: String, default: null },
     createdAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<ChargeRecord>,
   { collection: 'charges', versionKey: false },
 );
 

@@ -2,13 +2,22 @@ import { Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import { wallClockAt, zoneOrUtc } from '@serene/shared/scheduling';
 import { findExpertById } from '../../experts/index.ts';
-import type { NamedSlot } from '../named-slot.ts';
 import type { SessionRecord } from '../../sessions/index.ts';
 import { findPayment } from '../orders/payment-repository.ts';
 import { describeSettlement, settle } from './settle.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 import { slotLost } from './slot-lost.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
+
+/** The slot that a payment was for, as whoever asks for its session names it: wall clock in the expert's zone. */
+type NamedSlot = {
+  expertId: string;
+  scheduledDate: string;
+  scheduledTime: string;
+  duration: number;
+  /** ISO 8601; tells apart the two instants of a time that exists twice (rule S6). */
+  startsAt?: string | undefined;
+};
 
 /**
  * The session of a payment, settled first when needed (rule M9).

@@ -1,4 +1,5 @@
 import { model, Schema } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /** One event as the gateway sent it, kept before it is answered and processed afterwards. */
 export type WebhookEventRecord = {
@@ -30,7 +31,7 @@ const webhookEventSchema = new Schema<WebhookEventRecord>(
     nextAttemptAt: { type: Date, required: true },
     lastError: { type: String, default: null },
     receivedAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<WebhookEventRecord>,
   { collection: 'webhookevents', versionKey: false },
 );
 webhookEventSchema.index({ status: 1, nextAttemptAt: 1 });

@@ -1,4 +1,5 @@
 import { model, Schema, type ClientSession, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 import { AppError } from '../../../errors.ts';
 import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
@@ -16,7 +17,7 @@ const networkFreeSessionsSchema = new Schema<NetworkFreeSessionsRecord>(
     _id: { type: String, required: true },
     sessionIds: { type: [Schema.Types.ObjectId], default: [] },
     bookings: { type: Number, default: 0 },
-  },
+  } satisfies SchemaFields<NetworkFreeSessionsRecord>,
   { collection: 'networkfreesessions', versionKey: false },
 );
 

@@ -1,11 +1,11 @@
-import { type Duration, cellsOf } from '@serene/shared/scheduling';
+import { cellsOf } from '@serene/shared/scheduling';
 import type { ErrorCode } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findUserById, type UserRecord } from '../../auth/index.ts';
-import { assertDurationOffered, assertNotOneself, checkBookable, parseBookingTime } from '../../availability/index.ts';
+import { assertDurationOffered, assertNotOneself, checkBookable, type BookingWish } from '../../availability/index.ts';
 import { busyUntilOf, insertClaim } from '../../claims/index.ts';
 import { confirmSchedule, findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
 import {
@@ -18,14 +18,12 @@ import {
   type BookedOffer,
   type SessionRecord,
 } from '../../sessions/index.ts';
-import type { NamedSlot } from '../named-slot.ts';
 import { requireFreeAllowance } from './free-allowance.ts';
-import { makeRoom, slotTaken } from './make-room.ts';
+import { makeRoom, slotTaken } from '../../payments/index.ts';
 import { countNetworkFreeSession, prepareFreeNetwork } from './network-free-sessions.ts';
 
 type FreeBooking = {
-  userId: Types.ObjectId;
-  slot: NamedSlot & { duration: Duration };
+  wish: BookingWish;
   /** Where the customer is, for the limits on free sessions; null where they are off. */
   network: string | null;
 };
@@ -37,36 +35,33 @@ type FreeBooking = {
  */
 export async function bookFreeSession(
   { clock }: { clock: Clock },
-  { userId, slot, network }: FreeBooking,
+  { wish, network }: FreeBooking,
 ): Promise<{ session: SessionRecord; created: boolean }> {
-  const expert = await findExpertById(new Types.ObjectId(slot.expertId));
+  const { userId, startsAt, duration } = wish;
+  const expert = await findExpertById(wish.expertId);
   const customer = await findUserById(userId);
   if (!expert?.isActive || !customer) throw notFound('The expert');
-  assertDurationOffered(expert, slot.duration);
-  if (offerOf(expert).priceMinor(slot.duration) > 0) {
+  assertDurationOffered(expert, duration);
+  if (offerOf(expert).priceMinor(duration) > 0) {
     throw new AppError('PAYMENT_NOT_VERIFIED', 'This session has a price. Pay for it first, then name the payment.');
   }
   assertNotOneself(expert, userId);
-  const startsAt = parseBookingTime(
-    { date: slot.scheduledDate, time: slot.scheduledTime, startsAt: slot.startsAt },
-    expert.schedule.timezone,
-  );
-  const sameBooking = { expertId: expert._id, userId, startsAt, duration: slot.duration };
+  const sameBooking = { expertId: expert._id, userId, startsAt, duration };
   const existing = await findLiveSessionAt(sameBooking);
   if (existing) return { session: existing, created: false };
 
   const now = clock.now();
-  const offer = freeOffer({ expert, userId, startsAt, duration: slot.duration, clientTimezone: customer.timezone });
+  const offer = freeOffer(expert, { ...wish, clientTimezone: wish.clientTimezone ?? customer.timezone });
   const session: SessionRecord = { ...draftSession({ payment: offer, expert, now }), claimId: new Types.ObjectId() };
   const expertAccount = await findExpertAccount(expert);
   try {
-    const terms = offerOf(expert).terms(slot.duration);
+    const terms = offerOf(expert).terms(duration);
     await checkBookable({ expert, terms, startsAt, exceptHoldOf: userId }, now);
     const counted = await prepareFreeNetwork(network, customer);
     const booking = { session, expert, customer, expertAccount, network: counted, now };
-    const booked = await inTransaction((transaction) => insertBooking(booking, transaction));
+    const booked = await inTransaction((transaction) => insertBooking(booking, transaction), { timeOf: expert._id });
     // The expert saved other hours meanwhile (rule S5): they decide.
-    if (!booked) return await bookFreeSession({ clock }, { userId, slot, network });
+    if (!booked) return await bookFreeSession({ clock }, { wish, network });
   } catch (error) {
     const taken = duplicateKeyFields(error) !== null || isRefusal(error, 'SLOT_TAKEN');
     if (!taken && !isRefusal(error, 'EMAIL_NOT_CONFIRMED', 'FREE_SESSIONS_FULL')) throw error;
@@ -111,14 +106,10 @@ async function insertBooking(
   return true;
 }
 
-function freeOffer(free: {
-  expert: ExpertRecord;
-  userId: Types.ObjectId;
-  startsAt: Date;
-  duration: Duration;
-  clientTimezone: string;
-}): BookedOffer {
-  const { expert, userId, startsAt, duration, clientTimezone } = free;
+function freeOffer(
+  expert: ExpertRecord,
+  { userId, startsAt, duration, clientTimezone }: BookingWish & { clientTimezone: string },
+): BookedOffer {
   const endsAt = new Date(startsAt.getTime() + duration * 60_000);
   const { currency, policy, sessionTypeId } = offerOf(expert);
   return {

@@ -7,8 +7,7 @@ import { UserModel } from '../../auth/index.ts';
 import { ClaimModel } from '../../claims/index.ts';
 import type { ExpertRecord } from '../../experts/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
-import { NetworkHoldsModel } from '../index.ts';
-import { sweepHolds } from './sweep-holds.ts';
+import { NetworkHoldsModel, sweepHolds } from '../../payments/index.ts';
 
 let world: BookingWorld;
 let limited: Server;
