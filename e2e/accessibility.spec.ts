@@ -3,6 +3,7 @@ import { demo, registerCustomer, signIn } from './support/accounts.ts';
 import { expectNoFaults, expectNoFaultsInTheDark } from './support/axe.ts';
 import { book } from './support/bookings.ts';
 import { freeSlot } from './support/slots.ts';
+import { pagesFor } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 import { walks } from './support/walks.ts';
 
@@ -31,21 +32,26 @@ test.describe('in Hindi', () => {
     test.slow();
     const { slug, date, duration, startsAt } = await freeSlot(stack, 'maya-shrestha');
     const steps = `/experts/${slug}?book=1&date=${date}&duration=${duration}`;
-    await lookAt(page, ['/', '/experts', `/experts/${slug}`, '/login', '/register', '/nowhere']);
-    await lookAt(page, ['/forgot-password', '/reset-password#token=sample', '/verify-email#token=sample']);
+    await lookAt(page, [...pagesFor('everybody').map(({ path }) => path), '/nowhere']);
     await lookAt(page, [`/experts/${slug}?book=1`, `${steps}&step=select-time`]);
     await lookAt(page, [`${steps}&step=confirm&slot=${encodeURIComponent(startsAt)}`]);
 
     const customer = await registerCustomer(stack);
     const { id } = await book(stack, customer, await freeSlot(stack, 'maya-shrestha', { daysAhead: 5 }));
     await signIn(page, customer);
-    await lookAt(page, [`/booking/success?sessionId=${id}`, '/booking/failed?error=card_declined']);
-    await lookAt(page, ['/dashboard', `/sessions/${id}`]);
+    const named = { sessionId: id, sessionWith: 'Maya Shrestha' };
+    await lookAt(
+      page,
+      pagesFor('customer', named).map(({ path }) => path),
+    );
 
     await signIn(page, demo('expert@example.com'));
-    await lookAt(page, ['/expert/dashboard', '/expert/availability', '/settings']);
+    await lookAt(
+      page,
+      pagesFor('expert').map(({ path }) => path),
+    );
     await signIn(page, demo('admin@example.com'));
-    await lookAt(page, [`/sessions/${id}`, '/admin/mails?status=sent']);
+    await lookAt(page, [`/sessions/${id}`, ...pagesFor('admin').map(({ path }) => path)]);
   });
 });
 

@@ -4,31 +4,20 @@ import { BookingDialog } from './booking-dialog.ts';
 import { book } from './bookings.ts';
 import { refuseNextMail } from './mail-faults.ts';
 import { openCheckout } from './paying.ts';
+import { pagesFor } from './pages.ts';
 import { SessionPage } from './session-page.ts';
 import { freeSlot } from './slots.ts';
 import type { Stack } from './stack.ts';
 import { expect } from './test.ts';
 
 /** What somebody sees on the way: `look` is called at each place, with its name. */
-type Walk = (scene: { page: Page; stack: Stack; look: (place: string) => Promise<void> }) => Promise<void>;
+type Look = (place: string) => Promise<void>;
+type Walk = (scene: { page: Page; stack: Stack; look: Look }) => Promise<void>;
 
 /** Ways through all pages, steps and states of the app, for whoever wants to look at each. */
 export const walks: Record<string, Walk> = {
   'pages for everybody': async ({ page, look }) => {
-    for (const [path, heading] of [
-      ['/', 'A calm hour with the right person'],
-      ['/experts', 'Find an expert'],
-      ['/experts/dr-sarah-khan', 'Dr. Sarah Khan'],
-      ['/login', 'Sign in'],
-      ['/register', 'Create account'],
-      ['/forgot-password', 'Forgot your password?'],
-      ['/reset-password#token=sample', 'Choose a new password'],
-      ['/verify-email#token=sample', 'Confirm your e-mail address'],
-    ] as const) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-      await look(path);
-    }
+    await lookAtPages(page, look, pagesFor('everybody'));
   },
 
   'steps of the booking': async ({ page, stack, look }) => {
@@ -59,16 +48,7 @@ export const walks: Record<string, Walk> = {
     const customer = await signInNewCustomer(page, stack);
     const slot = await freeSlot(stack, 'maya-shrestha');
     const session = await book(stack, customer, slot);
-    for (const [path, heading] of [
-      [`/booking/success?sessionId=${session.id}`, 'Booking confirmed'],
-      ['/booking/failed?error=card_declined', 'Your bank declined the payment'],
-      ['/dashboard', 'My sessions'],
-      [`/sessions/${session.id}`, 'Session with Maya Shrestha'],
-    ] as const) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-      await look(path);
-    }
+    await lookAtPages(page, look, pagesFor('customer', { sessionId: session.id, sessionWith: 'Maya Shrestha' }));
   },
 
   'changes of a session': async ({ page, stack, look }) => {
@@ -109,15 +89,7 @@ export const walks: Record<string, Walk> = {
 
   'pages of an expert': async ({ page, look }) => {
     await signIn(page, demo('expert@example.com'));
-    for (const [path, heading] of [
-      ['/expert/dashboard', 'My client sessions'],
-      ['/expert/availability', 'My availability'],
-      ['/settings', 'Settings'],
-    ] as const) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-      await look(path);
-    }
+    await lookAtPages(page, look, pagesFor('expert'));
   },
 
   'settings of a customer': async ({ page, stack, look }) => {
@@ -163,3 +135,11 @@ export const walks: Record<string, Walk> = {
     await look('mails that were sent');
   },
 };
+
+async function lookAtPages(page: Page, look: Look, pages: ReturnType<typeof pagesFor>): Promise<void> {
+  for (const { path, heading } of pages) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+    await look(path);
+  }
+}

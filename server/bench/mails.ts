@@ -2,7 +2,13 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import mongoose from 'mongoose';
 import pLimit from 'p-limit';
-import { drainOutbox, enqueueMail, OutboxModel, type OutboxRecord } from '../src/features/notifications/index.ts';
+import {
+  drainOutbox,
+  enqueueMail,
+  OutboxModel,
+  type MailKey,
+  type OutboxRecord,
+} from '../src/features/notifications/index.ts';
 import type { MailTransport } from '../src/gateways/mail/port.ts';
 import { createLogger } from '../src/infra/logger.ts';
 import { connectDatabase, disconnectDatabase, ensureIndexes } from '../src/infra/mongo.ts';
@@ -17,7 +23,7 @@ const bareMails = 2_000;
 const lanes = 4;
 const enqueuedAtOnce = 8;
 
-const keyOf = (index: number) => `confirmed:${index.toString(16).padStart(24, '0')}:customer`;
+const keyOf = (index: number): MailKey => `confirmed:${index.toString(16).padStart(24, '0')}:customer`;
 
 /**
  * Ten thousand mails enqueued and sent to a transport that takes them at once, beside the barest writes that could do

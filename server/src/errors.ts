@@ -1,6 +1,15 @@
-import { errorStatus, type ErrorCode } from '@serene/shared/contracts';
+import { errorStatus, type DetailsOf, type ErrorCode } from '@serene/shared/contracts';
 
-type AppErrorOptions = { details?: unknown; cause?: unknown; retryAfterSeconds?: number };
+type AppErrorOptions<Code extends ErrorCode> = {
+  details?: DetailsOf<Code> | undefined;
+  cause?: unknown;
+  retryAfterSeconds?: number;
+};
+
+/** Details go with the code that they belong to. */
+type AppErrorParts = {
+  [Code in ErrorCode]: [code: Code, message: string, options?: AppErrorOptions<Code> | undefined];
+}[ErrorCode];
 
 /**
  * The one error class of the server. The message is shown to people, so it says what to do;
@@ -13,7 +22,7 @@ export class AppError extends Error {
   readonly details: unknown;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+  constructor(...[code, message, options = {}]: AppErrorParts) {
     super(message, { cause: options.cause });
     this.code = code;
     this.status = errorStatus[code];

@@ -1,4 +1,5 @@
 import { AuditModel, FailedTriesModel, LinkModel, TokenFamilyModel, UserModel } from './features/auth/index.ts';
+import { NetworkFreeSessionsModel } from './features/bookings/index.ts';
 import { FeedModel } from './features/calendars/index.ts';
 import { ClaimModel } from './features/claims/index.ts';
 import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
@@ -9,7 +10,6 @@ import {
   DisputeModel,
   GatewayPauseModel,
   LedgerModel,
-  NetworkFreeSessionsModel,
   NetworkHoldsModel,
   PaymentModel,
   RefundModel,

@@ -7,32 +7,34 @@ import { mailPages } from '../features/mails/index.ts';
 import { sessionPages } from '../features/sessions/index.ts';
 import { settingsPages } from '../features/settings/index.ts';
 import { FetchedPage, type FetchPage } from './FetchedPage.tsx';
+import type { PagePath } from './page-path.ts';
 import { HomePage } from './pages/HomePage.tsx';
 
 const partsPage = async () => (await import('../development/PartsPage.tsx')).PartsPage;
 const notFoundPage = async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage;
 
-/**
- * Every page of the app. Mails link to these addresses: they are contracts. A page is fetched when it is opened; the
- * start page, where signing out leads as well, is always here.
- */
+const pages: Record<Exclude<PagePath, '/'>, FetchPage> = {
+  '/experts': expertPages.list,
+  '/experts/:slug': expertPages.profile,
+  '/login': authPages.login,
+  '/register': authPages.register,
+  '/forgot-password': authPages.forgotPassword,
+  '/reset-password': authPages.resetPassword,
+  '/verify-email': authPages.verifyEmail,
+  '/booking/success': bookingPages.success,
+  '/booking/failed': bookingPages.failed,
+  '/dashboard': sessionPages.dashboard,
+  '/sessions/:id': sessionPages.session,
+  '/expert/dashboard': sessionPages.expertDashboard,
+  '/expert/availability': availabilityPages.week,
+  '/admin/mails': mailPages.all,
+  '/settings': settingsPages.settings,
+};
+
+/** Every page is fetched when it is opened, but the start page, where signing out leads as well: that is always here. */
 export const routes: RouteObject[] = [
   { path: '/', element: <HomePage /> },
-  fetched('/experts', expertPages.list),
-  fetched('/experts/:slug', expertPages.profile),
-  fetched('/login', authPages.login),
-  fetched('/register', authPages.register),
-  fetched('/forgot-password', authPages.forgotPassword),
-  fetched('/reset-password', authPages.resetPassword),
-  fetched('/verify-email', authPages.verifyEmail),
-  fetched('/booking/success', bookingPages.success),
-  fetched('/booking/failed', bookingPages.failed),
-  fetched('/dashboard', sessionPages.dashboard),
-  fetched('/sessions/:id', sessionPages.session),
-  fetched('/expert/dashboard', sessionPages.expertDashboard),
-  fetched('/expert/availability', availabilityPages.week),
-  fetched('/admin/mails', mailPages.all),
-  fetched('/settings', settingsPages.settings),
+  ...Object.entries(pages).map(([path, fetchPage]) => fetched(path, fetchPage)),
   ...(import.meta.env.DEV ? [fetched('/development/parts', partsPage)] : []),
   fetched('*', notFoundPage),
 ];

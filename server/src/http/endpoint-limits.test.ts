@@ -86,6 +86,12 @@ describe('the limits of the endpoint table', () => {
     expect((await call(key, newNetwork())).status).not.toBe(429);
   });
 
+  it('are those of routes that exist: each entry of the table is mounted', () => {
+    const mounted = routesOf(world.app);
+
+    expect(table.map(([key]) => key.replace(' ', ' /api/v1')).filter((route) => !mounted.includes(route))).toEqual([]);
+  });
+
   it('cover every changing route of the application but those that are named here', () => {
     const mounted = routesOf(world.app).filter((route) => !isRead(route));
 

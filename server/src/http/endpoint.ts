@@ -5,6 +5,7 @@ import {
   type EndpointContract,
   type EndpointKey,
   type Endpoints,
+  type Issue,
 } from '@serene/shared/contracts';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
@@ -130,7 +131,7 @@ function hasBody({ headers }: Request): boolean {
 }
 
 function parseInput(contract: EndpointContract, request: Request): { params: unknown; query: unknown; body: unknown } {
-  const issues: { in: string; path: string; message: string }[] = [];
+  const issues: Issue[] = [];
   const part = (name: 'params' | 'query' | 'body', value: unknown): unknown => {
     const schema = contract[name];
     if (!schema) return undefined;

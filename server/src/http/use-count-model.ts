@@ -1,4 +1,5 @@
 import { model, Schema } from 'mongoose';
+import type { SchemaFields } from '../infra/schema-fields.ts';
 import { duplicateKeyFields } from '../infra/mongo.ts';
 
 /** The uses in one window of time; its limit, user and number are the `_id`. */
@@ -9,7 +10,7 @@ const rateCountSchema = new Schema<RateCount>(
     _id: { type: String, required: true },
     uses: { type: Number, required: true },
     expiresAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<RateCount>,
   { collection: 'ratecounts', versionKey: false },
 );
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { model, Schema } from 'mongoose';
+import type { SchemaFields } from './schema-fields.ts';
 import type { Clock } from './clock.ts';
 import { duplicateKeyFields } from './mongo.ts';
 
@@ -15,7 +16,7 @@ const leaseSchema = new Schema<LeaseRecord>(
     _id: { type: String, required: true },
     token: { type: String, required: true },
     expiresAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<LeaseRecord>,
   { collection: 'leases', versionKey: false },
 );
 

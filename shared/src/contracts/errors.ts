@@ -35,7 +35,7 @@ export type ErrorCode = keyof typeof errorStatus;
 
 export const errorCodeSchema = z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]);
 
-/** The body of every answer that is not a success. `details` depends on the code; validation lists every issue. */
+/** The body of every answer that is not a success. `details` depends on the code, as `ErrorDetails` says. */
 export const errorEnvelopeSchema = z.object({
   success: z.literal(false),
   error: z.object({

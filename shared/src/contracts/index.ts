@@ -9,6 +9,7 @@ export * from './auth.ts';
 export * from './calendars.ts';
 export * from './common.ts';
 export * from './endpoint.ts';
+export type * from './error-details.ts';
 export * from './errors.ts';
 export * from './experts.ts';
 export * from './limits.ts';

@@ -89,12 +89,6 @@ export const disputeSchema = z.object({
 });
 export type Dispute = z.infer<typeof disputeSchema>;
 
-/** Details of `SLOT_TAKEN`: times nearby that are free now, and the refund where money had been taken. */
-export const slotTakenDetailsSchema = z.object({
-  nearest: z.array(instantSchema),
-  refund: refundSchema.optional(),
-});
-
 /** Razorpay ids: a prefix and 14 alphanumerics. */
 const orderIdSchema = z.string().regex(/^order_[A-Za-z0-9]{14}$/, 'must be an order id of the gateway');
 const orderParams = z.object({ orderId: orderIdSchema });

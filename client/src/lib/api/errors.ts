@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@serene/shared/contracts';
+import type { DetailsOf, ErrorCode } from '@serene/shared/contracts';
 
 /** The server's codes, and three of our own: no answer, one that is not of the API, and another person's sign-in. */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'BAD_RESPONSE' | 'OTHER_ACCOUNT';
@@ -32,9 +32,15 @@ export class ApiError extends Error {
   }
 }
 
+/** An `ApiError` with this code, and what the contract says that such an error tells. */
+export type ErrorWithCode<Code extends ApiErrorCode> = ApiError & { code: Code; details: DetailsOf<Code> | undefined };
+
 /** Whether the error is an `ApiError` with one of these codes. */
-export function hasCode(error: unknown, ...codes: readonly ApiErrorCode[]): error is ApiError {
-  return error instanceof ApiError && codes.includes(error.code);
+export function hasCode<Code extends ApiErrorCode>(
+  error: unknown,
+  ...codes: readonly Code[]
+): error is ErrorWithCode<Code> {
+  return error instanceof ApiError && codes.some((code) => code === error.code);
 }
 
 /** Whether the same request may succeed a moment later, with nothing changed by anybody. */

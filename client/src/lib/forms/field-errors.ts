@@ -1,5 +1,4 @@
 import { hasCode } from '../api/errors.ts';
-import { property } from '../api/read-error.ts';
 
 /** Faults by field, in words. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -25,12 +24,6 @@ export function faults(checked: Record<string, string | false>): FieldErrors {
 /** What the server found wrong with the body of a request, by field. */
 export function serverFaults(error: unknown): FieldErrors {
   if (!hasCode(error, 'VALIDATION_FAILED')) return {};
-  const issues = property(error.details, 'issues');
-  const wrong: Record<string, string> = {};
-  for (const issue of Array.isArray(issues) ? issues : []) {
-    const path = property(issue, 'path');
-    const message = property(issue, 'message');
-    if (typeof path === 'string' && typeof message === 'string') wrong[path] = message;
-  }
-  return wrong;
+  const issues = error.details?.issues ?? [];
+  return Object.fromEntries(issues.map(({ path, message }) => [path, message]));
 }

@@ -1,4 +1,5 @@
 import { model, Schema, type ClientSession, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 
 /** Who changed what of somebody else's: one row for each act of an admin, never changed afterwards. */
 export type AuditEntry = {
@@ -20,7 +21,7 @@ const auditSchema = new Schema<AuditEntry>(
     before: { type: Schema.Types.Mixed },
     after: { type: Schema.Types.Mixed },
     at: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<AuditEntry>,
   { collection: 'auditlog', versionKey: false, minimize: false },
 );
 

@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 import type { Device } from './describe-device.ts';
 
 /**
@@ -40,7 +41,7 @@ const familySchema = new Schema<TokenFamilyRecord>(
     expiresAt: { type: Date, required: true },
     revokedAt: { type: Date, default: null },
     grants: { type: Number },
-  },
+  } satisfies SchemaFields<TokenFamilyRecord>,
   { collection: 'refreshtokens', versionKey: false },
 );
 

@@ -1,5 +1,6 @@
 import type { Role } from '@serene/shared/contracts';
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 
 /** An account. A guest is a user without a password. */
 export type UserRecord = {
@@ -47,7 +48,7 @@ const userSchema = new Schema<UserRecord>(
     signIns: { type: Number },
     freeBookings: { type: Number },
     createdAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<UserRecord>,
   { collection: 'users', versionKey: false },
 );
 

@@ -1,5 +1,6 @@
 import type { FeedKind } from '@serene/shared/contracts';
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 
 /** A link that calendars subscribe to. Whoever knows its token reads it, so only a hash is kept. */
 export type FeedRecord = {
@@ -16,7 +17,7 @@ const feedSchema = new Schema<FeedRecord>(
     kind: { type: String, required: true },
     tokenHash: { type: String, required: true },
     createdAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<FeedRecord>,
   { collection: 'calendarfeeds', versionKey: false },
 );
 

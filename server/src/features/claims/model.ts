@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 
 /** A row that owns `[startsAt, busyUntil)` of an expert's time. A hold is a claim with an end. */
 export type ClaimRecord = {
@@ -40,7 +41,7 @@ const claimSchema = new Schema<ClaimRecord>(
     sessionTypeId: { type: Schema.Types.ObjectId, default: null },
     seats: { type: Number, default: 1 },
     createdAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<ClaimRecord>,
   { collection: 'slotclaims', versionKey: false },
 );
 

@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 import { documentTypes, type DocumentContent, type DocumentType } from './document-content.ts';
 
 /** A numbered document. It is never changed, save for the sum of what has been credited against it. */
@@ -30,7 +31,7 @@ const documentSchema = new Schema<DocumentRecord>(
     creditedMinor: { type: Number, default: 0 },
     content: { type: Schema.Types.Mixed, required: true },
     createdAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<DocumentRecord>,
   { collection: 'invoices', versionKey: false, minimize: false },
 );
 

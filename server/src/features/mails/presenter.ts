@@ -1,8 +1,8 @@
 import { idSchema, type AdminMail, type Mail } from '@serene/shared/contracts';
 import { z } from 'zod';
-import type { OutboxRecord } from '../notifications/index.ts';
+import { mailRecipients, type OutboxRecord } from '../notifications/index.ts';
 
-const recipientSchema = z.enum(['customer', 'expert', 'admin']);
+const recipientSchema = z.enum(mailRecipients);
 
 /** A mail as the expert of its session sees it. */
 export function presentMail(row: OutboxRecord): Mail {

@@ -3,9 +3,16 @@ import { duplicateKeyFields } from '../../infra/mongo.ts';
 import { insertOnce } from './repository.ts';
 import type { MailData, MailTemplate } from './templates/index.ts';
 
-/** A mail that a fact calls for. `key` names the fact, the recipient's role and, where it can recur, the revision (E1). */
+/** Whom a mail is for. */
+export const mailRecipients = ['customer', 'expert', 'admin'] as const;
+type MailRecipient = (typeof mailRecipients)[number];
+
+/** Names the fact, where it can recur its revision, and at last the recipient's role (rule E1). */
+export type MailKey = `${string}:${MailRecipient}`;
+
+/** A mail that a fact calls for. */
 export type MailRequest<T extends MailTemplate> = {
-  key: string;
+  key: MailKey;
   to: string;
   template: T;
   data: MailData[T];

@@ -9,7 +9,7 @@ export {
 export type { BookingMail, DeliveryDependencies } from './deliver.ts';
 export { mailKinds } from './mail-kinds.ts';
 export { drainOutbox } from './drain-outbox.ts';
-export { enqueueMail, type MailRequest } from './enqueue-mail.ts';
+export { enqueueMail, mailRecipients, type MailKey, type MailRequest } from './enqueue-mail.ts';
 export { outboxJob } from './jobs.ts';
 export type { MailBrand } from './layout/content.ts';
 export { nameSchema } from './mail-data.ts';

@@ -1,4 +1,5 @@
 import { model, Schema } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 import { mailBudgets, type MailBudget } from './mail-budgets.ts';
 
 /** A mail that went to a mailbox, or is on its way there. Those of an older version have `isAccount` and no budget. */
@@ -32,7 +33,7 @@ const mailboxCountSchema = new Schema<MailboxCount>(
     },
     revision: { type: Number, required: true },
     lastAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<MailboxCount>,
   { collection: 'mailboxcounts', versionKey: false },
 );
 

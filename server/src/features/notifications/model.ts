@@ -1,5 +1,6 @@
 import { mailSkips, type MailSkip } from '@serene/shared/contracts';
 import { model, Schema } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 
 export const outboxStatuses = ['queued', 'sending', 'sent', 'failed', 'skipped'] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
@@ -56,7 +57,7 @@ const outboxSchema = new Schema<OutboxRecord>(
     skip: { type: String, enum: [...mailSkips, null], default: null },
     createdAt: { type: Date, required: true },
     sentAt: { type: Date, default: null },
-  },
+  } satisfies SchemaFields<OutboxRecord>,
   { collection: 'outbox', versionKey: false, minimize: false },
 );
 

@@ -5,7 +5,7 @@ import { createTestClock } from '../../../test/test-clock.ts';
 import { closeTestDatabase, openTestDatabase } from '../../../test/test-database.ts';
 import { refusal, startTestSmtp } from '../../../test/test-smtp.ts';
 import { createSmtpTransport } from '../../gateways/mail/smtp.ts';
-import { drainOutbox, enqueueMail, OutboxModel, type OutboxRecord } from './index.ts';
+import { drainOutbox, enqueueMail, OutboxModel, type MailKey, type OutboxRecord } from './index.ts';
 import { removeOldMails } from './remove-old-mails.ts';
 
 const clock = createTestClock();
@@ -84,7 +84,7 @@ describe('old mails', () => {
   it('go ninety days after they ended, those that wait stay', async () => {
     await OutboxModel.deleteMany({});
     const template = 'booking-confirmation-user' as const;
-    const enqueue = (key: string) =>
+    const enqueue = (key: MailKey) =>
       enqueueMail({ key, to: 'asha@example.com', template, data: bookingMailData() }, { now: clock.now() });
     for (const key of ['sent', 'skipped', 'failed', 'queued', 'sending']) {
       await enqueue(`${key}:1:customer`);

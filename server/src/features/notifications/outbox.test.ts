@@ -7,7 +7,14 @@ import { refusal, startTestSmtp, type TestSmtp } from '../../../test/test-smtp.t
 import type { MailOutcome, MailTransport } from '../../gateways/mail/port.ts';
 import { createSmtpTransport } from '../../gateways/mail/smtp.ts';
 import { inTransaction } from '../../infra/mongo.ts';
-import { drainOutbox, enqueueMail, OutboxModel, type DeliveryDependencies, type OutboxRecord } from './index.ts';
+import {
+  drainOutbox,
+  enqueueMail,
+  OutboxModel,
+  type MailKey,
+  type DeliveryDependencies,
+  type OutboxRecord,
+} from './index.ts';
 import { claimRow, completeRow, renewRow } from './repository.ts';
 import { maxAttempts } from './retry-schedule.ts';
 
@@ -42,12 +49,12 @@ const drain = (overrides: Partial<DeliveryDependencies> = {}) =>
   drainOutbox(undisputed({ transport, clock, ...overrides }));
 
 /** Each about a booking of its own, which the number in its key names. */
-const confirmation = (key: string, to = 'asha@example.com') => {
+const confirmation = (key: MailKey, to = 'asha@example.com') => {
   const data = bookingMailData({ sessionId: (key.split(':')[1] ?? '').padStart(24, '0') });
   return { key, to, template: 'booking-confirmation-user', data } as const;
 };
-const enqueue = (key: string, to?: string) => enqueueMail(confirmation(key, to), { now: clock.now() });
-const enqueueReminder = (key: string) =>
+const enqueue = (key: MailKey, to?: string) => enqueueMail(confirmation(key, to), { now: clock.now() });
+const enqueueReminder = (key: MailKey) =>
   enqueueMail({ ...confirmation(key), template: 'session-reminder' }, { now: clock.now() });
 
 async function findRow(key: string): Promise<OutboxRecord> {
@@ -112,7 +119,7 @@ describe('sending', () => {
   });
 
   it('by three at once sends each mail once (E3)', async () => {
-    const keys = Array.from({ length: 30 }, (_, index) => `confirmed:${index}:customer`);
+    const keys = Array.from({ length: 30 }, (_, index) => `confirmed:${index}:customer` as const);
     await Promise.all(keys.map((key) => enqueue(key)));
 
     const handled = await Promise.all([drain(), drain(), drain()]);

@@ -56,7 +56,7 @@ const aliases = (count: number) => Array.from({ length: count }, (_, index) => `
 async function oweLinks(template: 'verify-email' | 'reset-password', addresses: readonly string[]): Promise<void> {
   for (const to of addresses) {
     number += 1;
-    const mail = { key: `${template}:${number}:customer`, to, template, data: linkMailData() };
+    const mail = { key: `${template}:${number}:customer`, to, template, data: linkMailData() } as const;
     await enqueueMail(mail, { now: clock.now() });
   }
 }

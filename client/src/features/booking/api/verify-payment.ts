@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { hasCode, type ApiError } from '../../../lib/api/errors.ts';
+import { hasCode, type ErrorWithCode } from '../../../lib/api/errors.ts';
 import { request } from '../../../lib/api/request.ts';
 
 /**
@@ -15,7 +15,7 @@ export function useVerifyPayment() {
 }
 
 /** The money came, the time was gone: it goes back in full (M5). */
-export function isSlotTaken(error: unknown): error is ApiError {
+export function isSlotTaken(error: unknown): error is ErrorWithCode<'SLOT_TAKEN'> {
   return hasCode(error, 'SLOT_TAKEN');
 }
 

@@ -3,7 +3,6 @@ import { Alert, Button } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { formatMoney } from '../../../lib/money.ts';
-import { readNearest, readPrice } from '../payment/read-details.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { holdLimits } from './hold-limits.ts';
@@ -40,7 +39,7 @@ export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblem
           startsAt={startsAt}
           duration={duration}
           zone={zone}
-          nearest={readNearest(error.details)}
+          nearest={error.details?.nearest ?? []}
           onTake={take}
           onSeeAll={seeAll}
           onShow={hold.showBooking}
@@ -79,7 +78,7 @@ export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblem
       </Suspense>
     );
   }
-  const price = hasCode(error, 'PRICE_CHANGED') ? readPrice(error.details) : undefined;
+  const price = hasCode(error, 'PRICE_CHANGED') ? error.details?.amount : undefined;
   if (price !== undefined) {
     const shown = formatMoney(price, expert.currency);
     return (

@@ -8,7 +8,6 @@ import { useReleaseOrder } from '../api/release-order.ts';
 import { isRefusal, isSlotTaken, useVerifyPayment } from '../api/verify-payment.ts';
 import type { CheckoutOrder } from './checkout-order.ts';
 import type { Prefill } from './prefill.ts';
-import { readRefund } from './read-details.ts';
 import { initialPayment, reducePayment, type PaymentPhase } from './state.ts';
 import { useCheckout } from './use-checkout.ts';
 
@@ -64,7 +63,7 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
           // Without a session the payment is still on its way: the watch goes on (202, M8).
           onSuccess: (answer) => 'session' in answer && dispatch({ type: 'settled', session: answer.session }),
           onError: (error) => {
-            if (isSlotTaken(error)) dispatch({ type: 'slot-lost', refund: readRefund(error.details) });
+            if (isSlotTaken(error)) dispatch({ type: 'slot-lost', refund: error.details?.refund ?? null });
             if (isRefusal(error)) dispatch({ type: 'refused' });
           },
         });
@@ -107,7 +106,7 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
         else dispatch({ type: 'payment-on-its-way' });
       },
       onError: (error) => {
-        if (isSlotTaken(error)) dispatch({ type: 'slot-lost', refund: readRefund(error.details) });
+        if (isSlotTaken(error)) dispatch({ type: 'slot-lost', refund: error.details?.refund ?? null });
       },
     });
   };

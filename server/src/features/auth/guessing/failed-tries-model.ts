@@ -1,4 +1,5 @@
 import { model, Schema } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 import type { FailedTry } from './wait-before-try.ts';
 
 /** The failed tries of one account, from strangers or from its known devices. */
@@ -16,7 +17,7 @@ const failedTriesSchema = new Schema<FailedTriesRecord>(
     failures: { type: [{ id: String, at: Date, network: String, _id: false }], default: [] },
     revision: { type: Number, required: true },
     expiresAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<FailedTriesRecord>,
   { collection: 'failedtries', versionKey: false },
 );
 

@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 export const linkPurposes = ['verify-email', 'reset-password'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -26,7 +27,7 @@ const linkSchema = new Schema<LinkRecord>(
     createdAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
     usedAt: { type: Date, default: null },
-  },
+  } satisfies SchemaFields<LinkRecord>,
   { collection: 'accountlinks', versionKey: false },
 );
 

@@ -3,7 +3,6 @@ import type { SessionRole } from '@serene/shared/lifecycle';
 import { useState } from 'react';
 import { Alert } from '../../../../components/ui/index.ts';
 import { hasCode } from '../../../../lib/api/errors.ts';
-import { property } from '../../../../lib/api/read-error.ts';
 import { serverNow } from '../../../../lib/time/server-clock.ts';
 import { usePayment } from '../../api/payment.ts';
 import { cancelQuestion } from '../../cancel-question.ts';
@@ -25,7 +24,7 @@ export function CancelDialog({ session, viewer, zone, ...events }: CancelDialogP
   const { data: payment } = usePayment(viewer === 'customer' ? session.paymentId : null);
   const money = (minor: number) => (minor === 0 ? words.noRefund : moneyOf(session, minor));
   const onError = (error: unknown) => {
-    const right = readRefundMinor(error);
+    const right = hasCode(error, 'REFUND_CHANGED') ? error.details?.refundMinor : undefined;
     if (right === undefined) return false;
     setBefore(refundMinor);
     setRefundMinor(right);
@@ -47,11 +46,4 @@ export function CancelDialog({ session, viewer, zone, ...events }: CancelDialogP
       )}
     </ConfirmChange>
   );
-}
-
-/** The right refund that `REFUND_CHANGED` names. */
-function readRefundMinor(error: unknown): number | undefined {
-  if (!hasCode(error, 'REFUND_CHANGED')) return undefined;
-  const refundMinor = property(error.details, 'refundMinor');
-  return typeof refundMinor === 'number' ? refundMinor : undefined;
 }
