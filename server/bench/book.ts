@@ -1,19 +1,21 @@
 import type { Types } from 'mongoose';
 import { createOrder, settle } from '../src/features/payments/index.ts';
+import { gatewaysOf } from '../src/gateways/payment/registry.ts';
 import { createLogger } from '../src/infra/logger.ts';
 import { benchClock } from './fixtures.ts';
 import { InstantGateway } from './instant-gateway.ts';
 import type { Wish } from './market.ts';
 
 export const gateway = new InstantGateway();
-const dependencies = { clock: benchClock, gateway, holdMinutes: 10, logger: createLogger('warn') };
+export const gateways = gatewaysOf(gateway);
+const dependencies = { clock: benchClock, gateways, holdMinutes: 10, logger: createLogger('warn') };
 
 /** The first half of a booking: a slot held and an order opened, by the use case that the API calls. */
 export async function hold({ expert, customer, startsAt }: Wish): Promise<{ _id: Types.ObjectId; orderId: string }> {
   const wish = { expertId: expert._id, userId: customer._id, startsAt, duration: 60, clientTimezone: null };
   const shown = { amountMinor: expert.rateMinor, currency: expert.currency };
-  const { payment } = await createOrder(dependencies, { wish, shown, network: null });
-  return payment;
+  const { payment, checkout } = await createOrder(dependencies, { wish, shown, network: null });
+  return { _id: payment._id, orderId: checkout.id };
 }
 
 /** What the gateway reports of a payment on its own, while the customer's browser reports it, too. */

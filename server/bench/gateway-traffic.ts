@@ -1,11 +1,16 @@
-import { startJobs } from '../src/infra/jobs.ts';
+import { startJobs, type Job } from '../src/infra/jobs.ts';
 import { createLogger } from '../src/infra/logger.ts';
-import { PaymentModel, processWebhooksJob, receiveWebhook, reconcileJob } from '../src/features/payments/index.ts';
-import { gateway, type Report } from './book.ts';
+import { PaymentModel, processWebhooks, receiveWebhook, reconcile } from '../src/features/payments/index.ts';
+import { gateway, gateways, type Report } from './book.ts';
 import { benchClock, benchNow } from './fixtures.ts';
 
 const supportEmail = 'support@example.com';
-const dependencies = { clock: benchClock, gateway, logger: createLogger('warn'), supportEmail };
+const dependencies = { clock: benchClock, gateways, logger: createLogger('warn'), supportEmail };
+
+const jobs: Job[] = [
+  { name: 'process-webhooks', cron: '* * * * * *', run: () => processWebhooks(dependencies) },
+  { name: 'reconcile', cron: '*/10 * * * * *', run: () => reconcile(dependencies) },
+];
 
 /** Far more than a run of either job takes. */
 const patienceMs = 60_000;
@@ -16,10 +21,10 @@ export const eventsOfPayment = ['payment.captured', 'order.paid'] as const;
 /** The gateway's events of a payment come in, as its webhook delivers them. */
 export const deliverEvents: Report = async ({ orderId, providerPaymentId }) => {
   for (const event of eventsOfPayment) {
-    const payment = { entity: { id: providerPaymentId, order_id: orderId } };
-    const rawBody = Buffer.from(JSON.stringify({ event, payload: { payment } }));
-    const eventId = `${event.replace('.', '-')}-${providerPaymentId}`;
-    await receiveWebhook(dependencies, { rawBody, signature: 'not looked at', eventId });
+    const id = `${event.replace('.', '-')}-${providerPaymentId}`;
+    const said = { id, type: event, checkoutId: orderId, attemptId: providerPaymentId, disputeId: null, payload: {} };
+    const rawBody = Buffer.from(JSON.stringify(said));
+    await receiveWebhook({ gateway, clock: benchClock }, { rawBody, headers: {} });
   }
 };
 
@@ -30,7 +35,7 @@ export const deliverEvents: Report = async ({ orderId, providerPaymentId }) => {
  */
 export async function startBackgroundJobs(): Promise<() => Promise<void>> {
   await PaymentModel.updateMany({ status: 'success' }, { $set: { nextCheckAt: benchNow } });
-  const stopJobs = startJobs([processWebhooksJob(dependencies), reconcileJob(dependencies)], dependencies);
+  const stopJobs = startJobs(jobs, dependencies);
   return async () => {
     await stopJobs(patienceMs);
   };

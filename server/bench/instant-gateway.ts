@@ -1,67 +1,81 @@
 import { AppError } from '../src/errors.ts';
-import type { GatewayOrder, GatewayPayment, PaymentGateway } from '../src/gateways/payment/port.ts';
+import { z } from 'zod';
+import type {
+  Checkout,
+  CheckoutRequest,
+  GatewayAttempt,
+  GatewayEvent,
+  PaymentGateway,
+} from '../src/gateways/payment/port.ts';
+
+/** Events come in as the port has them. */
+const eventSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  checkoutId: z.string(),
+  attemptId: z.string(),
+  disputeId: z.null(),
+  payload: z.unknown(),
+});
 
 /** A gateway in this process that answers at once, so that what is measured is our own code. */
 export class InstantGateway implements PaymentGateway {
   readonly provider = 'razorpay';
-  readonly keyId = 'rzp_test_bench';
-  readonly checkoutUrl = 'https://checkout.example.com/checkout.js';
-  readonly hostedCheckoutUrl = 'https://checkout.example.com/embedded';
-  private readonly orders = new Map<string, GatewayOrder>();
-  private readonly payments = new Map<string, GatewayPayment>();
-  private readonly paymentOfOrder = new Map<string, GatewayPayment>();
+  private readonly checkouts = new Map<string, CheckoutRequest>();
+  private readonly attempts = new Map<string, GatewayAttempt>();
+  private readonly attemptAt = new Map<string, GatewayAttempt>();
 
-  /** What the customer does at the checkout: a captured payment on the order. @returns its id */
-  pay(orderId: string): string {
-    const { amountMinor, currency } = this.find(this.orders, orderId);
-    const id = `pay_bench${this.payments.size}`;
-    const fee = { feeMinor: 3_540, taxMinor: 540 };
-    const payment: GatewayPayment = {
+  /** What the customer does at the checkout: a captured attempt. @returns its id */
+  pay(checkoutId: string): string {
+    const { amountMinor, currency } = this.find(this.checkouts, checkoutId);
+    const id = `pay_bench${this.attempts.size}`;
+    const attempt: GatewayAttempt = {
+      provider: this.provider,
       id,
-      orderId,
+      checkoutId,
       amountMinor,
       currency,
       status: 'captured',
       refundedMinor: 0,
       method: 'upi',
       failureReason: null,
-      ...fee,
+      feeMinor: 3_540,
+      taxMinor: 540,
     };
-    this.payments.set(id, payment);
-    this.paymentOfOrder.set(orderId, payment);
+    this.attempts.set(id, attempt);
+    this.attemptAt.set(checkoutId, attempt);
     return id;
   }
 
-  async createOrder({ amountMinor, currency, receipt }: Parameters<PaymentGateway['createOrder']>[0]) {
-    const order: GatewayOrder = {
-      id: `order_bench${this.orders.size}`,
-      amountMinor,
-      currency,
-      status: 'created',
-      receipt,
-    };
-    this.orders.set(order.id, order);
-    return order;
+  async openCheckout(request: CheckoutRequest) {
+    const id = `order_bench${this.checkouts.size}`;
+    this.checkouts.set(id, request);
+    return this.describeCheckout(id);
   }
 
-  async fetchOrder(orderId: string) {
-    return this.find(this.orders, orderId);
+  describeCheckout(id: string): Checkout {
+    const [script, page] = ['https://checkout.example.com/checkout.js', 'https://checkout.example.com/embedded'];
+    return { id, kind: 'popup', key: 'rzp_test_bench', script, page };
   }
 
-  async fetchOrderPayments(orderId: string) {
-    const payment = this.paymentOfOrder.get(orderId);
-    return payment ? [payment] : [];
+  async fetchAttempts(checkoutId: string) {
+    const attempt = this.attemptAt.get(checkoutId);
+    return attempt ? [attempt] : [];
   }
 
-  async fetchPayment(paymentId: string) {
-    return this.find(this.payments, paymentId);
+  async fetchAttempt(attemptId: string) {
+    return this.find(this.attempts, attemptId);
   }
 
-  async capturePayment(payment: GatewayPayment) {
-    return { accepted: true, payment } as const;
+  async closeCheckout() {
+    return 'cannot' as const;
   }
 
-  async refundPayment() {
+  async capture(attempt: GatewayAttempt) {
+    return { accepted: true, attempt } as const;
+  }
+
+  async refund() {
     const description = 'Nothing is refunded here.';
     return { accepted: false, kind: 'other', reason: 'not_offered', description } as const;
   }
@@ -78,12 +92,16 @@ export class InstantGateway implements PaymentGateway {
     return [];
   }
 
-  isCheckoutSignature() {
-    return true;
+  readReport() {
+    return null;
   }
 
-  isWebhookSignature() {
-    return true;
+  readEvent(rawBody: Buffer): GatewayEvent {
+    return eventSchema.parse(JSON.parse(rawBody.toString('utf8')));
+  }
+
+  subjectOf() {
+    return 'payment' as const;
   }
 
   private find<T>(rows: Map<string, T>, id: string): T {

@@ -12,7 +12,7 @@ function build({ failures, retryAfterSeconds }: { failures: number; retryAfterSe
     if (left >= 0) return Promise.reject(new AppError('GATEWAY_UNAVAILABLE', 'No answer.', options));
     return Promise.resolve([]);
   };
-  const gateway = unhurried({ fetchOrderPayments: answer, fetchRefunds: answer }, (milliseconds) => {
+  const gateway = unhurried({ fetchAttempts: answer, fetchRefunds: answer }, (milliseconds) => {
     waits.push(milliseconds);
     return Promise.resolve();
   });
@@ -23,7 +23,7 @@ describe('a gateway that is asked about everything', () => {
   it('is asked at most ten times a second', async () => {
     const { gateway, waits } = build({ failures: 0 });
 
-    await gateway.fetchOrderPayments('order_1');
+    await gateway.fetchAttempts('order_1');
     await gateway.fetchRefunds('pay_1');
 
     expect(waits).toEqual([100, 100]);

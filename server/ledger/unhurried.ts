@@ -20,7 +20,7 @@ export function unhurried(gateway: GatewayReader, wait: (milliseconds: number) =
     }
   }
   return {
-    fetchOrderPayments: (orderId) => patiently(() => gateway.fetchOrderPayments(orderId)),
+    fetchAttempts: (orderId) => patiently(() => gateway.fetchAttempts(orderId)),
     fetchRefunds: (paymentId) => patiently(() => gateway.fetchRefunds(paymentId)),
   };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from '../src/config.ts';
-import { verifyLedger, type GatewayReader } from '../src/features/accounting/index.ts';
-import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
+import { verifyLedger, type FindGateway } from '../src/features/accounting/index.ts';
+import { createGateways } from '../src/gateways/payment/create-gateways.ts';
 import { createClock } from '../src/infra/clock.ts';
 import { connectDatabase, disconnectDatabase } from '../src/infra/mongo.ts';
 import { unhurried } from './unhurried.ts';
@@ -22,7 +22,10 @@ const clock = createClock({
 
 await connectDatabase(config.MONGODB_URI);
 let count = 0;
-for await (const { kind, ids, sentence } of verifyLedger({ clock, ...(isOffline ? {} : { gateway: openGateway() }) })) {
+for await (const { kind, ids, sentence } of verifyLedger({
+  clock,
+  ...(isOffline ? {} : { gatewayOf: openGateways() }),
+})) {
   count += 1;
   const named = Object.entries(ids).map(([name, id]) => `${name}=${id}`);
   console.log(`${kind}  ${named.join(' ')}\n  ${sentence}`);
@@ -32,14 +35,9 @@ const compared = isOffline ? 'Ledger, payments and sessions' : 'Ledger, payments
 console.log(count === 0 ? `${compared} agree.` : `${count} discrepancies.`);
 process.exitCode = count === 0 ? 0 : 1;
 
-function openGateway(): GatewayReader {
-  return unhurried(
-    createRazorpayGateway({
-      keyId: config.RAZORPAY_KEY_ID,
-      keySecret: config.RAZORPAY_KEY_SECRET,
-      webhookSecrets: config.RAZORPAY_WEBHOOK_SECRET,
-      baseUrl: config.RAZORPAY_BASE_URL,
-    }),
-    wait,
-  );
+/** Each asked at its own pace, however many payments it has. */
+function openGateways(): FindGateway {
+  const gateways = createGateways(config);
+  const patient = new Map(gateways.all.map((gateway) => [gateway.provider, unhurried(gateway, wait)]));
+  return (provider) => patient.get(provider) ?? gateways.of(provider);
 }

@@ -19,7 +19,7 @@ import { createUnsubscribeLinks, mailRoutes, unsubscribeRoutes } from './feature
 import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/index.ts';
 import { paymentRoutes, webhookRoutes } from './features/payments/index.ts';
 import { createCalendarFileLinks, readOffsets, sessionRoutes } from './features/sessions/index.ts';
-import type { PaymentGateway } from './gateways/payment/port.ts';
+import type { Gateways } from './gateways/payment/registry.ts';
 import { databasePatience } from './http/database-patience.ts';
 import { apiHeaders } from './http/api-headers.ts';
 import { createEndpoint } from './http/endpoint.ts';
@@ -37,7 +37,7 @@ export type AppDependencies = {
   config: Config;
   clock: Clock;
   logger: Logger;
-  gateway: PaymentGateway;
+  gateways: Gateways;
   /** Aborted when the process was asked to stop: it is not ready any more, but goes on answering. */
   draining?: AbortSignal;
   /** Aborted when the process is about to end: event streams end then. */
@@ -68,7 +68,7 @@ export function createApp(dependencies: AppDependencies): Express {
   return app;
 }
 
-function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies): Router {
+function apiRoutes({ config, clock, logger, gateways, stopping }: AppDependencies): Router {
   const router = createRouter();
   const rateLimit = createRateLimit(config.RATE_LIMITS, clock);
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
@@ -76,7 +76,7 @@ function apiRoutes({ config, clock, logger, gateway, stopping }: AppDependencies
   const passwordGuard = createPasswordGuard(config.RATE_LIMITS, clock);
   const deviceCookie = createDeviceCookie({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL });
   const endpoint = createEndpoint(tokens, config.RATE_LIMITS === 'on' ? rateLimit : null);
-  const settling = { clock, gateway, logger };
+  const settling = { clock, gateways, logger };
   const display = {
     videoBaseUrl: config.VIDEO_BASE_URL,
     reminderOffsets: readOffsets(config.REMINDER_OFFSETS),

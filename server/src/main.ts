@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { layReminderMarks, readOffsets } from './features/sessions/index.ts';
 import { createMailTransport } from './gateways/mail/create-transport.ts';
-import { createRazorpayGateway } from './gateways/payment/razorpay.ts';
+import { createGateways } from './gateways/payment/create-gateways.ts';
 import { createHealthApp } from './http/health.ts';
 import { createHttpServer, serveUntilStopped } from './http/server.ts';
 import { createClock } from './infra/clock.ts';
@@ -31,13 +31,7 @@ async function start(config: Config): Promise<void> {
     ...(config.CLOCK_OFFSET === undefined ? {} : { offset: config.CLOCK_OFFSET }),
     ...(config.CLOCK_FILE === undefined ? {} : { offsetFile: config.CLOCK_FILE }),
   });
-  const gateway = createRazorpayGateway({
-    keyId: config.RAZORPAY_KEY_ID,
-    keySecret: config.RAZORPAY_KEY_SECRET,
-    webhookSecrets: config.RAZORPAY_WEBHOOK_SECRET,
-    baseUrl: config.RAZORPAY_BASE_URL,
-    timeoutMs: 10_000,
-  });
+  const gateways = createGateways(config);
   const transport = createMailTransport(config.mail, { from: config.EMAIL_FROM, replyTo: config.SUPPORT_EMAIL });
   await connectDatabase(config.MONGODB_URI);
   await ensureIndexes(models);
@@ -46,12 +40,12 @@ async function start(config: Config): Promise<void> {
   const stopJobs =
     config.ROLE === 'api'
       ? () => Promise.resolve(true)
-      : startJobs(createJobs({ config, clock, logger, gateway, transport }), { clock, logger });
+      : startJobs(createJobs({ config, clock, logger, gateways, transport }), { clock, logger });
   const [draining, stopping] = [new AbortController(), new AbortController()];
   const app =
     config.ROLE === 'worker'
       ? createHealthApp(draining.signal)
-      : createApp({ config, clock, logger, gateway, draining: draining.signal, stopping: stopping.signal });
+      : createApp({ config, clock, logger, gateways, draining: draining.signal, stopping: stopping.signal });
   const server = createHttpServer();
   const ending = serveUntilStopped(server, app);
   server.listen(config.PORT, config.HOST, () => {

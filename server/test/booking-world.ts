@@ -20,7 +20,8 @@ import { readConfig, type Config } from '../src/config.ts';
 import { createTokens, UserModel } from '../src/features/auth/index.ts';
 import { ExpertModel, type ExpertRecord } from '../src/features/experts/index.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
-import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
+import { createRazorpayGateway } from '../src/gateways/payment/razorpay/gateway.ts';
+import { gatewaysOf, type Gateways } from '../src/gateways/payment/registry.ts';
 import { createLogger, type Logger } from '../src/infra/logger.ts';
 import { models } from '../src/models.ts';
 import { buildSignIn } from './sign-ins.ts';
@@ -52,6 +53,7 @@ export class BookingWorld {
   readonly clock: TestClock;
   readonly config: Config;
   readonly gateway: PaymentGateway;
+  readonly gateways: Gateways;
   readonly app: Express;
   /** One listening server for all requests of a test file. */
   readonly server: Server;
@@ -73,7 +75,8 @@ export class BookingWorld {
       baseUrl: parts.sandbox.url,
       timeoutMs: 2_000,
     });
-    this.app = createApp({ ...parts, gateway: this.gateway, logger: this.logger });
+    this.gateways = gatewaysOf(this.gateway);
+    this.app = createApp({ ...parts, gateways: this.gateways, logger: this.logger });
     this.server = createServer(this.app).listen(0, '127.0.0.1');
     const tokens = createTokens({ secret: parts.config.JWT_SECRET, clock: parts.clock });
     this.sign = ({ userId, expertId, admin = false }) => {
@@ -283,12 +286,12 @@ export class BookingWorld {
 
 /** The application of a world once more, with its limits on or another log. */
 export function appOf(
-  { config, clock, gateway, logger }: BookingWorld,
+  { config, clock, gateways, logger }: BookingWorld,
   changed: { limits?: 'on'; logger?: Logger; databasePatienceMs?: number } = {},
 ): Express {
   const { limits, logger: log = logger, ...more } = changed;
   const changedConfig = { ...config, ...(limits && { RATE_LIMITS: limits }) };
-  return createApp({ config: changedConfig, clock, gateway, logger: log, ...more });
+  return createApp({ config: changedConfig, clock, gateways, logger: log, ...more });
 }
 
 /** The body of an answer that must have this status. */

@@ -10,7 +10,8 @@ import { readOffsets, reasonToSkip, remind, remindersBefore } from '../src/featu
 import type { MailTransport } from '../src/gateways/mail/port.ts';
 import { createSmtpTransport } from '../src/gateways/mail/smtp.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
-import { createRazorpayGateway } from '../src/gateways/payment/razorpay.ts';
+import { createRazorpayGateway } from '../src/gateways/payment/razorpay/gateway.ts';
+import { gatewaysOf } from '../src/gateways/payment/registry.ts';
 import { createLogger } from '../src/infra/logger.ts';
 import { seller } from './seller.ts';
 import { tokenOf } from './mail-data.ts';
@@ -35,7 +36,7 @@ export const crashPlanSchema = z.object({
     }),
     z.object({
       step: z.literal('gateway'),
-      call: z.enum(['createOrder', 'fetchPayment', 'capturePayment', 'refundPayment']),
+      call: z.enum(['openCheckout', 'fetchAttempt', 'capture', 'refund']),
       when: z.enum(['before', 'after']),
     }),
     /** The hand-over of a mail: `after` the server took it, when nobody knows yet. */
@@ -67,7 +68,7 @@ async function run(): Promise<void> {
   await mongoose.connect(plan.uri, { dbName: plan.dbName, autoIndex: false, monitorCommands: true });
   watchDatabase();
   const clock = { now: () => new Date(plan.now) };
-  const gateway = watchGateway(createRazorpayGateway({ ...plan.gateway, webhookSecrets: [] }));
+  const gateways = gatewaysOf(watchGateway(createRazorpayGateway({ ...plan.gateway, webhookSecrets: [] })));
   const { action } = plan;
   if (action.do === 'register') {
     const linkTokens = createLinkTokens('a secret of thirty-two bytes or more');
@@ -76,7 +77,7 @@ async function run(): Promise<void> {
   } else if (action.do === 'create-order') {
     const userId = new mongoose.Types.ObjectId(action.userId);
     await createOrder(
-      { clock, gateway, logger: createLogger('silent'), holdMinutes: 10 },
+      { clock, gateways, logger: createLogger('silent'), holdMinutes: 10 },
       { ...(await readOrder(action.order, userId)), network: null },
     );
   } else if (action.do === 'cancel' || action.do === 'reschedule') {
@@ -86,7 +87,7 @@ async function run(): Promise<void> {
       ? cancelSession({ clock }, { sessionId, principal })
       : rescheduleSession({ clock }, { sessionId, principal, startsAt: new Date(action.startsAt) }));
   } else if (action.do === 'send-refunds') {
-    await sendRefunds({ clock, gateway, logger: createLogger('silent'), supportEmail: 'support@example.com' });
+    await sendRefunds({ clock, gateways, logger: createLogger('silent'), supportEmail: 'support@example.com' });
   } else if (action.do === 'remind') {
     await remind({ clock, logger: createLogger('silent'), offsets: readOffsets(action.offsets) });
   } else if (action.do === 'drain-outbox') {
@@ -111,7 +112,7 @@ async function run(): Promise<void> {
   } else {
     const paymentId = new mongoose.Types.ObjectId(action.paymentId);
     const { providerPaymentId } = action;
-    await settle({ clock, gateway, logger: createLogger('silent') }, { paymentId, providerPaymentId });
+    await settle({ clock, gateways, logger: createLogger('silent') }, { paymentId, providerPaymentId });
   }
   // The step was never reached: the parent must notice.
   process.exit(0);
@@ -147,16 +148,16 @@ function watchGateway(gateway: PaymentGateway): PaymentGateway {
   if (killAt.step !== 'gateway') return gateway;
   const { call, when } = killAt;
   const dieAround = <T>(work: () => Promise<T>) => dieAt(when, work);
-  if (call === 'createOrder') {
-    return { ...gateway, createOrder: (request) => dieAround(() => gateway.createOrder(request)) };
+  if (call === 'openCheckout') {
+    return { ...gateway, openCheckout: (request) => dieAround(() => gateway.openCheckout(request)) };
   }
-  if (call === 'fetchPayment') {
-    return { ...gateway, fetchPayment: (id) => dieAround(() => gateway.fetchPayment(id)) };
+  if (call === 'fetchAttempt') {
+    return { ...gateway, fetchAttempt: (id) => dieAround(() => gateway.fetchAttempt(id)) };
   }
-  if (call === 'refundPayment') {
-    return { ...gateway, refundPayment: (request) => dieAround(() => gateway.refundPayment(request)) };
+  if (call === 'refund') {
+    return { ...gateway, refund: (request) => dieAround(() => gateway.refund(request)) };
   }
-  return { ...gateway, capturePayment: (payment) => dieAround(() => gateway.capturePayment(payment)) };
+  return { ...gateway, capture: (payment) => dieAround(() => gateway.capture(payment)) };
 }
 
 function watchMail(transport: MailTransport): MailTransport {

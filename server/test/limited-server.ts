@@ -3,7 +3,7 @@ import { createApp } from '../src/app.ts';
 import type { BookingWorld } from './booking-world.ts';
 
 /** The product of a world once more, with its limits on; `X-Forwarded-For` says where a request comes from. */
-export function listenWithLimits({ clock, gateway, logger, config }: BookingWorld): Server {
+export function listenWithLimits({ clock, gateways, logger, config }: BookingWorld): Server {
   const limited = { ...config, RATE_LIMITS: 'on' as const, TRUST_PROXY: 1 };
-  return createServer(createApp({ clock, gateway, logger, config: limited })).listen(0, '127.0.0.1');
+  return createServer(createApp({ clock, gateways, logger, config: limited })).listen(0, '127.0.0.1');
 }

@@ -16,8 +16,8 @@ export async function openMailbox(world: BookingWorld): Promise<Mailbox> {
   const smtp = await startTestSmtp();
   const { supportEmail } = world;
   const transport = createSmtpTransport({ smtpUrl: smtp.url, from: 'noreply@example.com', replyTo: supportEmail });
-  const { config, clock, logger, gateway } = world;
-  const outbox = createJobs({ config, clock, logger, gateway, transport }).find(({ name }) => name === 'outbox');
+  const { config, clock, logger, gateways } = world;
+  const outbox = createJobs({ config, clock, logger, gateways, transport }).find(({ name }) => name === 'outbox');
   if (!outbox) throw new Error('There is no job that sends mail.');
   return {
     mailsTo: async (address) => {

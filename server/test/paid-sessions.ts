@@ -7,6 +7,7 @@ import {
   type PaymentRecord,
 } from '../src/features/payments/index.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';
+import { gatewaysOf } from '../src/gateways/payment/registry.ts';
 import { inTransaction } from '../src/infra/mongo.ts';
 import type { BookingWorld } from './booking-world.ts';
 import { deliver, eventBody } from './gateway-events.ts';
@@ -50,5 +51,5 @@ export function withGateway(
   { clock, logger, supportEmail, gateway }: BookingWorld,
   overrides: Partial<PaymentGateway>,
 ) {
-  return { clock, logger, supportEmail, gateway: { ...gateway, ...overrides } };
+  return { clock, logger, supportEmail, gateways: gatewaysOf({ ...gateway, ...overrides }) };
 }

@@ -152,9 +152,13 @@ export function buildOrder(overrides: Partial<Order> = {}): Order {
     amount: 1500,
     amountMinor: 150_000,
     currency: 'INR',
-    keyId: 'rzp_test_key',
-    checkoutUrl: 'https://checkout.example.com/v1/checkout.js',
-    hostedCheckoutUrl: 'https://checkout.example.com/v1/checkout/embedded',
+    checkout: {
+      id: orderId,
+      kind: 'popup',
+      key: 'a-public-key',
+      script: 'https://checkout.example.com/v1/checkout.js',
+      page: 'https://checkout.example.com/v1/checkout/embedded',
+    },
     holdExpiresAt: '2026-01-12T04:10:00.000Z',
     serverTime: now,
     ...overrides,
@@ -162,7 +166,7 @@ export function buildOrder(overrides: Partial<Order> = {}): Order {
 }
 
 export function buildOrderStatus(overrides: Partial<OrderStatus> = {}): OrderStatus {
-  const { amount, amountMinor, currency, keyId, checkoutUrl, hostedCheckoutUrl, holdExpiresAt } = buildOrder();
+  const { amount, amountMinor, currency, checkout, holdExpiresAt } = buildOrder();
   const { rate, timezone } = buildExpert();
   return {
     status: 'created',
@@ -175,9 +179,7 @@ export function buildOrderStatus(overrides: Partial<OrderStatus> = {}): OrderSta
     amount,
     amountMinor,
     currency,
-    keyId,
-    checkoutUrl,
-    hostedCheckoutUrl,
+    checkout,
     ...overrides,
   };
 }

@@ -44,7 +44,7 @@ async function goThroughCheckout(
 ): Promise<CheckoutReport | null> {
   const { api, stack } = world;
   const pay = (outcome: PayOutcome) => stack.sandbox.pay(orderId, outcome);
-  const release = () => api.call(person, 'DELETE /payments/orders/:orderId', { params: { orderId } });
+  const release = () => api.call(person, 'DELETE /payments/orders/:id', { params: { id: orderId } });
   await wait(random.between(0, 150));
   if (way === 'dismisses') return null;
   if (way === 'releases') {
@@ -78,7 +78,7 @@ async function tellUs(
   if (how === 'vanishes') return;
   if (how === 'verifies late') await wait(random.between(500, 5_000));
   if (how === 'verifies twice') await Promise.all([verify(), verify()]);
-  else if (how === 'polls') await api.call(person, 'GET /payments/orders/:orderId', { params: { orderId } });
+  else if (how === 'polls') await api.call(person, 'GET /payments/orders/:id', { params: { id: orderId } });
   else if (how === 'asks for the session') {
     const { _id, schedule } = wish.expert.profile;
     const { date, time } = wallClockAt(Date.parse(wish.startsAt), schedule.timezone);

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createMailTransport } from '../../src/gateways/mail/create-transport.ts';
-import { createRazorpayGateway } from '../../src/gateways/payment/razorpay.ts';
+import { createGateways } from '../../src/gateways/payment/create-gateways.ts';
+import { gatewaysOf } from '../../src/gateways/payment/registry.ts';
 import { createClock } from '../../src/infra/clock.ts';
 import { startJobs, type Job } from '../../src/infra/jobs.ts';
 import { createLogger, type Logger } from '../../src/infra/logger.ts';
@@ -41,26 +42,21 @@ export async function runApi(): Promise<void> {
 
   const logger = createLogger(config.LOG_LEVEL);
   const clock = createClock(config.CLOCK_FILE === undefined ? {} : { offsetFile: config.CLOCK_FILE });
-  let gateway = createRazorpayGateway({
-    keyId: config.RAZORPAY_KEY_ID,
-    keySecret: config.RAZORPAY_KEY_SECRET,
-    webhookSecrets: config.RAZORPAY_WEBHOOK_SECRET,
-    baseUrl: config.RAZORPAY_BASE_URL,
-    timeoutMs: gatewayTimeoutMs,
-  });
+  let gateways = createGateways(config, { timeoutMs: gatewayTimeoutMs });
   let transport = createMailTransport(config.mail, { from: config.EMAIL_FROM, replyTo: config.SUPPORT_EMAIL });
   await connectDatabase(config.MONGODB_URI);
   await ensureIndexes(models);
   if (point !== undefined) {
     watchDatabase(mongoose.connection.getClient(), point, reach);
-    gateway = watchGateway(gateway, point, reach);
+    const [first, ...others] = gateways.all.map((gateway) => watchGateway(gateway, point, reach));
+    if (first) gateways = gatewaysOf(first, ...others);
     transport = watchMail(transport, point, reach);
   }
 
-  const jobs = createJobs({ config, clock, logger, gateway, transport });
+  const jobs = createJobs({ config, clock, logger, gateways, transport });
   if (chaos.CHAOS_JOBS === 'eager') runEagerly(jobs, logger);
   else startJobs(jobs, { clock, logger });
-  createServer(createApp({ config, clock, logger, gateway })).listen(config.PORT, config.HOST);
+  createServer(createApp({ config, clock, logger, gateways })).listen(config.PORT, config.HOST);
 }
 
 /** Armed by a signal of the chaos. Nothing runs after the kill: no finally, no exit handler, no answer. */

@@ -1,24 +1,24 @@
 import type { MailTransport } from '../../src/gateways/mail/port.ts';
-import type { GatewayPayment, PaymentGateway } from '../../src/gateways/payment/port.ts';
+import type { GatewayAttempt, PaymentGateway } from '../../src/gateways/payment/port.ts';
 import type { KillPoint } from './kill-points.ts';
 
 /** The payment gateway; calls `reach` whenever it has answered at the point. */
 export function watchGateway(gateway: PaymentGateway, point: KillPoint, reach: () => void): PaymentGateway {
   if (point === 'after-order') {
-    return { ...gateway, createOrder: (request) => thenReach(gateway.createOrder(request), reach) };
+    return { ...gateway, openCheckout: (request) => thenReach(gateway.openCheckout(request), reach) };
   }
   if (point === 'after-refund') {
-    return { ...gateway, refundPayment: (request) => thenReach(gateway.refundPayment(request), reach) };
+    return { ...gateway, refund: (request) => thenReach(gateway.refund(request), reach) };
   }
   if (point !== 'after-capture') return gateway;
-  const reachIfCaptured = (...payments: GatewayPayment[]) => {
+  const reachIfCaptured = (...payments: GatewayAttempt[]) => {
     if (payments.some(({ status }) => status === 'captured')) reach();
   };
   return {
     ...gateway,
-    fetchPayment: (id) => thenReach(gateway.fetchPayment(id), reachIfCaptured),
-    fetchOrderPayments: (id) => thenReach(gateway.fetchOrderPayments(id), (list) => reachIfCaptured(...list)),
-    capturePayment: (payment) => thenReach(gateway.capturePayment(payment), reach),
+    fetchAttempt: (id) => thenReach(gateway.fetchAttempt(id), reachIfCaptured),
+    fetchAttempts: (id) => thenReach(gateway.fetchAttempts(id), (list) => reachIfCaptured(...list)),
+    capture: (payment) => thenReach(gateway.capture(payment), reach),
   };
 }
 

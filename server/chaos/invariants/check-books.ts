@@ -1,5 +1,5 @@
 import { verifyLedger } from '../../src/features/accounting/index.ts';
-import { createRazorpayGateway } from '../../src/gateways/payment/razorpay.ts';
+import { createRazorpayGateway } from '../../src/gateways/payment/razorpay/gateway.ts';
 import { connectDatabase, disconnectDatabase } from '../../src/infra/mongo.ts';
 import { keys, type Stack } from '../stack/start-stack.ts';
 import type { Violation } from '../tally.ts';
@@ -10,7 +10,7 @@ export async function checkBooks({ database, gatewayUrl, clock }: Stack): Promis
   const violations: Violation[] = [];
   await connectDatabase(database.uri);
   try {
-    for await (const { kind, ids, sentence } of verifyLedger({ clock, gateway })) {
+    for await (const { kind, ids, sentence } of verifyLedger({ clock, gatewayOf: () => gateway })) {
       violations.push({ rule: `the books: ${kind}`, found: `${sentence} ${JSON.stringify(ids)}` });
     }
   } finally {

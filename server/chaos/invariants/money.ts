@@ -3,7 +3,7 @@ import { lateRefundMinor } from '../../src/features/sessions/index.ts';
 import type { Violation } from '../tally.ts';
 import { groupBy, type ChargeRow, type PaymentRow, type SessionRow, type Snapshot } from './snapshot.ts';
 
-type GatewayPayment = Snapshot['gateway']['payments'][number];
+type GatewayAttempt = Snapshot['gateway']['payments'][number];
 type Found = { payment: PaymentRow; charge: ChargeRow; session: SessionRow | undefined };
 
 /** Every captured rupee has bought exactly one session, or it went back as far as the policy says. */
@@ -29,7 +29,7 @@ export function checkMoney(snapshot: Snapshot): Violation[] {
   ];
 }
 
-function checkCapture(snapshot: Snapshot, money: GatewayPayment, found: Found): Violation[] {
+function checkCapture(snapshot: Snapshot, money: GatewayAttempt, found: Found): Violation[] {
   const { payment, charge, session } = found;
   const refunds = snapshot.refunds.filter(({ chargeId }) => chargeId === charge._id);
   const processed = refunds.filter(({ status }) => status === 'processed');
@@ -96,7 +96,7 @@ export function owedByPolicy(session: SessionRow): number {
   });
 }
 
-function chargesWithoutMoney(charges: readonly ChargeRow[], captured: readonly GatewayPayment[]): Violation[] {
+function chargesWithoutMoney(charges: readonly ChargeRow[], captured: readonly GatewayAttempt[]): Violation[] {
   const known = new Set(captured.map(({ id }) => id));
   return charges
     .filter(({ providerPaymentId, capturedMinor }) => capturedMinor > 0 && !known.has(providerPaymentId))

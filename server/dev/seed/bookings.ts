@@ -7,11 +7,11 @@ import { OutboxModel } from '../../src/features/notifications/index.ts';
 import { createOrder, settle } from '../../src/features/payments/index.ts';
 import { SessionModel, type SessionRecord } from '../../src/features/sessions/index.ts';
 import type { Principal } from '../../src/http/principal.ts';
-import type { PaymentGateway } from '../../src/gateways/payment/port.ts';
+import type { Gateways } from '../../src/gateways/payment/registry.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import type { Logger } from '../../src/infra/logger.ts';
 
-type BookingDependencies = { clock: Clock; gateway: PaymentGateway; sandboxUrl: string; logger: Logger };
+type BookingDependencies = { clock: Clock; gateways: Gateways; sandboxUrl: string; logger: Logger };
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -66,7 +66,7 @@ async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<S
   const range = { from: around, to: around + 7 * dayMs, now: clock.now(), terms: offerOf(expert).terms(duration) };
   const start = nextFreeStart(await loadSlotQuery({ expert, ...range }));
   if (start === null) return null;
-  const { payment } = await createOrder(
+  const { payment, checkout } = await createOrder(
     { ...dependencies, holdMinutes: 10 },
     {
       wish: { expertId: expert._id, userId: customer._id, startsAt: new Date(start), duration, clientTimezone: null },
@@ -74,7 +74,7 @@ async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<S
       network: null,
     },
   );
-  const paid = await fetch(`${sandboxUrl}/_sandbox/orders/${payment.orderId}/pay`, {
+  const paid = await fetch(`${sandboxUrl}/_sandbox/orders/${checkout.id}/pay`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ outcome: 'captured' }),

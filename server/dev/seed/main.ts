@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig, type Config } from '../../src/config.ts';
-import { createRazorpayGateway } from '../../src/gateways/payment/razorpay.ts';
+import { createGateways } from '../../src/gateways/payment/create-gateways.ts';
 import { createClock } from '../../src/infra/clock.ts';
 import { createLogger } from '../../src/infra/logger.ts';
 import { connectDatabase, disconnectDatabase } from '../../src/infra/mongo.ts';
@@ -33,13 +33,7 @@ async function reachSandbox(config: Config) {
   if (!config.RAZORPAY_KEY_ID.startsWith('rzp_test_sandbox')) return null;
   const url = config.RAZORPAY_BASE_URL;
   await waitFor(url);
-  const gateway = createRazorpayGateway({
-    keyId: config.RAZORPAY_KEY_ID,
-    keySecret: config.RAZORPAY_KEY_SECRET,
-    webhookSecrets: config.RAZORPAY_WEBHOOK_SECRET,
-    baseUrl: url,
-  });
-  return { gateway, url };
+  return { gateways: createGateways(config), url };
 }
 
 async function waitFor(url: string): Promise<void> {

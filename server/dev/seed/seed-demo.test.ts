@@ -14,8 +14,8 @@ import { seedDemo } from './seed-demo.ts';
 
 let world: BookingWorld;
 const seed = (environment: 'development' | 'production' = 'development') => {
-  const { clock, logger, gateway, sandbox } = world;
-  return seedDemo({ environment, clock, logger, sandbox: { gateway, url: sandbox.url } });
+  const { clock, logger, gateways, sandbox } = world;
+  return seedDemo({ environment, clock, logger, sandbox: { gateways, url: sandbox.url } });
 };
 const counts = () =>
   Promise.all(models.map(async ({ collection }) => [collection.name, await collection.countDocuments()]));

@@ -1,4 +1,4 @@
-import type { PaymentGateway } from '../../src/gateways/payment/port.ts';
+import type { Gateways } from '../../src/gateways/payment/registry.ts';
 import type { Clock } from '../../src/infra/clock.ts';
 import type { Logger } from '../../src/infra/logger.ts';
 import { seedAccounts } from './accounts.ts';
@@ -9,12 +9,12 @@ type SeedDependencies = {
   clock: Clock;
   logger: Logger;
   /** Where demo bookings are paid; null with a real gateway, at which no program can pay: then there are none. */
-  sandbox: { gateway: PaymentGateway; url: string } | null;
+  sandbox: { gateways: Gateways; url: string } | null;
 };
 
 /** Fills the database with demo data where it is not there yet: running it again changes nothing. */
 export async function seedDemo({ environment, clock, logger, sandbox }: SeedDependencies): Promise<void> {
   if (environment === 'production') throw new Error('Demo data, whose passwords are public, is not for production.');
   const people = await seedAccounts(clock);
-  if (sandbox) await seedBookings({ clock, logger, gateway: sandbox.gateway, sandboxUrl: sandbox.url }, people);
+  if (sandbox) await seedBookings({ clock, logger, gateways: sandbox.gateways, sandboxUrl: sandbox.url }, people);
 }

@@ -18,11 +18,11 @@ let token: string;
 let userId: Types.ObjectId;
 beforeAll(async () => {
   world = await BookingWorld.open('endpoint-limits');
-  const { clock, gateway, logger } = world;
+  const { clock, gateways, logger } = world;
   // Ahead of the database's own clock, which removes the windows that are over.
   clock.moveTo('2100-01-01T00:00:00Z');
   const config = { ...world.config, RATE_LIMITS: 'on' as const, TRUST_PROXY: 1 };
-  limited = createServer(createApp({ clock, gateway, logger, config })).listen(0, '127.0.0.1');
+  limited = createServer(createApp({ clock, gateways, logger, config })).listen(0, '127.0.0.1');
   const tokens = createTokens({ secret: config.JWT_SECRET, clock });
   const expert = await world.expert();
   const expertId = expert._id;

@@ -9,7 +9,7 @@ export type Job = {
   name: string;
   /** node-cron expression with seconds. */
   cron: string;
-  run: () => Promise<void>;
+  run: () => Promise<unknown>;
 };
 
 type JobDependencies = { clock: Clock; logger: Logger };

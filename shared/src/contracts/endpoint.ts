@@ -6,8 +6,7 @@ import type { LimitName } from './limits.ts';
 export type Access = 'public' | 'authenticated' | 'expert' | 'admin';
 
 /**
- * One endpoint of `/api/v1`, declared once: the server validates requests from it, the client is typed by it,
- * the OpenAPI document is generated from it.
+ * One endpoint of `/api/v1`, declared once: the server validates requests from it, and the client is typed by it.
  */
 export type EndpointContract = {
   access: Access;

@@ -89,9 +89,25 @@ export const disputeSchema = z.object({
 });
 export type Dispute = z.infer<typeof disputeSchema>;
 
-/** Razorpay ids: a prefix and 14 alphanumerics. */
-const orderIdSchema = z.string().regex(/^order_[A-Za-z0-9]{14}$/, 'must be an order id of the gateway');
-const orderParams = z.object({ orderId: orderIdSchema });
+/** Our id of a payment; or the gateway's of its checkout, as the addresses of older pages have it. */
+export const paymentReferenceSchema = z.string().regex(/^[\w-]{1,128}$/, 'must be the id of a payment');
+const orderParams = z.object({ id: paymentReferenceSchema });
+
+/** Where the customer pays: a window that a script opens in the page, or a page of the gateway's. */
+export const checkoutSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('popup'),
+    /** The gateway's. */
+    id: z.string(),
+    /** The public key that the script needs. */
+    key: z.string(),
+    script: z.url(),
+    /** The gateway's page for browsers that cannot show the window. */
+    page: z.url(),
+  }),
+  z.object({ kind: z.literal('redirect'), id: z.string(), url: z.url(), expiresAt: instantSchema }),
+]);
+export type Checkout = z.infer<typeof checkoutSchema>;
 
 export const createOrderBodySchema = z.strictObject({
   /** What the customer saw, in major units; another price is 409 `PRICE_CHANGED` with the right one. */
@@ -110,16 +126,13 @@ export const createOrderBodySchema = z.strictObject({
 
 export const orderSchema = z.object({
   success: z.literal(true),
-  orderId: orderIdSchema,
+  /** The gateway's id of the checkout. */
+  orderId: z.string(),
   paymentId: idSchema,
   amount: z.number(),
   amountMinor: z.int(),
   currency: currencySchema,
-  keyId: z.string(),
-  /** Where the browser loads the gateway's checkout from. */
-  checkoutUrl: z.url(),
-  /** The gateway's checkout as a page of its own, for browsers that cannot show it in a frame. */
-  hostedCheckoutUrl: z.url(),
+  checkout: checkoutSchema,
   holdExpiresAt: instantSchema,
   /** The server's clock when it answered; countdowns correct for a wrong clock in the browser. */
   serverTime: instantSchema,
@@ -147,9 +160,8 @@ export const orderStatusSchema = z.object({
   amount: z.number(),
   amountMinor: z.int(),
   currency: currencySchema,
-  keyId: z.string(),
-  checkoutUrl: z.url(),
-  hostedCheckoutUrl: z.url(),
+  /** Null until the gateway has opened one. */
+  checkout: checkoutSchema.nullable(),
   session: sessionSchema.optional(),
   refund: refundSchema.optional(),
 });
@@ -166,6 +178,14 @@ export const reportedPaymentSchema = z.object({
   refund: refundSchema.optional(),
 });
 export type ReportedPayment = z.infer<typeof reportedPaymentSchema>;
+
+/** What the page reports of a payment, as the checkout handed it over (M8). */
+export const paymentReportSchema = z.object({
+  razorpay_order_id: z.string().max(64),
+  razorpay_payment_id: z.string().max(64),
+  razorpay_signature: z.string().max(256),
+});
+export type PaymentReport = z.infer<typeof paymentReportSchema>;
 
 export const paymentEndpoints = {
   'GET /payments/reported': {
@@ -198,14 +218,14 @@ export const paymentEndpoints = {
       'BUSY',
     ],
   },
-  'GET /payments/orders/:orderId': {
+  'GET /payments/orders/:id': {
     access: 'authenticated',
     summary: 'The state of an order: feeds the retry and the wait for a pending payment',
     params: orderParams,
     responses: { 200: z.object({ success: z.literal(true), order: orderStatusSchema }) },
     errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
   },
-  'DELETE /payments/orders/:orderId': {
+  'DELETE /payments/orders/:id': {
     access: 'authenticated',
     limit: 'settle',
     summary: 'Release the hold, unless a payment is in flight or done (O4)',
@@ -228,11 +248,7 @@ export const paymentEndpoints = {
     access: 'authenticated',
     limit: 'settle',
     summary: 'Settle a payment the checkout reported (M1-M8)',
-    body: z.object({
-      razorpay_order_id: orderIdSchema,
-      razorpay_payment_id: z.string().regex(/^pay_[A-Za-z0-9]{14}$/, 'must be a payment id of the gateway'),
-      razorpay_signature: z.string().max(256),
-    }),
+    body: paymentReportSchema,
     responses: {
       200: z.object({ success: z.literal(true), payment: paymentSchema, session: sessionSchema }),
       202: z.object({ success: z.literal(true), payment: paymentSchema }),

@@ -6,6 +6,6 @@ export function successPath(sessionId: string, paymentId: string | null): string
 }
 
 /** The page after a payment that did not come about. */
-export function failedPath(error: string, orderId: string): string {
-  return `/booking/failed?${new URLSearchParams({ error, orderId }).toString()}`;
+export function failedPath(error: string, paymentId: string): string {
+  return `/booking/failed?${new URLSearchParams({ error, paymentId }).toString()}`;
 }

@@ -23,15 +23,16 @@ async function buildBooks() {
   expectStatus(await world.verify(asha, await world.pay(other.orderId)), 200);
   const cancelled = await SessionModel.findOne({ paymentId: new Types.ObjectId(other.paymentId) }).orFail();
   expectStatus(await world.post(`/sessions/${cancelled.id}/cancel`, asha, {}), 200);
-  const { clock, gateway, logger } = world;
-  await sendRefunds({ clock, gateway, logger, supportEmail: 'support@example.com' });
+  const { clock, gateways, logger } = world;
+  await sendRefunds({ clock, gateways, logger, supportEmail: 'support@example.com' });
   clock.moveBy(60 * 60_000);
   return { order, report, other };
 }
 
 async function find(gateway: GatewayReader | null = world.gateway): Promise<Discrepancy[]> {
   const found: Discrepancy[] = [];
-  for await (const one of verifyLedger({ clock: world.clock, ...(gateway ? { gateway } : {}) })) found.push(one);
+  for await (const one of verifyLedger({ clock: world.clock, ...(gateway ? { gatewayOf: () => gateway } : {}) }))
+    found.push(one);
   return found;
 }
 
@@ -167,7 +168,7 @@ describe('what the gateway says otherwise', () => {
   it('a refund made in its dashboard that nobody adopted is found', async () => {
     const { report } = await buildBooks();
     const key = 'made-by-hand';
-    await world.gateway.refundPayment({ paymentId: report.razorpay_payment_id, amountMinor: 5_000, key });
+    await world.gateway.refund({ attemptId: report.razorpay_payment_id, amountMinor: 5_000, key });
 
     expect(await kinds()).toEqual(['refund-unknown-to-us']);
     expect(await kinds(null)).toEqual([]);
@@ -210,9 +211,6 @@ describe('what the gateway says otherwise', () => {
     await buildBooks();
     const silent = () => Promise.reject(new AppError('GATEWAY_UNAVAILABLE', 'No answer.'));
 
-    expect(await kinds({ fetchOrderPayments: silent, fetchRefunds: silent })).toEqual([
-      'gateway-silent',
-      'gateway-silent',
-    ]);
+    expect(await kinds({ fetchAttempts: silent, fetchRefunds: silent })).toEqual(['gateway-silent', 'gateway-silent']);
   });
 });

@@ -1,11 +1,15 @@
 import { AppError } from '../../errors.ts';
-import type { GatewayPayment, GatewayRefund, PaymentGateway } from '../../gateways/payment/port.ts';
+import type { GatewayAttempt, GatewayRefund, PaymentGateway } from '../../gateways/payment/port.ts';
+import type { PaymentProvider } from '../../gateways/payment/providers.ts';
 import type { ChargeRecord, RefundRecord } from '../payments/index.ts';
 import type { Books } from './books.ts';
 import type { Discrepancy } from './discrepancy.ts';
 
-/** What is asked of the gateway; whoever passes it decides how fast. */
-export type GatewayReader = Pick<PaymentGateway, 'fetchOrderPayments' | 'fetchRefunds'>;
+/** What is asked of a gateway; whoever passes it decides how fast. */
+export type GatewayReader = Pick<PaymentGateway, 'fetchAttempts' | 'fetchRefunds'>;
+
+/** The gateway that a payment names. */
+export type FindGateway = (provider: PaymentProvider) => GatewayReader;
 
 /**
  * Whether the gateway knows the same captures and refunds of an order as we do.
@@ -13,11 +17,12 @@ export type GatewayReader = Pick<PaymentGateway, 'fetchOrderPayments' | 'fetchRe
  */
 export async function checkGateway(
   { payment, charges, refunds }: Books,
-  gateway: GatewayReader,
+  gatewayOf: FindGateway,
 ): Promise<Discrepancy[]> {
   const { orderId } = payment;
   if (orderId === undefined) return [];
   const paymentId = payment._id.toHexString();
+  const gateway = gatewayOf(payment.provider);
   const attempts = await fetchAttempts(gateway, orderId);
   if (attempts === null) {
     const sentence = `The gateway knows no order ${orderId}.`;
@@ -35,21 +40,21 @@ export async function checkGateway(
   return found;
 }
 
-async function fetchAttempts(gateway: GatewayReader, orderId: string): Promise<GatewayPayment[] | null> {
+async function fetchAttempts(gateway: GatewayReader, orderId: string): Promise<GatewayAttempt[] | null> {
   try {
-    return await gateway.fetchOrderPayments(orderId);
+    return await gateway.fetchAttempts(orderId);
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
     throw error;
   }
 }
 
-function unknownCapture(paymentId: string, { id, amountMinor, currency }: GatewayPayment): Discrepancy {
+function unknownCapture(paymentId: string, { id, amountMinor, currency }: GatewayAttempt): Discrepancy {
   const sentence = `The gateway captured ${amountMinor} ${currency} by ${id}, of which we know nothing.`;
   return { kind: 'capture-unknown-to-us', ids: { paymentId, providerPaymentId: id }, sentence };
 }
 
-function checkCharge(charge: ChargeRecord, taken: readonly GatewayPayment[]): Discrepancy[] {
+function checkCharge(charge: ChargeRecord, taken: readonly GatewayAttempt[]): Discrepancy[] {
   const { providerPaymentId, capturedMinor, currency } = charge;
   if (capturedMinor === 0) return [];
   const ids = { paymentId: charge.paymentId.toHexString(), providerPaymentId };
@@ -93,7 +98,7 @@ function checkRefund(refund: RefundRecord, theirs: readonly GatewayRefund[]): Di
   return [{ kind: 'refund-differs', ids: { ...ids, providerRefundId: match.id }, sentence }];
 }
 
-/** By the gateway's id, or by the receipt that each attempt of ours carries (rule R2). */
-function isSame({ _id, providerRefundId }: RefundRecord, { id, receipt }: GatewayRefund): boolean {
-  return providerRefundId === id || receipt?.replace(/-\d+$/, '') === _id.toHexString();
+/** By the gateway's id, or by the key that each attempt of ours carries (rule R2). */
+function isSame({ _id, providerRefundId }: RefundRecord, { id, key }: GatewayRefund): boolean {
+  return providerRefundId === id || key?.replace(/-\d+$/, '') === _id.toHexString();
 }

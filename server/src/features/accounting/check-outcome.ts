@@ -37,7 +37,7 @@ function checkSession({ payment, sessions }: Books): Discrepancy[] {
 
 function checkCharge({ payment, refunds, sessions }: Books, charge: ChargeRecord, now: Date): Discrepancy[] {
   const ids = { paymentId: payment._id.toHexString(), providerPaymentId: charge.providerPaymentId };
-  const { capturedMinor, refundedMinor, returnedMinor, lostMinor, currency } = charge;
+  const { capturedMinor, refundedMinor, returnedMinor, lostMinor, currency, provider } = charge;
   const own = refunds.filter(({ chargeId }) => chargeId.equals(charge._id));
   const open = sum(own, ['queued', 'sent', 'blocked']);
   const processed = sum(own, ['processed']);
@@ -56,7 +56,7 @@ function checkCharge({ payment, refunds, sessions }: Books, charge: ChargeRecord
   const isSettling = now.getTime() < charge.createdAt.getTime() + settleWithinMs;
   const gone = processed + open + lostMinor + sum(own, ['failed']);
   // Less than the gateway refunds can be left after a dispute.
-  const isRefundable = capturedMinor - gone >= payableAmounts(currency).smallestMinor;
+  const isRefundable = capturedMinor - gone >= payableAmounts(currency, provider).smallestMinor;
   if (!bought && !isSettling && isRefundable) {
     const sentence = `${capturedMinor} ${currency} were captured; they bought no session, and only ${gone} go back.`;
     found.push({ kind: 'money-in-limbo', ids, sentence });

@@ -1,3 +1,3 @@
-export type { GatewayReader } from './check-gateway.ts';
+export type { FindGateway, GatewayReader } from './check-gateway.ts';
 export type { Discrepancy } from './discrepancy.ts';
 export { verifyLedger } from './verify-ledger.ts';

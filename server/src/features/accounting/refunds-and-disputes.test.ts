@@ -25,7 +25,8 @@ const day = 24 * 60 * 60_000;
 
 async function find(gateway: GatewayReader | null = world.gateway): Promise<Discrepancy[]> {
   const found: Discrepancy[] = [];
-  for await (const one of verifyLedger({ clock: world.clock, ...(gateway ? { gateway } : {}) })) found.push(one);
+  for await (const one of verifyLedger({ clock: world.clock, ...(gateway ? { gatewayOf: () => gateway } : {}) }))
+    found.push(one);
   return found;
 }
 
@@ -43,8 +44,8 @@ describe('books that are right, with refunds and disputes', () => {
     const order = await world.hold(await world.customer(), await world.expert());
     await world.pay(order.orderId);
     const inDollars = withGateway(world, {
-      fetchOrderPayments: async (orderId) =>
-        (await world.gateway.fetchOrderPayments(orderId)).map((attempt) => ({ ...attempt, currency: 'USD' })),
+      fetchAttempts: async (orderId) =>
+        (await world.gateway.fetchAttempts(orderId)).map((attempt) => ({ ...attempt, currency: 'USD' })),
     });
     await settle(inDollars, { paymentId: new Types.ObjectId(order.paymentId) });
     await sendRefunds(world);

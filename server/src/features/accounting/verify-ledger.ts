@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { Books } from './books.ts';
-import { checkGateway, type GatewayReader } from './check-gateway.ts';
+import { checkGateway, type FindGateway } from './check-gateway.ts';
 import { checkLedger } from './check-ledger.ts';
 import { checkOutcome } from './check-outcome.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -9,8 +9,8 @@ import { findOrphans, readAllBooks, readBooksOf, readUnpaidSessions } from './re
 
 type VerifyDependencies = {
   clock: Clock;
-  /** Absent: the gateway is not asked. */
-  gateway?: GatewayReader;
+  /** Absent: no gateway is asked. */
+  gatewayOf?: FindGateway;
 };
 
 /**
@@ -37,11 +37,11 @@ export async function* verifyLedger(dependencies: VerifyDependencies): AsyncGene
   }
 }
 
-async function check(books: Books, { clock, gateway }: VerifyDependencies): Promise<Discrepancy[]> {
+async function check(books: Books, { clock, gatewayOf }: VerifyDependencies): Promise<Discrepancy[]> {
   const found = [...checkLedger(books), ...checkOutcome(books, clock.now())];
-  if (!gateway) return found;
+  if (!gatewayOf) return found;
   try {
-    return [...found, ...(await checkGateway(books, gateway))];
+    return [...found, ...(await checkGateway(books, gatewayOf))];
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'GATEWAY_UNAVAILABLE') throw error;
     const ids = { paymentId: books.payment._id.toHexString(), orderId: books.payment.orderId ?? '' };

@@ -1,6 +1,5 @@
 import { Types } from 'mongoose';
 import type { Clock } from '../../infra/clock.ts';
-import type { Job } from '../../infra/jobs.ts';
 import type { Logger } from '../../infra/logger.ts';
 import { inTransaction, isUnavailable } from '../../infra/mongo.ts';
 import {
@@ -92,15 +91,4 @@ async function complete(session: SessionRecord, now: Date): Promise<void> {
     const completed = await compareAndSetSession(session, { by: 'system', now, set }, transaction);
     if (completed) await enqueueReviewRequest({ ...people, session: completed, expertAccount }, now, transaction);
   });
-}
-
-/** Follows the clock, every fifteen seconds. */
-export function advanceSessionsJob(dependencies: AdvanceDependencies): Job {
-  return {
-    name: 'advance-sessions',
-    cron: '*/15 * * * * *',
-    run: async () => {
-      await advanceSessions(dependencies);
-    },
-  };
 }

@@ -1,5 +1,5 @@
 export { NetworkFreeSessionsModel } from './free/network-free-sessions.ts';
-export { advanceSessions, advanceSessionsJob } from './advance-sessions.ts';
+export { advanceSessions } from './advance-sessions.ts';
 export { cancelSession } from './cancel-session.ts';
 export { completeSession } from './close-session.ts';
 export { rateSession } from './rate-session.ts';

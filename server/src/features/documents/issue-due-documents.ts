@@ -1,4 +1,3 @@
-import type { Job } from '../../infra/jobs.ts';
 import type { Logger } from '../../infra/logger.ts';
 import { findPayment, findRefundsOfPayment, readMoneyEvents } from '../payments/index.ts';
 import { documentOfPayment, type IssuingDependencies } from './document-of-payment.ts';
@@ -51,15 +50,4 @@ async function issueDocumentsOf(
   if (!payment) return;
   await documentOfPayment(dependencies, payment);
   for (const refund of await findRefundsOfPayment(paymentId)) await documentOfRefund(dependencies, { payment, refund });
-}
-
-/** Gives numbers every half minute. */
-export function assignInvoiceNumbersJob(dependencies: NumberingDependencies): Job {
-  return {
-    name: 'assign-invoice-numbers',
-    cron: '*/30 * * * * *',
-    run: async () => {
-      await issueDueDocuments(dependencies);
-    },
-  };
 }

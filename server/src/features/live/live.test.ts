@@ -27,9 +27,12 @@ beforeEach(async () => {
   open = [];
   expert = await world.expert();
   stopping = new AbortController();
-  const { clock, gateway, logger } = world;
+  const { clock, gateways, logger } = world;
   const config = { ...world.config, RATE_LIMITS: 'on' as const };
-  other = createServer(createApp({ clock, gateway, logger, config, stopping: stopping.signal })).listen(0, '127.0.0.1');
+  other = createServer(createApp({ clock, gateways, logger, config, stopping: stopping.signal })).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(other, 'listening');
 });
 afterEach(async () => {

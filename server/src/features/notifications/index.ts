@@ -10,7 +10,6 @@ export type { BookingMail, DeliveryDependencies } from './deliver.ts';
 export { mailKinds } from './mail-kinds.ts';
 export { drainOutbox } from './drain-outbox.ts';
 export { enqueueMail, mailRecipients, type MailKey, type MailRequest } from './enqueue-mail.ts';
-export { outboxJob } from './jobs.ts';
 export type { MailBrand } from './layout/content.ts';
 export { nameSchema } from './mail-data.ts';
 export type {
@@ -29,7 +28,7 @@ export type {
 export { OutboxModel, type OutboxRecord } from './model.ts';
 export { MailboxCountModel } from './mailbox-count-model.ts';
 export { mailboxOf } from './mailbox-of.ts';
-export { removeOldMailsJob } from './remove-old-mails.ts';
+export { removeOldMails } from './remove-old-mails.ts';
 export {
   findMail,
   findMailPage,

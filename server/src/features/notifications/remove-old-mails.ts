@@ -1,5 +1,4 @@
 import type { Clock } from '../../infra/clock.ts';
-import type { Job } from '../../infra/jobs.ts';
 import { forgetCountsBefore } from './mailbox-count-repository.ts';
 import type { OutboxStatus } from './model.ts';
 import { deleteEndedRows } from './repository.ts';
@@ -24,15 +23,4 @@ export async function removeOldMails({ clock }: { clock: Clock }): Promise<numbe
   for (const status of ended) removed += await deleteEndedRows(status, before);
   await forgetCountsBefore(new Date(clock.now().getTime() - countsKeptMs));
   return removed;
-}
-
-/** Removes old mails each hour. */
-export function removeOldMailsJob(dependencies: { clock: Clock }): Job {
-  return {
-    name: 'remove-old-mails',
-    cron: '0 23 * * * *',
-    run: async () => {
-      await removeOldMails(dependencies);
-    },
-  };
 }

@@ -150,7 +150,7 @@ describe('a database that is away', () => {
     const gone = new mongoose.mongo.MongoNetworkError('connection closed');
     const due = await PaymentModel.findById(paymentId).lean().orFail();
 
-    await expect(reconcile(withGateway(world, { fetchOrderPayments: () => Promise.reject(gone) }))).rejects.toThrow(
+    await expect(reconcile(withGateway(world, { fetchAttempts: () => Promise.reject(gone) }))).rejects.toThrow(
       'connection closed',
     );
 

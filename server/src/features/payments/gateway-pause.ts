@@ -1,13 +1,14 @@
 import { model, Schema } from 'mongoose';
 import type { SchemaFields } from '../../infra/schema-fields.ts';
+import type { PaymentProvider } from '../../gateways/payment/providers.ts';
 import type { AppError } from '../../errors.ts';
 import { duplicateKeyFields } from '../../infra/mongo.ts';
 
 /** While the gateway does not answer and has not said for how long, jobs leave it alone for this. */
 const outagePauseMs = 15_000;
 
-/** Since when and until when jobs leave a gateway alone. One row for all they have to do, which stays as it is. */
-type GatewayPause = { _id: 'razorpay'; since: Date; until: Date };
+/** Since when and until when jobs leave a gateway alone. One row for each gateway and all they have to do with it, which stays as it is. */
+type GatewayPause = { _id: PaymentProvider; since: Date; until: Date };
 
 const gatewayPauseSchema = new Schema<GatewayPause>(
   {
@@ -20,22 +21,20 @@ const gatewayPauseSchema = new Schema<GatewayPause>(
 
 export const GatewayPauseModel = model('GatewayPause', gatewayPauseSchema);
 
-const _id = 'razorpay';
-
-/** Whether jobs are to leave the gateway alone now, since it is away or has asked for patience (429). */
-export async function isGatewayPaused(now: Date): Promise<boolean> {
-  const pause = await GatewayPauseModel.findById(_id).lean();
+/** Whether jobs are to leave a gateway alone now, since it is away or has asked for patience (429). */
+export async function isGatewayPaused(provider: PaymentProvider, now: Date): Promise<boolean> {
+  const pause = await GatewayPauseModel.findById(provider).lean();
   // One that begins later was written by a clock that was ahead.
   return pause !== null && pause.since <= now && now < pause.until;
 }
 
-/** Lets jobs leave the gateway alone, as long as it says or for a moment. Does nothing for any other failure. */
-export async function pauseAfter(failure: AppError | null, now: Date): Promise<void> {
+/** Lets jobs leave a gateway alone, as long as it says or for a moment. Does nothing for any other failure. */
+export async function pauseAfter(provider: PaymentProvider, failure: AppError | null, now: Date): Promise<void> {
   if (failure?.code !== 'GATEWAY_UNAVAILABLE') return;
   const pauseMs = failure.retryAfterSeconds === undefined ? outagePauseMs : failure.retryAfterSeconds * 1000;
   const pause = { since: now, until: new Date(now.getTime() + pauseMs) };
   try {
-    await GatewayPauseModel.updateOne({ _id }, { $set: pause }, { upsert: true });
+    await GatewayPauseModel.updateOne({ _id: provider }, { $set: pause }, { upsert: true });
   } catch (error) {
     // Two at once: the other one paused it.
     if (duplicateKeyFields(error) === null) throw error;

@@ -12,15 +12,15 @@ export { createOrder } from './orders/create-order.ts';
 export { readOrder } from './orders/read-order.ts';
 export type { PaymentRecord } from './orders/payment-model.ts';
 export { paymentRoutes } from './routes.ts';
-export { extendHolds, extendHoldsJob } from './orders/extend-holds.ts';
-export { processWebhooks, processWebhooksJob } from './webhooks/process-webhooks.ts';
+export { extendHolds } from './orders/extend-holds.ts';
+export { processWebhooks } from './webhooks/process-webhooks.ts';
 export { refundBooking } from './refunds/refund-booking.ts';
-export { reconcile, reconcileJob } from './reconciliation/reconcile.ts';
-export { sendRefunds, sendRefundsJob } from './refunds/send-refunds.ts';
+export { reconcile } from './reconciliation/reconcile.ts';
+export { sendRefunds } from './refunds/send-refunds.ts';
 export { sessionForPayment } from './settlement/session-for-payment.ts';
 export { settle } from './settlement/settle.ts';
 export type { SettleDependencies } from './settlement/settle-dependencies.ts';
-export { sweepHolds, sweepHoldsJob } from './orders/sweep-holds.ts';
+export { sweepHolds } from './orders/sweep-holds.ts';
 export { receiveWebhook } from './webhooks/receive-webhook.ts';
 export { webhookRoutes } from './webhooks/webhook-routes.ts';
 export { readMoneyEvents } from './ledger/ledger-repository.ts';
@@ -31,7 +31,7 @@ export type { DisputeRecord } from './disputes/dispute-model.ts';
 export type { LedgerRecord } from './ledger/ledger-model.ts';
 export type { ChargeRecord } from './settlement/charge-model.ts';
 export { findCharge } from './settlement/charge-repository.ts';
-export { followDisputes, followDisputesJob } from './disputes/follow-disputes.ts';
+export { followDisputes } from './disputes/follow-disputes.ts';
 export {
   ChargeModel,
   DisputeModel,

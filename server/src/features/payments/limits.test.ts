@@ -12,9 +12,9 @@ let world: BookingWorld;
 let limited: Server;
 beforeAll(async () => {
   world = await BookingWorld.open('payment-limits');
-  const { clock, gateway, logger } = world;
+  const { clock, gateways, logger } = world;
   const config = { ...world.config, RATE_LIMITS: 'on' as const };
-  limited = createServer(createApp({ clock, gateway, logger, config })).listen(0, '127.0.0.1');
+  limited = createServer(createApp({ clock, gateways, logger, config })).listen(0, '127.0.0.1');
 });
 afterAll(async () => {
   limited.close();
@@ -44,14 +44,14 @@ describe('what asks the gateway', () => {
   });
 
   it('is limited for the gateway’s form as well, which leads to the page of the order and not to an error in JSON', async () => {
-    const { orderId } = await world.hold(await world.customer(), await world.expert());
+    const { orderId, paymentId } = await world.hold(await world.customer(), await world.expert());
     const form = await world.pay(orderId);
     await useUp('callback', { network: '127.0.0.1' }, world.clock.now());
 
     const response = await request(limited).post('/api/v1/payments/callback').type('form').send(form);
 
     expect(response.status).toBe(303);
-    expect(new URL(response.headers['location'] ?? '').search).toBe(`?error=payment_pending&orderId=${orderId}`);
+    expect(new URL(response.headers['location'] ?? '').search).toBe(`?error=payment_pending&paymentId=${paymentId}`);
     expect(await SessionModel.countDocuments()).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { Order, OrderStatus, Payment, PaymentDetails, ReportedPayment } from '@serene/shared/contracts';
 import { toMajorUnits } from '@serene/shared/money';
 import { roundToStep } from '../../gateways/payment/amounts.ts';
-import type { PaymentGateway } from '../../gateways/payment/port.ts';
+import type { Checkout } from '../../gateways/payment/port.ts';
 import type { ClaimRecord } from '../claims/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
 import type { OpenOrder } from './orders/create-order.ts';
@@ -10,18 +10,14 @@ import type { ChargeRecord } from './settlement/charge-model.ts';
 import type { RefundRecord } from './refunds/refund-model.ts';
 import type { Settlement } from './settlement/settle.ts';
 
-type Checkout = Pick<PaymentGateway, 'keyId' | 'checkoutUrl' | 'hostedCheckoutUrl'>;
-
 /** An open order as the checkout needs it. */
-export function presentOrder({ payment, holdExpiresAt }: OpenOrder, checkout: Checkout, now: Date): Order {
+export function presentOrder({ payment, checkout, holdExpiresAt }: OpenOrder, now: Date): Order {
   return {
     success: true,
-    orderId: payment.orderId,
+    orderId: checkout.id,
     paymentId: payment._id.toHexString(),
     ...presentAmount(payment),
-    keyId: checkout.keyId,
-    checkoutUrl: checkout.checkoutUrl,
-    hostedCheckoutUrl: checkout.hostedCheckoutUrl,
+    checkout: presentCheckout(checkout),
     holdExpiresAt: holdExpiresAt.toISOString(),
     serverTime: now.toISOString(),
   };
@@ -31,7 +27,8 @@ type OrderParts = {
   payment: PaymentRecord;
   claim: ClaimRecord | null;
   expert: ExpertRecord;
-  checkout: Checkout;
+  /** Null until the gateway has opened one. */
+  checkout: Checkout | null;
   now: Date;
 };
 
@@ -55,9 +52,7 @@ export function presentOrderStatus({ payment, claim, expert, checkout, now }: Or
     startsAt: payment.booking.startsAt.toISOString(),
     duration: payment.booking.duration,
     ...presentAmount(payment),
-    keyId: checkout.keyId,
-    checkoutUrl: checkout.checkoutUrl,
-    hostedCheckoutUrl: checkout.hostedCheckoutUrl,
+    checkout: checkout && presentCheckout(checkout),
   };
 }
 
@@ -116,6 +111,10 @@ export function presentReported(settlement: Settlement): ReportedPayment {
       return { outcome: 'returned', amount, currency, reference: null, ...refund };
     }
   }
+}
+
+function presentCheckout(checkout: Checkout): Order['checkout'] {
+  return checkout.kind === 'popup' ? checkout : { ...checkout, expiresAt: checkout.expiresAt.toISOString() };
 }
 
 function presentAmount({ amountMinor, currency }: { amountMinor: number; currency: string }) {

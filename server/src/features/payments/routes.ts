@@ -30,7 +30,7 @@ export type PaymentRouteDependencies = SettleDependencies & {
 
 /** `/payments`: from holding a slot to a settled payment. */
 export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
-  const { endpoint, clock, gateway, limits, display } = dependencies;
+  const { endpoint, clock, gateways, limits, display } = dependencies;
   const router = createRouter();
   const present = async (session: SessionRecord, principal: Principal) =>
     presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), ...display });
@@ -39,19 +39,21 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
     const network = limits === 'on' ? networkOf(request) : null;
     const wanted = await readOrder(body, principal.userId);
     const order = await createOrder(dependencies, { ...wanted, network });
-    return { status: 201, body: presentOrder(order, gateway, clock.now()) };
+    return { status: 201, body: presentOrder(order, clock.now()) };
   });
 
-  endpoint(router, 'GET /payments/orders/:orderId', async ({ params, principal }) => {
-    const { settlement, ...found } = await findOrder({ orderId: params.orderId, userId: principal.userId });
-    const order = presentOrderStatus({ ...found, checkout: gateway, now: clock.now() });
+  endpoint(router, 'GET /payments/orders/:id', async ({ params, principal }) => {
+    const { settlement, ...found } = await findOrder({ reference: params.id, userId: principal.userId });
+    const { provider, orderId } = found.payment;
+    const checkout = orderId === undefined ? null : gateways.of(provider).describeCheckout(orderId);
+    const order = presentOrderStatus({ ...found, checkout, now: clock.now() });
     if (settlement.outcome === 'settled') order.session = await present(settlement.session, principal);
     if (settlement.outcome === 'slot-lost' && settlement.refund) order.refund = presentRefund(settlement.refund);
     return { status: 200, body: { success: true, order } };
   });
 
-  endpoint(router, 'DELETE /payments/orders/:orderId', async ({ params, principal }) => {
-    const release = await releaseOrder(dependencies, { orderId: params.orderId, userId: principal.userId });
+  endpoint(router, 'DELETE /payments/orders/:id', async ({ params, principal }) => {
+    const release = await releaseOrder(dependencies, { reference: params.id, userId: principal.userId });
     if (release.outcome === 'in-flight') return { status: 202, body: { success: true, released: false } };
     if (release.outcome === 'released') return { status: 200, body: { success: true, released: true } };
     if (release.outcome === 'slot-lost') throw await slotLost(release, clock.now());
@@ -60,12 +62,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   });
 
   endpoint(router, 'POST /payments/verify', async ({ body, principal }) => {
-    const settlement = await verifyPayment(dependencies, {
-      userId: principal.userId,
-      orderId: body.razorpay_order_id,
-      providerPaymentId: body.razorpay_payment_id,
-      signature: body.razorpay_signature,
-    });
+    const settlement = await verifyPayment(dependencies, { body, userId: principal.userId });
     if (settlement.outcome === 'slot-lost') throw await slotLost(settlement, clock.now());
     const payment = presentPayment(settlement.payment, settlement.providerPaymentId);
     if (settlement.outcome === 'pending') return { status: 202, body: { success: true, payment } };

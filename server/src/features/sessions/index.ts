@@ -6,7 +6,7 @@ export { SessionModel, type SessionEnd, type SessionRecord } from './model.ts';
 export { presentSession, type SessionDisplay } from './presenter.ts';
 export { entryState } from './entry-state.ts';
 export { reasonToSkip, remindersBefore } from './booking-mail-truth.ts';
-export { layReminderMarks, remind, reminderJob } from './remind.ts';
+export { layReminderMarks, remind } from './remind.ts';
 export { ReminderMarkModel } from './reminder-mark-model.ts';
 export { readOffsets } from './reminder-offsets.ts';
 export {

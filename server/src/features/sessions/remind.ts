@@ -1,5 +1,4 @@
 import type { Clock } from '../../infra/clock.ts';
-import type { Job } from '../../infra/jobs.ts';
 import type { Logger } from '../../infra/logger.ts';
 import { isUnavailable } from '../../infra/mongo.ts';
 import { findWrittenKeys } from '../notifications/index.ts';
@@ -101,15 +100,4 @@ async function writeReminders(
 function earliest(one: number | null, other: number | null): number | null {
   if (one === null || other === null) return one ?? other;
   return Math.min(one, other);
-}
-
-/** The reminder scan, every fifteen seconds. */
-export function reminderJob(dependencies: ReminderDependencies): Job {
-  return {
-    name: 'reminders',
-    cron: '*/15 * * * * *',
-    run: async () => {
-      await remind(dependencies);
-    },
-  };
 }

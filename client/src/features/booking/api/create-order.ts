@@ -3,7 +3,7 @@ import type { Duration } from '@serene/shared/scheduling';
 import { request } from '../../../lib/api/request.ts';
 import { dayKey, wallTime } from '../../../lib/time/days.ts';
 import { timesOf } from '../../times/index.ts';
-import { checkoutOrder, type CheckoutOrder } from '../payment/checkout-order.ts';
+import type { CheckoutOrder } from '../payment/checkout-order.ts';
 
 export type OrderRequest = {
   expertId: string;
@@ -30,8 +30,8 @@ async function createOrder({ amount, currency, startsAt, ...rest }: OrderRequest
   const { expertId, duration, timezone } = rest;
   const sessionDate = dayKey(startsAt, timezone);
   const sessionTime = wallTime(startsAt, timezone);
-  const order = await request('POST /payments/create-order', {
+  const { orderId: _id, ...order } = await request('POST /payments/create-order', {
     body: { amount, currency, notes: { expertId, sessionDate, sessionTime, duration, timezone, startsAt } },
   });
-  return checkoutOrder(order.orderId, order);
+  return order;
 }

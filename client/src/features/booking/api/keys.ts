@@ -1,5 +1,5 @@
 /** Where orders lie in the cache. */
 export const bookingKeys = {
-  order: (orderId: string) => ['order', orderId] as const,
+  order: (paymentId: string) => ['order', paymentId] as const,
   reported: ['reported-payment'],
 } as const;

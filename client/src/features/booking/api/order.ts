@@ -3,11 +3,11 @@ import type { OrderStatus } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
 import { bookingKeys } from './keys.ts';
 
-export function orderQueryOptions(orderId: string) {
+export function orderQueryOptions(paymentId: string) {
   return queryOptions({
-    queryKey: bookingKeys.order(orderId),
+    queryKey: bookingKeys.order(paymentId),
     queryFn: async ({ signal }): Promise<OrderStatus> =>
-      (await request('GET /payments/orders/:orderId', { params: { orderId }, signal })).order,
+      (await request('GET /payments/orders/:id', { params: { id: paymentId }, signal })).order,
     // What became of money is never answered from memory.
     staleTime: 0,
   });
@@ -19,10 +19,13 @@ type Watch = {
   every: number | false;
 };
 
-/** The state of an order, watched for as long as it can change. Stops while the browser is offline, and goes on after. */
-export function useOrder(orderId: string, { enabled, every }: Watch) {
+/**
+ * The state of an order, watched for as long as it can change. Stops while the browser is offline, and goes on after.
+ * @param paymentId in an old address, the gateway's id of its checkout
+ */
+export function useOrder(paymentId: string, { enabled, every }: Watch) {
   return useQuery({
-    ...orderQueryOptions(orderId),
+    ...orderQueryOptions(paymentId),
     enabled,
     refetchInterval: every,
     refetchIntervalInBackground: true,

@@ -6,7 +6,7 @@ import { timeKeys } from '../../times/index.ts';
 export function useReleaseOrder() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (orderId: string) => request('DELETE /payments/orders/:orderId', { params: { orderId } }),
+    mutationFn: (id: string) => request('DELETE /payments/orders/:id', { params: { id } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: timeKeys.all, refetchType: 'none' }),
   });
 }

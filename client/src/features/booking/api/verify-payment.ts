@@ -1,3 +1,4 @@
+import type { PaymentReport } from '@serene/shared/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { hasCode, type ErrorWithCode } from '../../../lib/api/errors.ts';
 import { request } from '../../../lib/api/request.ts';
@@ -8,7 +9,7 @@ import { request } from '../../../lib/api/request.ts';
  */
 export function useVerifyPayment() {
   return useMutation({
-    mutationFn: (proof: RazorpaySuccess) => request('POST /payments/verify', { body: proof }),
+    mutationFn: (report: PaymentReport) => request('POST /payments/verify', { body: report }),
     retry: (_count, error) => !isSlotTaken(error) && !isRefusal(error) && !hasCode(error, 'UNAUTHENTICATED'),
     retryDelay: (count) => Math.min(1000 * 2 ** count, 10_000),
   });

@@ -13,7 +13,7 @@ import {
   buildUser,
   expertId,
   now,
-  orderId,
+  paymentId,
   sessionId,
   startsAt,
 } from '../../../testing/fixtures.ts';
@@ -23,7 +23,7 @@ import type { WizardState } from '../wizard/state.ts';
 import { BookSessionModal, type BookSessionModalProps } from './BookSessionModal.tsx';
 
 const createOrder = 'POST /payments/create-order';
-const atConfirm: WizardState = { step: 'confirm', date: '2026-01-15', duration: 60, startsAt, orderId: null };
+const atConfirm: WizardState = { step: 'confirm', date: '2026-01-15', duration: 60, startsAt, paymentId: null };
 const { id, name, avatar, category, rate, currency } = buildExpert();
 const expert = { id, name, avatar, category, rate, currency };
 
@@ -43,7 +43,7 @@ function prepare(api: TestApi): void {
   });
   api.on(createOrder, 201, buildOrder());
   api.on('GET /sessions', 200, noSessions);
-  api.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
+  api.on('GET /payments/orders/:id', 200, { success: true, order: buildOrderStatus() });
   api.on('POST /payments/verify', 200, { success: true, payment: buildPayment(), session: buildSession() });
 }
 
@@ -323,7 +323,7 @@ describe('BookSessionModal', () => {
   });
 
   it('finds the order of an earlier visit instead of making another (S4)', async () => {
-    renderAt({ ...atConfirm, step: 'payment', orderId });
+    renderAt({ ...atConfirm, step: 'payment', paymentId });
 
     expect(await screen.findByRole('button', { name: 'Pay now' })).toBeVisible();
     expect(api.current.calls(createOrder)).toHaveLength(0);
@@ -331,8 +331,8 @@ describe('BookSessionModal', () => {
   });
 
   it('leads back from an order that is not there, without losing the choice', async () => {
-    api.current.fail('GET /payments/orders/:orderId', 'NOT_FOUND');
-    const { user, kept } = renderAt({ ...atConfirm, step: 'payment', orderId });
+    api.current.fail('GET /payments/orders/:id', 'NOT_FOUND');
+    const { user, kept } = renderAt({ ...atConfirm, step: 'payment', paymentId });
 
     expect(await screen.findByText('Your payment could not be looked up')).toBeVisible();
     await user.click(await press('Go back'));
@@ -341,9 +341,9 @@ describe('BookSessionModal', () => {
   });
 
   it('asks to sign in where an order is opened without a sign-in', async () => {
-    api.current.fail('GET /payments/orders/:orderId', 'UNAUTHENTICATED');
+    api.current.fail('GET /payments/orders/:id', 'UNAUTHENTICATED');
     const onSignInNeeded = vi.fn<() => void>();
-    const { user } = renderAt({ ...atConfirm, step: 'payment', orderId }, { onSignInNeeded }, false);
+    const { user } = renderAt({ ...atConfirm, step: 'payment', paymentId }, { onSignInNeeded }, false);
 
     await user.click(await press('Sign in'));
 
@@ -351,13 +351,13 @@ describe('BookSessionModal', () => {
   });
 
   it('goes back to the times when the held one is released', async () => {
-    api.current.on('DELETE /payments/orders/:orderId', 200, { success: true, released: true });
-    const { user, kept } = renderAt({ ...atConfirm, step: 'payment', orderId });
+    api.current.on('DELETE /payments/orders/:id', 200, { success: true, released: true });
+    const { user, kept } = renderAt({ ...atConfirm, step: 'payment', paymentId });
 
     await user.click(await press('Release this time'));
 
     await waitFor(() =>
-      expect(kept.at(-1)).toEqual({ ...atConfirm, step: 'select-time', startsAt: null, orderId: null }),
+      expect(kept.at(-1)).toEqual({ ...atConfirm, step: 'select-time', startsAt: null, paymentId: null }),
     );
   });
 

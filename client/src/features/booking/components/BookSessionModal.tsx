@@ -15,7 +15,7 @@ export type BookSessionModalProps = WizardHome & {
   onClose: () => void;
   onSuccess: (sessionId: string) => void;
   /** A payment that did not come about: the gateway's reason, and the order that can still be paid. */
-  onFailure?: (error: string, orderId: string) => void;
+  onFailure?: (error: string, paymentId: string) => void;
   /** Where to sign in without losing the choice; by default the sign-in page, which leads back. */
   onSignInNeeded?: () => void;
 };
@@ -56,7 +56,7 @@ export function BookSessionModal({ expert, isOpen, onClose, onSuccess, ...props 
       </Modal>
       {isOpen && isPaying && (
         <BookingPayment
-          key={wizard.state.orderId}
+          key={wizard.state.paymentId}
           expert={expert}
           wizard={wizard}
           hold={hold}

@@ -11,7 +11,7 @@ import {
   buildUser,
   now,
   sessionAnswer,
-  orderId,
+  paymentId,
   startsAt,
 } from '../../../testing/fixtures.ts';
 import { installGateway, type TestGateway } from '../../../testing/gateway.ts';
@@ -28,7 +28,7 @@ function prepare(api: TestApi): void {
     availableSlots: [buildSlot('14:00')],
   });
   api.on('POST /payments/create-order', 201, buildOrder());
-  api.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
+  api.on('GET /payments/orders/:id', 200, { success: true, order: buildOrderStatus() });
   api.on('POST /payments/verify', 200, { success: true, payment: buildPayment(), session: buildSession() });
   api.on('GET /sessions/:id', 200, sessionAnswer());
 }
@@ -127,7 +127,7 @@ describe('the booking on a profile', () => {
 
   it('lands at the payment of the same order after a reload while paying', async () => {
     signInAs(api.current);
-    renderApp(bookingPath('dr-sarah-khan', { step: 'payment', date: '2026-01-15', startsAt, orderId }));
+    renderApp(bookingPath('dr-sarah-khan', { step: 'payment', date: '2026-01-15', startsAt, paymentId }));
 
     expect(await press('Pay now')).toBeVisible();
     expect(api.current.calls('POST /payments/create-order')).toHaveLength(0);
@@ -143,7 +143,7 @@ describe('the booking on a profile', () => {
     act(() => gateway.dismiss());
 
     expect(await screen.findByRole('heading', { name: 'Your bank declined the payment' })).toBeVisible();
-    expect(location()).toBe(`/booking/failed?error=card_declined&orderId=${orderId}`);
+    expect(location()).toBe(`/booking/failed?error=card_declined&paymentId=${paymentId}`);
   });
 
   it('keeps the choices when it is closed', async () => {

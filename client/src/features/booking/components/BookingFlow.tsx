@@ -35,7 +35,7 @@ export function BookingFlow({ expert }: BookingFlowProps) {
         const session = queryClient.getQueryData(sessionQueryOptions(sessionId).queryKey);
         void navigate(successPath(sessionId, session?.paymentId ?? null), { replace: true });
       }}
-      onFailure={(error, orderId) => void navigate(failedPath(error, orderId))}
+      onFailure={(error, paymentId) => void navigate(failedPath(error, paymentId))}
     />
   );
 }

@@ -16,13 +16,13 @@ type BookingPaymentProps = {
   opener: FocusTarget;
   onClose: () => void;
   onSuccess: (sessionId: string) => void;
-  onFailure: ((error: string, orderId: string) => void) | undefined;
+  onFailure: ((error: string, paymentId: string) => void) | undefined;
 };
 
 /** The payment of what the wizard chose, and the ways back from it. */
 export function BookingPayment({ expert, wizard, hold, zone, opener, onClose, ...props }: BookingPaymentProps) {
-  const { startsAt, duration, orderId } = wizard.state;
-  if (startsAt === null || orderId === null) return null;
+  const { startsAt, duration, paymentId } = wizard.state;
+  if (startsAt === null || paymentId === null) return null;
   const leaveFor = (step: 'select-time' | 'confirm') => wizard.dispatch({ type: 'hold-gone', step });
   if (hold.order === undefined && hold.lookup.isError) {
     const goBack = () => leaveFor('confirm');
@@ -52,7 +52,7 @@ export function BookingPayment({ expert, wizard, hold, zone, opener, onClose, ..
       onBooked={(session) => props.onSuccess(session.id)}
       // The session says more than the payment's id: see onBooked.
       onSuccess={() => undefined}
-      onFailure={(error) => props.onFailure?.(error, orderId)}
+      onFailure={(error) => props.onFailure?.(error, paymentId)}
       onClose={onClose}
       onReleased={() => {
         announce(payment.released);

@@ -20,26 +20,26 @@ import { RetryPayment } from './RetryPayment.tsx';
 
 export type FailedOrderProps = {
   user: User;
-  orderId: string;
+  paymentId: string;
   failure: Failure;
   onFailedAgain: (error: string) => void;
 };
 
 /** A failed payment whose order is known: it can be paid again while the slot is held, and held again after. */
-export function FailedOrder({ user, orderId, failure, onFailedAgain }: FailedOrderProps) {
+export function FailedOrder({ user, paymentId, failure, onFailedAgain }: FailedOrderProps) {
   const { zone } = useViewerZone();
   const [isPaying, setIsPaying] = useState(false);
-  const { data: order, error, refetch } = useOrder(orderId, { enabled: !isPaying, every: 10_000 });
+  const { data: order, error, refetch } = useOrder(paymentId, { enabled: !isPaying, every: 10_000 });
   const state = order && failedOrderState(order);
   if (order === undefined && hasCode(error, 'NOT_FOUND')) {
-    return <ReportedPayment otherwise={<UnknownOrder failure={failure} orderId={orderId} />} />;
+    return <ReportedPayment otherwise={<UnknownOrder failure={failure} paymentId={paymentId} />} />;
   }
   const known = order && state !== 'booked' && state !== 'refunded';
   return (
     <FailedFrame
       failure={state === 'booked' ? 'already-paid' : failure}
       said={order && state === 'refunded' ? returnedWords(order.refund ?? null, order.currency) : undefined}
-      reference={orderId}
+      reference={paymentId}
       facts={
         <>
           {order === undefined && error === null && (
@@ -78,7 +78,6 @@ export function FailedOrder({ user, orderId, failure, onFailedAgain }: FailedOrd
       {order && isPaying && (
         <RetryPayment
           order={order}
-          orderId={orderId}
           user={user}
           zone={zone}
           onFailedAgain={onFailedAgain}
@@ -90,9 +89,9 @@ export function FailedOrder({ user, orderId, failure, onFailedAgain }: FailedOrd
 }
 
 /** An order of another account, or of none: whose it is is nobody's business. */
-function UnknownOrder({ failure, orderId }: Pick<FailedOrderProps, 'failure' | 'orderId'>) {
+function UnknownOrder({ failure, paymentId }: Pick<FailedOrderProps, 'failure' | 'paymentId'>) {
   return (
-    <FailedFrame failure={failure} reference={orderId} facts={<p className="text-muted">{words.otherAccount}</p>}>
+    <FailedFrame failure={failure} reference={paymentId} facts={<p className="text-muted">{words.otherAccount}</p>}>
       <Link to="/dashboard" className={buttonClass('primary')}>
         {words.dashboard}
       </Link>

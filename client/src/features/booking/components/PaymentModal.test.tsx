@@ -13,11 +13,10 @@ import {
 } from '../../../testing/fixtures.ts';
 import { installGateway, proof, type TestGateway } from '../../../testing/gateway.ts';
 import { renderPart } from '../../../testing/render.tsx';
-import { checkoutOrder } from '../payment/checkout-order.ts';
 import { PaymentModal, type PaymentModalProps } from './PaymentModal.tsx';
 
-const order = checkoutOrder(orderId, buildOrder());
-const watch = 'GET /payments/orders/:orderId';
+const order = buildOrder();
+const watch = 'GET /payments/orders/:id';
 const verify = 'POST /payments/verify';
 const api = useTestApi((server) => server.on(watch, 200, { success: true, order: buildOrderStatus() }));
 let gateway: TestGateway;
@@ -70,7 +69,7 @@ describe('PaymentModal', () => {
     await renderPayment({ prefill: { name: 'Asha Rao', email: 'asha@example.com', contact: '+919876543210' } });
 
     expect(gateway.last()).toMatchObject({
-      key: 'rzp_test_key',
+      key: 'a-public-key',
       order_id: orderId,
       amount: 150_000,
       currency: 'INR',
@@ -113,8 +112,8 @@ describe('PaymentModal', () => {
 
     expect(sent).toEqual([
       {
-        action: order.hostedCheckoutUrl,
-        key_id: order.keyId,
+        action: 'https://checkout.example.com/v1/checkout/embedded',
+        key_id: 'a-public-key',
         order_id: orderId,
         amount: '150000',
         currency: 'INR',
@@ -122,7 +121,7 @@ describe('PaymentModal', () => {
         description: expect.stringContaining('Dr. Sarah Khan'),
         'prefill[email]': 'asha@example.com',
         callback_url: `${location.origin}/api/v1/payments/callback`,
-        cancel_url: `${location.origin}/api/v1/payments/callback/cancelled?orderId=${orderId}`,
+        cancel_url: `${location.origin}/api/v1/payments/callback/cancelled?paymentId=${paymentId}`,
       },
     ]);
     expect(gateway.closed()).toBe(1);
@@ -257,7 +256,7 @@ describe('PaymentModal', () => {
     });
 
     it('releases the hold on request (O4: 200)', async () => {
-      api.current.on('DELETE /payments/orders/:orderId', 200, { success: true, released: true });
+      api.current.on('DELETE /payments/orders/:id', 200, { success: true, released: true });
       const onReleased = vi.fn<() => void>();
       const { user } = await renderPayment({ onReleased });
 
@@ -268,7 +267,7 @@ describe('PaymentModal', () => {
     });
 
     it('waits instead when a payment is on its way (O4: 202)', async () => {
-      api.current.on('DELETE /payments/orders/:orderId', 202, { success: true, released: false });
+      api.current.on('DELETE /payments/orders/:id', 202, { success: true, released: false });
       const onReleased = vi.fn<() => void>();
       const { user } = await renderPayment({ onReleased });
 
@@ -281,7 +280,7 @@ describe('PaymentModal', () => {
 
     it('is booked when the payment had been captured meanwhile', async () => {
       const session = buildSession();
-      api.current.on('DELETE /payments/orders/:orderId', 200, { success: true, released: false, session });
+      api.current.on('DELETE /payments/orders/:id', 200, { success: true, released: false, session });
       const { user, onSuccess } = await renderPayment();
 
       await play(gateway.dismiss);

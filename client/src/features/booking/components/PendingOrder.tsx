@@ -11,7 +11,7 @@ import { FailedOrder, type FailedOrderProps } from './FailedOrder.tsx';
 
 /** A payment that the gateway reported and that is not decided yet: it is waited for here, and leads on by itself. */
 export function PendingOrder(props: FailedOrderProps & { user: User }) {
-  const { data: order, error } = useOrder(props.orderId, { enabled: true, every: 2000 });
+  const { data: order, error } = useOrder(props.paymentId, { enabled: true, every: 2000 });
   const state = order && failedOrderState(order);
   if (order?.session !== undefined) return <Navigate replace to={successPath(order.session.id, order.paymentId)} />;
   if (state === 'refunded' || (error !== null && order === undefined)) return <FailedOrder {...props} />;
@@ -23,10 +23,10 @@ export function PendingOrder(props: FailedOrderProps & { user: User }) {
         {words.dashboard}
       </Link>
       <p className="flex flex-wrap items-center gap-x-4 border-t border-line pt-4 text-small text-muted">
-        <a href={supportLink(props.orderId)} className={buttonClass('quiet')}>
+        <a href={supportLink(props.paymentId)} className={buttonClass('quiet')}>
           {words.support}
         </a>
-        <span className="wrap-anywhere">{words.reference(props.orderId)}</span>
+        <span className="wrap-anywhere">{words.reference(props.paymentId)}</span>
       </p>
     </div>
   );

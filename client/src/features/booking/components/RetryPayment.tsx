@@ -8,7 +8,6 @@ import { PaymentModal } from './PaymentModal.tsx';
 
 type RetryPaymentProps = {
   order: OrderStatus;
-  orderId: string;
   user: User;
   zone: string;
   onFailedAgain: (error: string) => void;
@@ -16,9 +15,9 @@ type RetryPaymentProps = {
 };
 
 /** The same order paid once more: no second one is made. */
-export function RetryPayment({ order, orderId, user, zone, onFailedAgain, onLeave }: RetryPaymentProps) {
+export function RetryPayment({ order, user, zone, onFailedAgain, onLeave }: RetryPaymentProps) {
   const navigate = useNavigate();
-  const [payable] = useState(() => checkoutOrder(orderId, order));
+  const [payable] = useState(() => checkoutOrder(order));
   const endsAt = new Date(Date.parse(order.startsAt) + order.duration * 60_000);
   return (
     <PaymentModal

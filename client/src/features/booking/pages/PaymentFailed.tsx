@@ -5,16 +5,20 @@ import { FailedFrame } from '../components/FailedFrame.tsx';
 import { FailedOrder } from '../components/FailedOrder.tsx';
 import { PendingOrder } from '../components/PendingOrder.tsx';
 import { ReportedPayment } from '../components/ReportedPayment.tsx';
+import { paymentReference } from '../payment-reference.ts';
 import { failureOf, type Failure } from '../payment/failures.ts';
 import { words } from './words.ts';
 
-/** `/booking/failed?error=&orderId=`: what failed, in our words, and every way on. The text of `error` is never shown. */
+/**
+ * `/booking/failed?error=&paymentId=`: what failed, in our words, and every way on. The text of `error` is never shown.
+ * Older addresses have `orderId`, the gateway's id of the checkout.
+ */
 export function PaymentFailed() {
   const [search, setSearch] = useSearchParams();
   const { data: visitor } = useCurrentUser();
   const failure = failureOf(search.get('error'));
-  const orderId = search.get('orderId') ?? '';
-  if (!/^order_[A-Za-z0-9]{14}$/.test(orderId)) {
+  const paymentId = search.get('paymentId') ?? search.get('orderId') ?? '';
+  if (!paymentReference.test(paymentId)) {
     return (
       <FailedFrame failure={failure}>
         <Link to="/experts" className={buttonClass('primary')}>
@@ -23,16 +27,17 @@ export function PaymentFailed() {
       </FailedFrame>
     );
   }
-  if (visitor === null) return <ReportedPayment otherwise={<FailedUnknown failure={failure} orderId={orderId} />} />;
+  if (visitor === null)
+    return <ReportedPayment otherwise={<FailedUnknown failure={failure} paymentId={paymentId} />} />;
   const Order = failure === 'pending' ? PendingOrder : FailedOrder;
   return (
     <RequireUser>
       {(user) => (
         <Order
           user={user}
-          orderId={orderId}
+          paymentId={paymentId}
           failure={failure}
-          onFailedAgain={(error) => setSearch({ error, orderId }, { replace: true })}
+          onFailedAgain={(error) => setSearch({ error, paymentId }, { replace: true })}
         />
       )}
     </RequireUser>
@@ -40,10 +45,10 @@ export function PaymentFailed() {
 }
 
 /** For a browser in which nobody is signed in: what failed is said at once, the order is shown after the sign-in. */
-function FailedUnknown({ failure, orderId }: { failure: Failure; orderId: string }) {
+function FailedUnknown({ failure, paymentId }: { failure: Failure; paymentId: string }) {
   const { pathname, search } = useLocation();
   return (
-    <FailedFrame failure={failure} reference={orderId} facts={<p className="text-muted">{words.failedSignIn}</p>}>
+    <FailedFrame failure={failure} reference={paymentId} facts={<p className="text-muted">{words.failedSignIn}</p>}>
       <Link to={signInPath(pathname + search)} className={buttonClass('primary')}>
         {words.signIn}
       </Link>

@@ -18,11 +18,11 @@ import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const api = useTestApi((server) => {
   server.on('GET /sessions/:id', 200, sessionAnswer());
-  server.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
+  server.on('GET /payments/orders/:id', 200, { success: true, order: buildOrderStatus() });
   server.fail('GET /payments/reported', 'NOT_FOUND');
 });
 const success = `/booking/success?sessionId=${sessionId}&paymentId=${paymentId}`;
-const failed = (error: string) => `/booking/failed?error=${error}&orderId=${orderId}`;
+const failed = (error: string) => `/booking/failed?error=${error}&paymentId=${paymentId}`;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
@@ -199,7 +199,7 @@ describe('/booking/failed', () => {
   it('offers to hold the time again once the hold has ended', async () => {
     signInAs(api.current);
     const order = buildOrderStatus({ status: 'expired', holdExpiresAt: null });
-    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    api.current.on('GET /payments/orders/:id', 200, { success: true, order });
     renderApp(failed('payment_timed_out'));
 
     expect(await screen.findByRole('link', { name: 'Hold it again' })).toHaveAttribute(
@@ -213,7 +213,7 @@ describe('/booking/failed', () => {
   it('says that the booking is paid already (C4)', async () => {
     signInAs(api.current);
     const order = buildOrderStatus({ status: 'success', holdExpiresAt: null, session: buildSession() });
-    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    api.current.on('GET /payments/orders/:id', 200, { success: true, order });
     renderApp(failed('payment_failed'));
 
     expect(await screen.findByRole('heading', { name: 'This booking is already paid' })).toBeVisible();
@@ -227,7 +227,7 @@ describe('/booking/failed', () => {
       holdExpiresAt: null,
       refund: { amount: 1500, amountMinor: 150_000, status: 'queued', reason: 'slot-lost' },
     });
-    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    api.current.on('GET /payments/orders/:id', 200, { success: true, order });
     renderApp(failed('payment_failed'));
 
     expect(await screen.findByText(/Your full refund of ₹1,500 has started/)).toBeVisible();
@@ -235,11 +235,11 @@ describe('/booking/failed', () => {
 
   it('offers another try when the order cannot be loaded', async () => {
     signInAs(api.current);
-    api.current.fail('GET /payments/orders/:orderId', 'INTERNAL');
+    api.current.fail('GET /payments/orders/:id', 'INTERNAL');
     const { user } = renderApp(failed('card_declined'));
 
     await screen.findByText('Your order could not be loaded');
-    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order: buildOrderStatus() });
+    api.current.on('GET /payments/orders/:id', 200, { success: true, order: buildOrderStatus() });
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
@@ -250,7 +250,7 @@ describe('/booking/failed', () => {
     const order = buildOrderStatus({
       refund: { amount: 900, amountMinor: 90_000, status: 'queued', reason: 'mismatch' },
     });
-    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    api.current.on('GET /payments/orders/:id', 200, { success: true, order });
     renderApp(failed('payment_returned'));
 
     expect(await screen.findByRole('heading', { name: 'The amount that arrived is not the price' })).toBeVisible();
@@ -266,14 +266,14 @@ describe('/booking/failed', () => {
     expect(await screen.findByText('Payment received, confirming your session')).toBeVisible();
     expect(screen.getByText(/Do not pay again/)).toBeVisible();
     const order = buildOrderStatus({ status: 'success', holdExpiresAt: null, session: buildSession() });
-    api.current.on('GET /payments/orders/:orderId', 200, { success: true, order });
+    api.current.on('GET /payments/orders/:id', 200, { success: true, order });
 
     await waitFor(() => expect(location()).toBe(success));
   });
 
   it('does not tell whose an order is that belongs to another account', async () => {
     signInAs(api.current);
-    api.current.fail('GET /payments/orders/:orderId', 'NOT_FOUND');
+    api.current.fail('GET /payments/orders/:id', 'NOT_FOUND');
     renderApp(failed('card_declined'));
 
     expect(await screen.findByText(/not one of the account that is signed in/)).toBeVisible();

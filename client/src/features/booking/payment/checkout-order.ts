@@ -1,13 +1,10 @@
-import type { OrderStatus } from '@serene/shared/contracts';
+import type { Checkout, OrderStatus } from '@serene/shared/contracts';
 import { serverNow } from '../../../lib/time/server-clock.ts';
 
-/** What the checkout needs to know of an order, whether just made or found again. */
+/** What paying needs to know of an order, whether just made or found again. */
 export type CheckoutOrder = {
-  orderId: string;
   paymentId: string;
-  keyId: string;
-  checkoutUrl: string;
-  hostedCheckoutUrl: string;
+  checkout: Checkout;
   amount: number;
   amountMinor: number;
   currency: string;
@@ -15,13 +12,12 @@ export type CheckoutOrder = {
   holdExpiresAt: string | null;
 };
 
-type OrderAnswer = Pick<OrderStatus, Exclude<keyof CheckoutOrder, 'orderId'>>;
+type OrderAnswer = Pick<OrderStatus, keyof CheckoutOrder>;
 
-/** Takes an order from an answer. */
-export function checkoutOrder(orderId: string, answer: OrderAnswer): CheckoutOrder {
-  const { paymentId, keyId, checkoutUrl, hostedCheckoutUrl, amount, amountMinor, currency, holdExpiresAt } = answer;
-  const checkout = { keyId, checkoutUrl, hostedCheckoutUrl };
-  return { orderId, paymentId, ...checkout, amount, amountMinor, currency, holdExpiresAt };
+/** Takes an order from an answer; undefined while the gateway has opened no checkout for it. */
+export function checkoutOrder(answer: OrderAnswer): CheckoutOrder | undefined {
+  const { paymentId, checkout, amount, amountMinor, currency, holdExpiresAt } = answer;
+  return checkout === null ? undefined : { paymentId, checkout, amount, amountMinor, currency, holdExpiresAt };
 }
 
 /** Seconds until the hold ends by the server's clock; none left where there is no hold. */

@@ -13,7 +13,7 @@ export type Failure =
   | 'returned'
   | 'other';
 
-// The gateway's reasons (Razorpay "Error reasons") that call for words of their own.
+// The reasons of gateways and addresses that call for words of their own.
 const failures: Readonly<Record<string, Failure>> = {
   insufficient_fund: 'insufficient-funds',
   insufficient_funds: 'insufficient-funds',

@@ -17,6 +17,7 @@ type PaymentUse = {
   autoOpen: boolean;
   description: string;
   prefill: Prefill;
+  /** With the gateway's id of the checkout. */
   onBooked: (session: Session, orderId: string) => void;
   /** A failed attempt that the customer gave up, or a payment that could not be confirmed. */
   onFailure: (reason: string) => void;
@@ -46,7 +47,7 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
   const verify = useVerifyPayment();
   const release = useReleaseOrder();
   const every = lookEvery[state.phase];
-  const { data: seen } = useOrder(order?.orderId ?? '', {
+  const { data: seen } = useOrder(order?.paymentId ?? '', {
     enabled: order !== undefined && every !== false,
     every,
   });
@@ -57,9 +58,9 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
     description,
     prefill,
     events: {
-      onPaid: (proof) => {
+      onPaid: (report) => {
         dispatch({ type: 'paid' });
-        verify.mutate(proof, {
+        verify.mutate(report, {
           // Without a session the payment is still on its way: the watch goes on (202, M8).
           onSuccess: (answer) => 'session' in answer && dispatch({ type: 'settled', session: answer.session }),
           onError: (error) => {
@@ -88,7 +89,7 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
       queryClient.setQueryData(sessionQueryOptions(state.session.id).queryKey, state.session);
       void queryClient.invalidateQueries({ queryKey: sessionKeys.all, refetchType: 'none' });
       void queryClient.invalidateQueries({ ...timesOf(state.session.expert.id), refetchType: 'none' });
-      onBooked(state.session, order.orderId);
+      onBooked(state.session, order.checkout.id);
     }
     if (phase === 'unfinished' && state.failure !== null) onFailure(state.failure);
     if (phase === 'refused') onFailure('payment_not_verified');
@@ -99,7 +100,7 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
 
   const giveBack = () => {
     if (order === undefined) return;
-    release.mutate(order.orderId, {
+    release.mutate(order.paymentId, {
       onSuccess: (answer) => {
         if ('session' in answer && answer.session) dispatch({ type: 'settled', session: answer.session });
         else if (answer.released) onReleased();

@@ -9,12 +9,18 @@ const held: WizardState = {
   date: '2026-01-15',
   duration: 90,
   startsAt: '2026-01-15T08:30:00.000Z',
-  orderId: 'order_ABCDEFGHIJKLMN',
+  paymentId: '65a1b2c3d4e5f60718293a4b',
 };
 
 describe('the booking in the address', () => {
   it('survives a reload in every step', () => {
     expect(readWizard(writeWizard(new URLSearchParams(), held, true))).toEqual(held);
+  });
+
+  it('reads the order of an older address, which is the gateway’s', () => {
+    const older = writeWizard(new URLSearchParams(), { ...held, paymentId: 'order_ABCDEFGHIJKLMN' }, true);
+
+    expect(readWizard(older).paymentId).toBe('order_ABCDEFGHIJKLMN');
   });
 
   it('keeps the choices when the dialog closes, without the step', () => {
@@ -31,12 +37,12 @@ describe('the booking in the address', () => {
   it.each([
     'step=payment',
     'step=nowhere&duration=45',
-    'date=tomorrow&slot=noon&order=17',
+    'date=tomorrow&slot=noon&order=a%20b',
     'date=2026-01-15&slot=2026-99-99T99:99:99Z&step=confirm',
   ])('ignores what makes no sense: %s', (query) => {
     const state = readWizard(new URLSearchParams(query));
 
-    expect(state).toMatchObject({ duration: 60, startsAt: null, orderId: null });
+    expect(state).toMatchObject({ duration: 60, startsAt: null, paymentId: null });
     expect(['select-date', 'select-time']).toContain(state.step);
   });
 

@@ -1,4 +1,5 @@
 import { durations } from '@serene/shared/scheduling';
+import { paymentReference } from '../payment-reference.ts';
 import { emptyWizard } from './empty-wizard.ts';
 import { reachable, wizardSteps, type WizardState } from './state.ts';
 
@@ -16,6 +17,7 @@ export function readWizard(search: URLSearchParams): WizardState {
     date: text('date', /^\d{4}-\d\d-\d\d$/),
     duration: durations.find((minutes) => String(minutes) === search.get('duration')) ?? emptyWizard.duration,
     startsAt: slot !== null && Number.isFinite(Date.parse(slot)) ? slot : null,
-    orderId: text('order', /^order_[A-Za-z0-9]{14}$/),
+    // Addresses of before name the gateway's order.
+    paymentId: text('order', paymentReference),
   });
 }

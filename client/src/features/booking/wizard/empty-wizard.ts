@@ -6,5 +6,5 @@ export const emptyWizard: WizardState = {
   date: null,
   duration: 60,
   startsAt: null,
-  orderId: null,
+  paymentId: null,
 };

@@ -7,15 +7,15 @@ const chosen: WizardState = {
   date: '2026-01-15',
   duration: 60,
   startsAt: '2026-01-15T08:30:00.000Z',
-  orderId: null,
+  paymentId: null,
 };
 const heldEvent = {
   type: 'held',
-  orderId: 'order_ABCDEFGHIJKLMN',
+  paymentId: '65a1b2c3d4e5f60718293a4b',
   startsAt: '2026-01-15T08:30:00.000Z',
   duration: 60,
 } as const;
-const held: WizardState = { ...chosen, step: 'payment', orderId: 'order_ABCDEFGHIJKLMN' };
+const held: WizardState = { ...chosen, step: 'payment', paymentId: '65a1b2c3d4e5f60718293a4b' };
 
 describe('the booking wizard', () => {
   it('does not move on by itself when a date or a slot is chosen', () => {
@@ -41,7 +41,7 @@ describe('the booking wizard', () => {
   it('asks for a new hold when the duration changes, and keeps the slot', () => {
     const changed = reduceWizard(held, { type: 'duration-chosen', duration: 90 });
 
-    expect(changed).toMatchObject({ duration: 90, orderId: null, startsAt: chosen.startsAt });
+    expect(changed).toMatchObject({ duration: 90, paymentId: null, startsAt: chosen.startsAt });
   });
 
   it('goes to payment with the order that holds the slot', () => {

@@ -12,7 +12,7 @@ export type WizardState = {
   /** The instant of the chosen slot, which stays the same in every zone. */
   startsAt: string | null;
   /** The order that holds the slot, once there is one. */
-  orderId: string | null;
+  paymentId: string | null;
 };
 
 export type WizardAction =
@@ -22,26 +22,26 @@ export type WizardAction =
   | { type: 'slot-lost' }
   | { type: 'went-to'; step: WizardStep }
   /** An order was made for this slot. */
-  | { type: 'held'; orderId: string; startsAt: string; duration: Duration }
+  | { type: 'held'; paymentId: string; startsAt: string; duration: Duration }
   | { type: 'hold-gone'; step: 'select-time' | 'confirm' };
 
 /** The next state of the booking. Pure: no clock, no request. */
 export function reduceWizard(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {
     case 'date-chosen':
-      return action.date === state.date ? state : { ...state, date: action.date, startsAt: null, orderId: null };
+      return action.date === state.date ? state : { ...state, date: action.date, startsAt: null, paymentId: null };
     case 'duration-chosen':
-      return action.duration === state.duration ? state : { ...state, duration: action.duration, orderId: null };
+      return action.duration === state.duration ? state : { ...state, duration: action.duration, paymentId: null };
     case 'slot-chosen':
-      return { ...state, date: action.date, startsAt: action.startsAt, orderId: null };
+      return { ...state, date: action.date, startsAt: action.startsAt, paymentId: null };
     case 'slot-lost':
-      return { ...state, startsAt: null, orderId: null };
+      return { ...state, startsAt: null, paymentId: null };
     case 'went-to':
       return reachable({ ...state, step: action.step });
     case 'held':
-      return isChosen(state, action) ? { ...state, orderId: action.orderId, step: 'payment' } : state;
+      return isChosen(state, action) ? { ...state, paymentId: action.paymentId, step: 'payment' } : state;
     case 'hold-gone':
-      return reachable({ ...state, orderId: null, step: action.step });
+      return reachable({ ...state, paymentId: null, step: action.step });
   }
 }
 
@@ -56,7 +56,7 @@ export function reachable(state: WizardState): WizardState {
     'select-date': true,
     'select-time': state.date !== null,
     confirm: state.date !== null && state.startsAt !== null,
-    payment: state.date !== null && state.startsAt !== null && state.orderId !== null,
+    payment: state.date !== null && state.startsAt !== null && state.paymentId !== null,
   };
   const wanted = wizardSteps.indexOf(state.step);
   const step = wizardSteps.findLast((name, index) => index <= wanted && allowed[name]) ?? 'select-date';

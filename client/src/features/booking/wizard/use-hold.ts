@@ -22,18 +22,15 @@ export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: Hold
   const { data: user } = useCurrentUser();
   const createOrder = useCreateOrder();
   const bookFree = useBookFreeSession();
-  const { duration, startsAt, orderId } = wizard.state;
+  const { duration, startsAt, paymentId } = wizard.state;
   // A new price that the customer accepted, before the profile on this page knows it.
   const [agreed, setAgreed] = useState<{ price: number; duration: number }>();
   const price = agreed?.duration === duration ? agreed.price : priceOf(expert, duration);
 
-  const made = createOrder.data?.orderId === orderId ? createOrder.data : undefined;
-  const earlier = useOrder(orderId ?? '', { enabled: orderId !== null && made === undefined, every: false });
+  const made = createOrder.data?.paymentId === paymentId ? createOrder.data : undefined;
+  const earlier = useOrder(paymentId ?? '', { enabled: paymentId !== null && made === undefined, every: false });
   const { data: answer } = earlier;
-  const found = useMemo(
-    () => (orderId !== null && answer ? checkoutOrder(orderId, answer) : undefined),
-    [orderId, answer],
-  );
+  const found = useMemo(() => (paymentId !== null && answer ? checkoutOrder(answer) : undefined), [paymentId, answer]);
 
   const onError = (error: unknown) => {
     if (hasCode(error, 'UNAUTHENTICATED')) onSignInNeeded();
@@ -53,7 +50,7 @@ export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: Hold
     }
     const wanted = { expertId: expert.id, startsAt, duration, timezone: zone, amount, currency: expert.currency };
     createOrder.mutate(wanted, {
-      onSuccess: ({ orderId }) => wizard.dispatch({ type: 'held', orderId, startsAt, duration }),
+      onSuccess: (order) => wizard.dispatch({ type: 'held', paymentId: order.paymentId, startsAt, duration }),
       onError,
     });
   };

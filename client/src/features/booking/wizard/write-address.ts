@@ -10,7 +10,7 @@ export function writeWizard(search: URLSearchParams, state: WizardState, open: b
   set('date', state.date);
   set('duration', String(state.duration));
   set('slot', state.startsAt);
-  set('order', state.orderId);
+  set('order', state.paymentId);
   return next;
 }
 

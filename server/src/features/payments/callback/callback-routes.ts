@@ -6,7 +6,8 @@ import { networkOf } from '../../../http/network.ts';
 import { createRouter } from '../../../http/router.ts';
 import { presentReported } from '../presenter.ts';
 import { describeSettlement } from '../settlement/settle.ts';
-import { orderIdSchema, receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
+import { paymentReferenceSchema } from '@serene/shared/contracts';
+import { receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
 import { createReportedPaymentCookie } from './reported-payment.ts';
 
 type CallbackRouteDependencies = CallbackDependencies & {
@@ -33,8 +34,10 @@ export function callbackRoutes(dependencies: CallbackRouteDependencies): Router 
 
   // Where the customer turned back: the method is not documented, and nothing is changed.
   const turnedBack: RequestHandler = (request, response) => {
-    const orderId = orderIdSchema.safeParse(request.query['orderId']).data ?? null;
-    response.redirect(303, pageUrl(failedPage('payment_cancelled', orderId)));
+    // Pages of before name the gateway's order.
+    const named = request.query['paymentId'] ?? request.query['orderId'];
+    const reference = paymentReferenceSchema.safeParse(named).data ?? null;
+    response.redirect(303, pageUrl(failedPage('payment_cancelled', reference)));
   };
   router.get('/payments/callback/cancelled', turnedBack);
   router.post('/payments/callback/cancelled', turnedBack);
@@ -51,11 +54,11 @@ export function callbackRoutes(dependencies: CallbackRouteDependencies): Router 
 
 /** The web app's pages after a payment. */
 function pageOf(outcome: CallbackOutcome): string {
-  if (outcome.outcome === 'failed') return failedPage(outcome.error, outcome.orderId);
+  if (outcome.outcome === 'failed') return failedPage(outcome.error, outcome.reference);
   const search = { sessionId: outcome.sessionId, paymentId: outcome.paymentId.toHexString() };
   return `/booking/success?${new URLSearchParams(search).toString()}`;
 }
 
-function failedPage(error: string, orderId: string | null): string {
-  return `/booking/failed?${new URLSearchParams({ error, ...(orderId === null ? {} : { orderId }) }).toString()}`;
+function failedPage(error: string, paymentId: string | null): string {
+  return `/booking/failed?${new URLSearchParams({ error, ...(paymentId === null ? {} : { paymentId }) }).toString()}`;
 }

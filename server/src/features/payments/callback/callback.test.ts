@@ -14,9 +14,9 @@ beforeEach(() => world.reset());
 const post = (form: Record<string, string>) =>
   request(world.server).post('/api/v1/payments/callback').type('form').send(form);
 
-async function paidOrder(): Promise<{ orderId: string; report: CheckoutReport }> {
-  const { orderId } = await world.hold(await world.customer(), await world.expert());
-  return { orderId, report: await world.pay(orderId) };
+async function paidOrder(): Promise<{ orderId: string; paymentId: string; report: CheckoutReport }> {
+  const { orderId, paymentId } = await world.hold(await world.customer(), await world.expert());
+  return { orderId, paymentId, report: await world.pay(orderId) };
 }
 
 /** Where the browser is sent, within the web app. */
@@ -57,10 +57,10 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
   });
 
   it('waits on the page of the order while the gateway is away; the reconciler goes on (M10)', async () => {
-    const { orderId, report } = await paidOrder();
+    const { paymentId, report } = await paidOrder();
     await world.fault({ fault: '502', method: 'GET' });
 
-    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&orderId=${orderId}`);
+    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&paymentId=${paymentId}`);
 
     await world.clearFaults();
     world.clock.moveBy(2 * 60_000);
@@ -70,12 +70,12 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
 
   it('leads to the page of the order when the slot was lost (M5)', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
-    const { orderId } = await world.hold(asha, expert);
+    const { orderId, paymentId } = await world.hold(asha, expert);
     world.clock.moveBy(10 * 60_000);
     await world.hold(await world.customer('Ravi Rao'), expert);
 
     expect(await destination(await world.pay(orderId))).toBe(
-      `/booking/failed?error=payment_returned&orderId=${orderId}`,
+      `/booking/failed?error=payment_returned&paymentId=${paymentId}`,
     );
   });
 
@@ -87,10 +87,10 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
   });
 
   it('waits on the page of the order for an approval that is on its way, and is booked when it comes', async () => {
-    const { orderId } = await world.hold(await world.customer(), await world.expert());
+    const { orderId, paymentId } = await world.hold(await world.customer(), await world.expert());
     const report = await world.pay(orderId, 'late');
 
-    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&orderId=${orderId}`);
+    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&paymentId=${paymentId}`);
 
     await world.control('POST', `/payments/${report.razorpay_payment_id}/complete`, { outcome: 'approved' });
     expect(await destination(report)).toMatch(/^\/booking\/success/);
@@ -116,7 +116,8 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
     ['a reason that the page has words for', 'payment_cancelled', 'payment_cancelled'],
     ['any other reason', '<script>', 'other'],
   ])('leads to the failed page with %s', async (_what, reason, error) => {
-    const metadata = JSON.stringify({ payment_id: 'pay_00000000000001', order_id: 'order_00000000000001' });
+    const { orderId, paymentId } = await world.hold(await world.customer(), await world.expert());
+    const metadata = JSON.stringify({ payment_id: 'pay_00000000000001', order_id: orderId });
 
     const page = await destination({
       'error[code]': 'BAD_REQUEST_ERROR',
@@ -125,10 +126,10 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
       'error[metadata]': metadata,
     });
 
-    expect(page).toBe(`/booking/failed?error=${error}&orderId=order_00000000000001`);
+    expect(page).toBe(`/booking/failed?error=${error}&paymentId=${paymentId}`);
   });
 
-  it.each(['{"order_id":"../admin"}', '{"order_id":', 'null'])(
+  it.each(['{"order_id":"../admin"}', '{"order_id":"order_00000000000001"}', '{"order_id":', 'null'])(
     'takes no address from the metadata %s',
     async (text) => {
       expect(await destination({ 'error[reason]': 'card_declined', 'error[metadata]': text })).toBe(
@@ -147,13 +148,16 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
   );
 
   it.each(['get', 'post'] as const)('leads back to the order where the customer turned back (%s)', async (method) => {
-    const turnBack = (orderId: string) =>
-      request(world.server)[method]('/api/v1/payments/callback/cancelled').query({ orderId });
-    const page = '/booking/failed?error=payment_cancelled';
+    const turnBack = (query: Record<string, string>) =>
+      request(world.server)[method]('/api/v1/payments/callback/cancelled').query(query);
+    const page = `${world.config.FRONTEND_URL}/booking/failed?error=payment_cancelled`;
 
-    const known = await turnBack('order_00000000000001');
-    expect(known.headers['location']).toBe(`${world.config.FRONTEND_URL}${page}&orderId=order_00000000000001`);
-    expect((await turnBack('//evil')).headers['location']).toBe(`${world.config.FRONTEND_URL}${page}`);
+    const known = await turnBack({ paymentId: '65a1b2c3d4e5f60718293a4b' });
+    expect(known.headers['location']).toBe(`${page}&paymentId=65a1b2c3d4e5f60718293a4b`);
+    // Pages of before named the gateway's order.
+    const older = await turnBack({ orderId: 'order_00000000000001' });
+    expect(older.headers['location']).toBe(`${page}&paymentId=order_00000000000001`);
+    expect((await turnBack({ paymentId: '//evil' })).headers['location']).toBe(page);
   });
 
   it('is refused when it is oversized, or of too many fields', async () => {

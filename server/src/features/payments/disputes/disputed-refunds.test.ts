@@ -114,14 +114,14 @@ describe('refunds of a disputed charge (R3, R4)', () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     const disputeId = await openDispute(world, providerPaymentId);
     await queueRefund(world, paymentId);
-    const blockedMeanwhile: PaymentGateway['refundPayment'] = async (request) => {
-      const refusal = await world.gateway.refundPayment(request);
+    const blockedMeanwhile: PaymentGateway['refund'] = async (request) => {
+      const refusal = await world.gateway.refund(request);
       await closeDispute(world, disputeId, 'lost');
       await hear(disputeId, providerPaymentId);
       return refusal;
     };
 
-    await sendRefunds(withGateway(world, { refundPayment: blockedMeanwhile }));
+    await sendRefunds(withGateway(world, { refund: blockedMeanwhile }));
     expect(await refund()).toMatchObject({ status: 'blocked' });
     world.clock.moveBy(60 * 60_000);
     await sendRefunds(world);

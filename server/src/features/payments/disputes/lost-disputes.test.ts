@@ -41,7 +41,7 @@ async function sendForADay(): Promise<void> {
   }
 }
 
-const noBalance: PaymentGateway['refundPayment'] = async () => ({
+const noBalance: PaymentGateway['refund'] = async () => ({
   accepted: false,
   kind: 'other',
   reason: 'insufficient_balance',
@@ -49,11 +49,11 @@ const noBalance: PaymentGateway['refundPayment'] = async () => ({
 });
 async function refuseAttempts(attempts: number): Promise<void> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    await sendRefunds(withGateway(world, { refundPayment: noBalance }));
+    await sendRefunds(withGateway(world, { refund: noBalance }));
     world.clock.moveBy(day);
   }
 }
-const noAnswer: PaymentGateway['refundPayment'] = async () => {
+const noAnswer: PaymentGateway['refund'] = async () => {
   throw new AppError('GATEWAY_UNAVAILABLE', 'The payment gateway does not answer.');
 };
 
@@ -61,7 +61,7 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
   it('when the refund waits for its next attempt', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId);
-    await sendRefunds(withGateway(world, { refundPayment: noBalance }));
+    await sendRefunds(withGateway(world, { refund: noBalance }));
     expect(await refund()).toMatchObject({ status: 'queued', attempt: 2 });
 
     await lose(providerPaymentId);
@@ -88,7 +88,7 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
   it('when the refund was sent and the gateway never got it', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId);
-    await sendRefunds(withGateway(world, { refundPayment: noAnswer }));
+    await sendRefunds(withGateway(world, { refund: noAnswer }));
     expect(await refund()).toMatchObject({ status: 'sent' });
 
     world.clock.moveBy(silence);
@@ -104,12 +104,12 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
   it('when it was sent, and the gateway refuses it after the dispute has ended', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId);
-    const refusedAfterTheEnd: PaymentGateway['refundPayment'] = async (request) => {
+    const refusedAfterTheEnd: PaymentGateway['refund'] = async (request) => {
       await lose(providerPaymentId);
       return noBalance(request);
     };
 
-    await sendRefunds(withGateway(world, { refundPayment: refusedAfterTheEnd }));
+    await sendRefunds(withGateway(world, { refund: refusedAfterTheEnd }));
     await sendForADay();
 
     expect(await refundedAtGateway(providerPaymentId)).toBe(0);
@@ -121,12 +121,12 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId);
     await refuseAttempts(4);
-    const refusedInTheMoment: PaymentGateway['refundPayment'] = async (request) => {
+    const refusedInTheMoment: PaymentGateway['refund'] = async (request) => {
       await lose(providerPaymentId, { amountMinor: 50_000 });
       return noBalance(request);
     };
 
-    await sendRefunds(withGateway(world, { refundPayment: refusedInTheMoment }));
+    await sendRefunds(withGateway(world, { refund: refusedInTheMoment }));
 
     expect(await refund()).toMatchObject({ status: 'queued', amountMinor: 100_000 });
     await sendForADay();
@@ -138,7 +138,7 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
   it('nor what was refunded in the dashboard before', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId);
-    await sendRefunds(withGateway(world, { refundPayment: noBalance }));
+    await sendRefunds(withGateway(world, { refund: noBalance }));
     await refundInDashboard(world, providerPaymentId, 75_000);
 
     await lose(providerPaymentId, { amountMinor: 75_000 });
@@ -168,11 +168,11 @@ describe('what a lost dispute took is not refunded as well (R1, R3)', () => {
   it('but a refund whose answer was lost counts, whatever the dispute took afterwards', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     await queueRefund(world, paymentId, { amountMinor: 100_000 });
-    const answerLost: PaymentGateway['refundPayment'] = async (request) => {
-      await world.gateway.refundPayment(request);
+    const answerLost: PaymentGateway['refund'] = async (request) => {
+      await world.gateway.refund(request);
       return noAnswer(request);
     };
-    await sendRefunds(withGateway(world, { refundPayment: answerLost }));
+    await sendRefunds(withGateway(world, { refund: answerLost }));
 
     world.clock.moveBy(silence);
     await lose(providerPaymentId, { amountMinor: 80_000 });

@@ -108,8 +108,8 @@ async function end(dispute: DisputeRecord, session: ClientSession): Promise<void
 
 /** What we owed of a refund that had failed is owed no more, as far as the bank took it. @returns the charge afterwards */
 async function forgetCoveredDebt(charge: ChargeRecord, session: ClientSession): Promise<ChargeRecord> {
-  const { owedMinor, currency } = charge;
-  const covered = owedMinor - refundablePart({ amountMinor: owedMinor, currency }, refundableMinor(charge));
+  const { owedMinor } = charge;
+  const covered = owedMinor - refundablePart(charge, owedMinor, refundableMinor(charge));
   return covered === 0 ? charge : addToCharge(charge._id, { owedMinor: -covered }, session);
 }
 

@@ -2,6 +2,7 @@ import { endpoints } from '@serene/shared/contracts';
 import type { Types } from 'mongoose';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gatewaysOf } from '../../../gateways/payment/registry.ts';
 import { BookingWorld, errorOf, expectStatus, thursdayAt2 } from '../../../../test/booking-world.ts';
 import { createApp } from '../../../app.ts';
 import { ClaimModel } from '../../claims/index.ts';
@@ -330,7 +331,11 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await saveHours(expert, { start: '09:00', end: '12:00', enabled: true });
 
-    const hold = holdSlot(wanted(expert, asha.userId), { clock: world.clock, holdMinutes: 10 });
+    const hold = holdSlot(wanted(expert, asha.userId), {
+      clock: world.clock,
+      gateways: world.gateways,
+      holdMinutes: 10,
+    });
 
     await expect(hold).rejects.toMatchObject({ code: 'SLOT_NOT_BOOKABLE' });
     expect(await ClaimModel.countDocuments()).toBe(0);
@@ -344,7 +349,11 @@ describe('a schedule saved between the look and the claim (S5)', () => {
       { $set: { 'schedule.durations': [30] }, $inc: { scheduleVersion: 1 } },
     );
 
-    const hold = holdSlot(wanted(expert, asha.userId), { clock: world.clock, holdMinutes: 10 });
+    const hold = holdSlot(wanted(expert, asha.userId), {
+      clock: world.clock,
+      gateways: world.gateways,
+      holdMinutes: 10,
+    });
 
     await expect(hold).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     expect(await ClaimModel.countDocuments()).toBe(0);
@@ -354,7 +363,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await saveHours(expert, { start: '10:00', end: '17:00', enabled: true });
 
-    await holdSlot(wanted(expert, asha.userId), { clock: world.clock, holdMinutes: 10 });
+    await holdSlot(wanted(expert, asha.userId), { clock: world.clock, gateways: world.gateways, holdMinutes: 10 });
 
     expect(await ClaimModel.countDocuments()).toBe(1);
   });
@@ -449,9 +458,14 @@ describe('a price that the gateway does not take', () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const refusing = {
       ...world.gateway,
-      createOrder: () => world.gateway.createOrder({ receipt: 'r', amountMinor: 1, currency: 'INR', notes: {} }),
+      openCheckout: () => world.gateway.openCheckout({ key: 'r', amountMinor: 1, currency: 'INR', notes: {} }),
     };
-    const app = createApp({ config: world.config, clock: world.clock, gateway: refusing, logger: world.logger });
+    const app = createApp({
+      config: world.config,
+      clock: world.clock,
+      gateways: gatewaysOf(refusing),
+      logger: world.logger,
+    });
 
     const response = await request(app)
       .post('/api/v1/payments/create-order')

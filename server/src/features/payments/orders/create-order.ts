@@ -1,6 +1,7 @@
 import { toMajorUnits } from '@serene/shared/money';
 import { AppError, notFound } from '../../../errors.ts';
-import type { PaymentGateway } from '../../../gateways/payment/port.ts';
+import type { Checkout } from '../../../gateways/payment/port.ts';
+import type { Gateways } from '../../../gateways/payment/registry.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import type { Logger } from '../../../infra/logger.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
@@ -20,7 +21,7 @@ import type { ShownPrice } from './read-order.ts';
 import { attachOrder, findPayment } from './payment-repository.ts';
 import { releaseHold } from './release-hold.ts';
 
-export type CreateOrderDependencies = { clock: Clock; gateway: PaymentGateway; logger: Logger; holdMinutes: number };
+export type CreateOrderDependencies = { clock: Clock; gateways: Gateways; logger: Logger; holdMinutes: number };
 type CreateOrderInput = {
   wish: BookingWish;
   shown: ShownPrice;
@@ -29,7 +30,7 @@ type CreateOrderInput = {
 };
 
 /** A held slot with its order at the gateway. */
-export type OpenOrder = { payment: PaymentRecord & { orderId: string }; holdExpiresAt: Date };
+export type OpenOrder = { payment: PaymentRecord; checkout: Checkout; holdExpiresAt: Date };
 
 /** The first look of the reconciler at an order that nobody finished (rule M10). */
 const firstCheckMs = 2 * 60_000;
@@ -100,37 +101,38 @@ async function openAtGateway(payment: PaymentRecord, dependencies: CreateOrderDe
       'Your hold has ended. You have not been charged. Hold the time again if it is still free.',
     );
   }
-  return { payment: { ...current, orderId }, holdExpiresAt: claim.expiresAt };
+  const checkout = dependencies.gateways.of(current.provider).describeCheckout(orderId);
+  return { payment: current, checkout, holdExpiresAt: claim.expiresAt };
 }
 
 /**
- * The receipt is our payment id, so that the gateway answers a repeated request with the same order (rule O1).
+ * The key is our payment id, so that the gateway answers a repeated request with the same checkout (rule O1).
  * @returns the payment with its order, or what somebody else made of it meanwhile
  */
 async function requestOrder(
   payment: PaymentRecord,
-  { clock, gateway, logger }: CreateOrderDependencies,
+  { clock, gateways, logger }: CreateOrderDependencies,
 ): Promise<PaymentRecord | null> {
   try {
-    const order = await gateway.createOrder({
-      receipt: payment._id.toHexString(),
+    const checkout = await gateways.of(payment.provider).openCheckout({
+      key: payment._id.toHexString(),
       amountMinor: payment.amountMinor,
       currency: payment.currency,
       notes: { expertId: payment.expertId.toHexString(), startsAt: payment.booking.startsAt.toISOString() },
     });
     const now = clock.now();
-    const attachment = { orderId: order.id, nextCheckAt: new Date(now.getTime() + firstCheckMs) };
+    const attachment = { orderId: checkout.id, nextCheckAt: new Date(now.getTime() + firstCheckMs) };
     // Together: an order that is known is in the ledger, whenever the process dies.
     const isAttached = await inTransaction(async (session) => {
       if (!(await attachOrder(payment._id, { ...attachment, now }, session))) return false;
       await recordMoneyEvent(
         {
-          _id: `order:${order.id}`,
+          _id: `order:${checkout.id}`,
           kind: 'order',
           paymentId: payment._id,
-          providerId: order.id,
-          amountMinor: order.amountMinor,
-          currency: order.currency,
+          providerId: checkout.id,
+          amountMinor: payment.amountMinor,
+          currency: payment.currency,
           feeMinor: null,
           taxMinor: null,
           at: now,

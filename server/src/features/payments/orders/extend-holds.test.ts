@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gatewaysOf } from '../../../gateways/payment/registry.ts';
 import { BookingWorld } from '../../../../test/booking-world.ts';
-import type { GatewayPayment, PaymentGateway } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt, PaymentGateway } from '../../../gateways/payment/port.ts';
 import { ClaimModel } from '../../claims/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
 import { extendHolds, sweepHolds } from '../index.ts';
@@ -15,10 +16,11 @@ beforeEach(() => world.reset());
 const minute = 60_000;
 
 /** The gateway while the customer looks at their bank's app: an attempt that has no outcome yet. */
-function gatewayWithAttempt(orderId: string, status: GatewayPayment['status']): PaymentGateway {
-  const attempt: GatewayPayment = {
+function gatewayWithAttempt(orderId: string, status: GatewayAttempt['status']): PaymentGateway {
+  const attempt: GatewayAttempt = {
+    provider: 'razorpay',
     id: 'pay_00000000000001',
-    orderId,
+    checkoutId: orderId,
     amountMinor: 150_000,
     currency: 'INR',
     status,
@@ -28,7 +30,7 @@ function gatewayWithAttempt(orderId: string, status: GatewayPayment['status']): 
     method: 'upi',
     failureReason: null,
   };
-  return { ...world.gateway, fetchOrderPayments: () => Promise.resolve([attempt]) };
+  return { ...world.gateway, fetchAttempts: () => Promise.resolve([attempt]) };
 }
 
 async function holdAboutToEnd() {
@@ -38,7 +40,8 @@ async function holdAboutToEnd() {
   return order;
 }
 
-const extend = (gateway: PaymentGateway) => extendHolds({ clock: world.clock, gateway, logger: world.logger });
+const extend = (gateway: PaymentGateway) =>
+  extendHolds({ clock: world.clock, gateways: gatewaysOf(gateway), logger: world.logger });
 
 describe('a hold that is about to end (O4)', () => {
   it('gets ten more minutes, once, while a payment is on its way', async () => {

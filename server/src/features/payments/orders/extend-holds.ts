@@ -1,4 +1,3 @@
-import type { Job } from '../../../infra/jobs.ts';
 import { extendHoldOnce, findHoldsAboutToEnd, type ClaimRecord } from '../../claims/index.ts';
 import { logItemError } from '../item-error.ts';
 import { findPayment } from './payment-repository.ts';
@@ -39,7 +38,7 @@ export async function extendHolds(dependencies: SettleDependencies): Promise<num
 async function extendIfInFlight(dependencies: SettleDependencies, claim: ClaimRecord): Promise<boolean> {
   const payment = claim.paymentId && (await findPayment(claim.paymentId));
   if (payment?.status !== 'created' || payment.orderId === undefined || claim.expiresAt === undefined) return false;
-  const attempts = await dependencies.gateway.fetchOrderPayments(payment.orderId);
+  const attempts = await dependencies.gateways.of(payment.provider).fetchAttempts(payment.orderId);
   if (attempts.some(({ status }) => status === 'captured' || status === 'authorized')) {
     await settle(dependencies, { paymentId: payment._id });
     return false;
@@ -47,15 +46,4 @@ async function extendIfInFlight(dependencies: SettleDependencies, claim: ClaimRe
   if (!attempts.some(({ status }) => status === 'created')) return false;
   const end = Math.min(claim.expiresAt.getTime() + extensionMs, claim.startsAt.getTime());
   return extendHoldOnce({ claimId: claim._id, paymentId: payment._id }, new Date(end));
-}
-
-/** Looks at the holds that are about to end, every five seconds. */
-export function extendHoldsJob(dependencies: SettleDependencies): Job {
-  return {
-    name: 'extend-holds',
-    cron: '*/5 * * * * *',
-    run: async () => {
-      await extendHolds(dependencies);
-    },
-  };
 }

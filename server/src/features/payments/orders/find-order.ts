@@ -3,7 +3,7 @@ import { notFound } from '../../../errors.ts';
 import { findClaim, type ClaimRecord } from '../../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
 import type { PaymentRecord } from './payment-model.ts';
-import { findPaymentOfOrder } from './payment-repository.ts';
+import { findOwnPayment } from './payment-repository.ts';
 import { describeSettlement, type Settlement } from '../settlement/settle.ts';
 
 /** An order with all that its customer may want to know while they wait or try again. */
@@ -16,8 +16,8 @@ export type FoundOrder = {
 };
 
 /** @throws AppError NOT_FOUND for another person's order */
-export async function findOrder(order: { orderId: string; userId: Types.ObjectId }): Promise<FoundOrder> {
-  const payment = await findPaymentOfOrder(order.orderId, order.userId);
+export async function findOrder(order: { reference: string; userId: Types.ObjectId }): Promise<FoundOrder> {
+  const payment = await findOwnPayment(order.reference, order.userId);
   const expert = payment && (await findExpertById(payment.expertId));
   if (!payment || !expert) throw notFound('The order');
   const claim = await findClaim(payment.claimId);

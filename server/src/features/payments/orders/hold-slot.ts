@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
+import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
+import type { Gateways } from '../../../gateways/payment/registry.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { assertDurationOffered, checkBookable } from '../../availability/index.ts';
@@ -23,6 +25,8 @@ export type WantedSlot = {
   network: string | null;
 };
 
+type HoldDependencies = { clock: Clock; gateways: Gateways; holdMinutes: number };
+
 /** How often a lost race is looked at again: the winner may have been the same customer's other tab. */
 const maximumTries = 3;
 
@@ -34,7 +38,7 @@ const maximumTries = 3;
  */
 export async function holdSlot(
   wanted: WantedSlot,
-  { clock, holdMinutes }: { clock: Clock; holdMinutes: number },
+  { clock, gateways, holdMinutes }: HoldDependencies,
 ): Promise<PaymentRecord> {
   const { expert, booking, userId } = wanted;
   const hold = await findHold({ expertId: expert._id, userId });
@@ -50,7 +54,8 @@ export async function holdSlot(
     await prepareNetwork(wanted.network);
   }
 
-  const payment = await insertHold(wanted, { now: clock.now(), holdMinutes });
+  const { provider } = gateways.forNewPayment();
+  const payment = await insertHold({ ...wanted, provider }, { now: clock.now(), holdMinutes });
 
   const current = await findExpertById(expert._id);
   if (current?.scheduleVersion === expert.scheduleVersion && current.isActive) return payment;
@@ -87,7 +92,7 @@ async function findSamePayment(
 }
 
 async function insertHold(
-  wanted: WantedSlot,
+  wanted: WantedSlot & { provider: PaymentProvider },
   { now, holdMinutes }: { now: Date; holdMinutes: number },
 ): Promise<PaymentRecord> {
   const payment = draftPayment(wanted, now);
@@ -129,10 +134,13 @@ async function insertHold(
   }
 }
 
-function draftPayment({ userId, expert, booking, amountMinor }: WantedSlot, now: Date): PaymentRecord {
+function draftPayment(
+  { provider, userId, expert, booking, amountMinor }: WantedSlot & { provider: PaymentProvider },
+  now: Date,
+): PaymentRecord {
   return {
     _id: new Types.ObjectId(),
-    provider: 'razorpay',
+    provider,
     expertId: expert._id,
     userId,
     claimId: new Types.ObjectId(),

@@ -1,5 +1,6 @@
 import { paymentStatuses, type CancellationPolicy, type PaymentStatus } from '@serene/shared/contracts';
 import { type Duration } from '@serene/shared/scheduling';
+import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
 import { model, Schema, type Types } from 'mongoose';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
@@ -20,7 +21,7 @@ export type BookingSnapshot = {
 /** One order at the gateway. */
 export type PaymentRecord = {
   _id: Types.ObjectId;
-  provider: 'razorpay';
+  provider: PaymentProvider;
   /** Absent until the gateway has made its order (rule O1). */
   orderId?: string;
   expertId: Types.ObjectId;

@@ -1,6 +1,9 @@
 import { paymentTransitions, type PaymentStatus } from '@serene/shared/contracts';
-import type { ClientSession, Types } from 'mongoose';
+import { Types, type ClientSession } from 'mongoose';
+import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
 import { PaymentModel, type PaymentRecord } from './payment-model.ts';
+
+const isHexId = (text: string) => /^[0-9a-f]{24}$/.test(text);
 
 /** The statuses from which a payment may become `to` (rule R4). */
 export function statusesBefore(to: PaymentStatus): PaymentStatus[] {
@@ -21,9 +24,12 @@ export async function findPaymentsByIds(paymentIds: Types.ObjectId[]): Promise<P
   return PaymentModel.find({ _id: { $in: paymentIds } }).lean();
 }
 
-/** The payment of a gateway's order, whoever's it is: for the gateway's own events. */
-export async function findPaymentByOrder(orderId: string): Promise<PaymentRecord | null> {
-  return PaymentModel.findOne({ provider: 'razorpay', orderId }).lean();
+/** The payment of a gateway's checkout, whoever's it is: for the gateway's own events. */
+export async function findPaymentOfCheckout(
+  provider: PaymentProvider,
+  checkoutId: string,
+): Promise<PaymentRecord | null> {
+  return PaymentModel.findOne({ provider, orderId: checkoutId }).lean();
 }
 
 /** A customer's orders with an expert since then that came to nothing, or not yet; those the gateway never had are none. */
@@ -40,9 +46,13 @@ export async function findUnpaidOrders(
   return rows.filter(({ orderId }) => orderId !== undefined);
 }
 
-/** A payment by the gateway's order, of this customer only: another person's looks like none. */
-export async function findPaymentOfOrder(orderId: string, userId: Types.ObjectId): Promise<PaymentRecord | null> {
-  return PaymentModel.findOne({ provider: 'razorpay', orderId, userId }).lean();
+/**
+ * A payment of this customer only: another person's looks like none.
+ * @param reference our id; or the gateway's of its checkout, as the addresses of older pages have it
+ */
+export async function findOwnPayment(reference: string, userId: Types.ObjectId): Promise<PaymentRecord | null> {
+  const named = isHexId(reference) ? { _id: new Types.ObjectId(reference) } : { orderId: reference };
+  return PaymentModel.findOne({ ...named, userId }).lean();
 }
 
 /**
@@ -138,8 +148,12 @@ export async function confirmClaim(
 }
 
 /** Payments whose order is to be asked about at the gateway now (rule M10). */
-export async function findPaymentsToCheck(now: Date, limit: number): Promise<PaymentRecord[]> {
-  return PaymentModel.find({ nextCheckAt: { $lte: now } })
+export async function findPaymentsToCheck(
+  provider: PaymentProvider,
+  now: Date,
+  limit: number,
+): Promise<PaymentRecord[]> {
+  return PaymentModel.find({ provider, nextCheckAt: { $lte: now } })
     .sort({ nextCheckAt: 1 })
     .limit(limit)
     .lean();

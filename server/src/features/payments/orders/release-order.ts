@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import { notFound } from '../../../errors.ts';
-import { findPaymentOfOrder } from './payment-repository.ts';
+import { findOwnPayment } from './payment-repository.ts';
 import { releaseHold } from './release-hold.ts';
 import { describeSettlement, settle, type Settlement } from '../settlement/settle.ts';
 import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
@@ -15,20 +15,19 @@ export type Release = { outcome: 'released' } | { outcome: 'in-flight' } | Exclu
  */
 export async function releaseOrder(
   dependencies: SettleDependencies,
-  { orderId, userId }: { orderId: string; userId: Types.ObjectId },
+  { reference, userId }: { reference: string; userId: Types.ObjectId },
 ): Promise<Release> {
-  const payment = await findPaymentOfOrder(orderId, userId);
-  if (!payment) throw notFound('The order');
+  const payment = await findOwnPayment(reference, userId);
+  if (payment?.orderId === undefined) throw notFound('The order');
   const known = await describeSettlement(payment._id);
   if (known.outcome !== 'pending') return known;
 
-  const attempts = await dependencies.gateway.fetchOrderPayments(orderId);
-  if (attempts.some((attempt) => attempt.status === 'captured')) {
+  const closed = await dependencies.gateways.of(payment.provider).closeCheckout(payment.orderId);
+  if (closed === 'in-flight') return { outcome: 'in-flight' };
+  if (closed === 'paid') {
     const settlement = await settle(dependencies, { paymentId: payment._id });
     return settlement.outcome === 'pending' ? { outcome: 'in-flight' } : settlement;
   }
-  const inFlight = attempts.some((attempt) => attempt.status === 'created' || attempt.status === 'authorized');
-  if (inFlight) return { outcome: 'in-flight' };
 
   const now = dependencies.clock.now();
   if (payment.status !== 'created' || (await releaseHold(payment, { to: 'expired', now })))

@@ -1,5 +1,4 @@
 import type { Clock } from '../../../infra/clock.ts';
-import type { Job } from '../../../infra/jobs.ts';
 import type { Logger } from '../../../infra/logger.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import { deleteEndedClaims, deleteExpiredHold, findExpiredHolds, type ClaimRecord } from '../../claims/index.ts';
@@ -38,15 +37,4 @@ async function expireHold(claim: ClaimRecord, now: Date): Promise<boolean> {
     },
     { timeOf: claim.expertId },
   );
-}
-
-/** The sweeper, every five seconds (rule S3). */
-export function sweepHoldsJob(dependencies: { clock: Clock; logger: Logger }): Job {
-  return {
-    name: 'sweep-holds',
-    cron: '*/5 * * * * *',
-    run: async () => {
-      await sweepHolds(dependencies);
-    },
-  };
 }

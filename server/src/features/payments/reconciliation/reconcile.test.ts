@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
 import { deliver, eventBody, refundInDashboard } from '../../../../test/gateway-events.ts';
 import { withGateway } from '../../../../test/paid-sessions.ts';
-import type { GatewayOrder, PaymentGateway } from '../../../gateways/payment/port.ts';
+import type { Checkout, PaymentGateway } from '../../../gateways/payment/port.ts';
 import { OutboxModel } from '../../notifications/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
 import { ChargeModel, PaymentModel, processWebhooks, reconcile, RefundModel, sweepHolds } from '../index.ts';
@@ -41,10 +41,10 @@ function counted(): { gateway: PaymentGateway; calls: () => number } {
     calls: () => calls,
     gateway: {
       ...gateway,
-      fetchOrderPayments: (id) => count(() => gateway.fetchOrderPayments(id)),
-      fetchPayment: (id) => count(() => gateway.fetchPayment(id)),
+      fetchAttempts: (id) => count(() => gateway.fetchAttempts(id)),
+      fetchAttempt: (id) => count(() => gateway.fetchAttempt(id)),
       fetchRefunds: (id) => count(() => gateway.fetchRefunds(id)),
-      capturePayment: (payment) => count(() => gateway.capturePayment(payment)),
+      capture: (payment) => count(() => gateway.capture(payment)),
     },
   };
 }
@@ -211,11 +211,11 @@ describe('a payment that was settled (M10)', () => {
   it('has a second charge returned that nobody reported (M6)', async () => {
     const { orderId } = await settled();
     world.clock.moveBy(day);
-    const [first] = await world.gateway.fetchOrderPayments(orderId);
+    const [first] = await world.gateway.fetchAttempts(orderId);
     const second = first && { ...first, id: 'pay_SecondCharge01' };
     const gateway = {
-      fetchOrderPayments: async () => (first && second ? [first, second] : []),
-      fetchPayment: async () => second ?? world.gateway.fetchPayment(''),
+      fetchAttempts: async () => (first && second ? [first, second] : []),
+      fetchAttempt: async () => second ?? world.gateway.fetchAttempt(''),
     };
 
     await reconcile(withGateway(world, gateway));
@@ -236,10 +236,10 @@ describe('a backlog after an outage (M10)', () => {
     const { order } = await paidOrder();
     const original = await PaymentModel.findById(order.paymentId).lean().orFail();
     const { _id, ...copy } = original;
-    const orders: GatewayOrder[] = [];
+    const orders: Checkout[] = [];
     for (let index = 1; index < count; index += 1) {
-      const receipt = `backlog-${order.paymentId}-${index}`.slice(0, 40);
-      orders.push(await world.gateway.createOrder({ receipt, amountMinor: 150_000, currency: 'INR', notes: {} }));
+      const key = `backlog-${order.paymentId}-${index}`.slice(0, 40);
+      orders.push(await world.gateway.openCheckout({ key, amountMinor: 150_000, currency: 'INR', notes: {} }));
     }
     await PaymentModel.insertMany(orders.map(({ id }) => ({ ...copy, orderId: id, status: 'expired' })));
     for (const [index, { id }] of orders.entries()) if (index % 10 === 0) await world.pay(id);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
 import { refundInDashboard } from '../../../../test/gateway-events.ts';
 import { paidSession, withGateway } from '../../../../test/paid-sessions.ts';
-import type { GatewayPayment } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt, PaymentGateway } from '../../../gateways/payment/port.ts';
 import { OutboxModel } from '../../notifications/index.ts';
 import { ChargeModel, PaymentModel, reconcile, RefundModel, sweepHolds } from '../index.ts';
 import { recordCapture } from '../settlement/record-charge.ts';
@@ -21,15 +21,16 @@ const refunds = () => RefundModel.find().sort({ _id: 1 }).lean();
 const statusOf = async (paymentId: Types.ObjectId) => (await PaymentModel.findById(paymentId).lean().orFail()).status;
 
 /** The real gateway, with these attempts on each order beside or instead of its own. */
-function withAttempts(attempts: readonly GatewayPayment[]) {
+function withAttempts(attempts: readonly GatewayAttempt[], others: Partial<PaymentGateway> = {}) {
   const { gateway } = world;
   return withGateway(world, {
-    fetchOrderPayments: async (orderId) => {
-      const own = await gateway.fetchOrderPayments(orderId);
+    fetchAttempts: async (orderId) => {
+      const own = await gateway.fetchAttempts(orderId);
       const others = own.filter(({ id }) => attempts.every((attempt) => attempt.id !== id));
-      return [...others, ...attempts.filter((attempt) => attempt.orderId === orderId)];
+      return [...others, ...attempts.filter((attempt) => attempt.checkoutId === orderId)];
     },
-    fetchPayment: async (id) => attempts.find((attempt) => attempt.id === id) ?? gateway.fetchPayment(id),
+    fetchAttempt: async (id) => attempts.find((attempt) => attempt.id === id) ?? gateway.fetchAttempt(id),
+    ...others,
   });
 }
 
@@ -40,7 +41,7 @@ describe('a charge that was written down before its refund was, when the process
   ])('is refunded as %s (%s), once', async (reason, _rule, amountMinor) => {
     const { paymentId, providerPaymentId } = await paidSession(world);
     const payment = await PaymentModel.findById(paymentId).lean().orFail();
-    const second = { ...(await world.gateway.fetchPayment(providerPaymentId)), id: 'pay_SecondCharge01', amountMinor };
+    const second = { ...(await world.gateway.fetchAttempt(providerPaymentId)), id: 'pay_SecondCharge01', amountMinor };
     await recordCapture(payment, second, world.clock.now());
 
     for (let round = 0; round < 2; round += 1) {
@@ -64,7 +65,7 @@ describe('money that was let go of and taken by the gateway by itself (M6, M7)',
     world.clock.moveBy(11 * minute);
     await sweepHolds(world);
     expect((await world.verify(asha, await world.pay(order.orderId))).status).toBe(200);
-    const attempt = await world.gateway.fetchPayment(untaken.razorpay_payment_id);
+    const attempt = await world.gateway.fetchAttempt(untaken.razorpay_payment_id);
     world.clock.moveBy(day);
 
     await reconcile(withAttempts([{ ...attempt, status: 'captured' }]));
@@ -77,16 +78,15 @@ describe('money that was let go of and taken by the gateway by itself (M6, M7)',
 describe('a second charge that went back in the dashboard before we heard of it (M6, M10)', () => {
   it('is in the books, with the gateway’s refund and none of ours', async () => {
     const { paymentId, providerPaymentId } = await paidSession(world);
-    const first = await world.gateway.fetchPayment(providerPaymentId);
+    const first = await world.gateway.fetchAttempt(providerPaymentId);
     const second = { ...first, id: 'pay_SecondCharge01', status: 'refunded', refundedMinor: 150_000 } as const;
-    const theirs = { id: 'rfnd_SecondCharge1', paymentId: second.id, amountMinor: 150_000, currency: 'INR' } as const;
-    const dependencies = withAttempts([second]);
+    const theirs = { id: 'rfnd_SecondCharge1', attemptId: second.id, amountMinor: 150_000, currency: 'INR' } as const;
     const fetchRefunds = async (id: string) =>
-      id === second.id ? [{ ...theirs, status: 'processed', receipt: null } as const] : world.gateway.fetchRefunds(id);
+      id === second.id ? [{ ...theirs, status: 'processed', key: null } as const] : world.gateway.fetchRefunds(id);
 
     for (let round = 0; round < 2; round += 1) {
       world.clock.moveBy(day);
-      await reconcile({ ...dependencies, gateway: { ...dependencies.gateway, fetchRefunds } });
+      await reconcile(withAttempts([second], { fetchRefunds }));
     }
 
     expect(await refunds()).toMatchObject([{ reason: 'gateway', status: 'processed', providerRefundId: theirs.id }]);

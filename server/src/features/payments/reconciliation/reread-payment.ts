@@ -1,4 +1,4 @@
-import type { GatewayPayment } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
 import { adoptRefunds } from '../refunds/adopt-refunds.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
@@ -14,7 +14,7 @@ import { settle } from '../settlement/settle.ts';
  */
 export async function rereadPayment(dependencies: RefundDependencies, payment: PaymentRecord): Promise<void> {
   if (payment.orderId === undefined) return;
-  const attempts = await dependencies.gateway.fetchOrderPayments(payment.orderId);
+  const attempts = await dependencies.gateways.of(payment.provider).fetchAttempts(payment.orderId);
   const charges = await findChargesOfPayment(payment._id);
   for (const attempt of attempts) {
     const charge = charges.find(({ providerPaymentId }) => providerPaymentId === attempt.id);
@@ -32,7 +32,7 @@ export async function rereadPayment(dependencies: RefundDependencies, payment: P
  * Whether nobody has seen to the money of an attempt yet: it is not known as taken, or it did not decide its payment and
  * is not going back. Where a refund of it failed for good, an admin sees to it.
  */
-function isUndecided(payment: PaymentRecord, charge: ChargeRecord | undefined, { status }: GatewayPayment): boolean {
+function isUndecided(payment: PaymentRecord, charge: ChargeRecord | undefined, { status }: GatewayAttempt): boolean {
   if (!charge || charge.capturedMinor === 0) return status === 'captured' || status === 'refunded';
   if (status !== 'captured' || payment.chargeId?.equals(charge._id)) return false;
   return charge.owedMinor === 0 && refundableMinor(charge) > 0;

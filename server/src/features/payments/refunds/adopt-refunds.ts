@@ -13,7 +13,7 @@ import { findRefundsOfCharge, isRefunded } from './refund-repository.ts';
 
 /**
  * Brings the refunds of a charge up to what the gateway says (rule R3): ours move on, and one that was made in the
- * gateway's dashboard is adopted, once. Ours are told by their receipt, so they never count twice.
+ * gateway's dashboard is adopted, once. Ours are told by their key, so they never count twice.
  * @throws AppError GATEWAY_UNAVAILABLE
  */
 export async function adoptRefunds(dependencies: RefundDependencies, charge: ChargeRecord): Promise<void> {
@@ -35,19 +35,19 @@ export async function adoptForeignRefunds(dependencies: SettleDependencies, char
 
 /** Each refund that the gateway has of a charge, with the one of ours that it is. */
 export async function compareRefunds(
-  { gateway }: Pick<SettleDependencies, 'gateway'>,
-  { _id, providerPaymentId }: ChargeRecord,
+  { gateways }: Pick<SettleDependencies, 'gateways'>,
+  { _id, provider, providerPaymentId }: ChargeRecord,
 ): Promise<{ found: GatewayRefund; ours: RefundRecord | undefined }[]> {
   // The gateway is asked first: a refund of ours is written down before it is sent, so each that it names is known then.
-  const atGateway = await gateway.fetchRefunds(providerPaymentId);
+  const atGateway = await gateways.of(provider).fetchRefunds(providerPaymentId);
   const known = await findRefundsOfCharge(_id);
   return atGateway.map((found) => ({ found, ours: known.find((refund) => isSame(refund, found)) }));
 }
 
-/** By the gateway's id, or by the receipt that each attempt of ours carries (rule R2). */
+/** By the gateway's id, or by the key that each attempt of ours carries (rule R2). */
 function isSame(refund: RefundRecord, found: GatewayRefund): boolean {
   if (refund.providerRefundId === found.id) return true;
-  return found.receipt !== null && found.receipt.replace(/-\d+$/, '') === refund._id.toHexString();
+  return found.key !== null && found.key.replace(/-\d+$/, '') === refund._id.toHexString();
 }
 
 async function adoptRefund(

@@ -22,7 +22,7 @@ export async function applyGatewayRefund(
 
 /** Of what the gateway has of a refund of ours, whether it is the attempt that we are at (rule R2). */
 export function isThisAttempt(refund: RefundRecord, found: GatewayRefund): boolean {
-  return refund.providerRefundId === found.id || found.receipt?.endsWith(`-${refund.attempt}`) === true;
+  return refund.providerRefundId === found.id || found.key?.endsWith(`-${refund.attempt}`) === true;
 }
 
 /** Completes a refund that the gateway has processed, and looks again later at one that it works on. */

@@ -44,7 +44,7 @@ export async function releaseWaiting(charge: ChargeRecord, now: Date, session: C
   let left = charge.capturedMinor - charge.lostMinor - (charge.refundedMinor - waiting);
   let closed = 0;
   for (const refund of refunds) {
-    const amountMinor = refundablePart(refund, left);
+    const amountMinor = refundablePart(charge, refund.amountMinor, left);
     left -= amountMinor;
     closed += refund.amountMinor - amountMinor;
     if (refund.status === 'blocked') await release(refund, { amountMinor, now }, session);

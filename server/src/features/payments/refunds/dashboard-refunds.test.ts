@@ -107,7 +107,7 @@ describe('a refund of ours that meets one of the gateway’s dashboard (R1, R2, 
     await queueRefund(world, paymentId);
     const refused = { accepted: false, kind: 'exceeds', reason: 'BAD_REQUEST', description: 'fully refunded' } as const;
 
-    await sendRefunds(withGateway(world, { refundPayment: () => Promise.resolve(refused) }));
+    await sendRefunds(withGateway(world, { refund: () => Promise.resolve(refused) }));
 
     expect(await refunds()).toMatchObject([{ status: 'failed', attempt: 1 }]);
     expect(await statusOf(paymentId)).toBe('refund_failed');

@@ -64,7 +64,7 @@ async function shrinkAndAdopt(
       if (!(await isAdopted(charge._id, found, session))) takenMinor += found.amountMinor;
     }
     const left = capturedMinor - lostMinor - (refundedMinor - sent.amountMinor) - takenMinor;
-    const amountMinor = refundablePart(sent, left);
+    const amountMinor = refundablePart(charge, sent.amountMinor, left);
     await release(blocked, { amountMinor, now }, session);
     await addToCharge(sent.chargeId, { refundedMinor: amountMinor - sent.amountMinor }, session);
     const adopted: { refund: RefundRecord; found: GatewayRefund }[] = [];

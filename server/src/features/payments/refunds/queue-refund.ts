@@ -33,6 +33,7 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
     _id: refundId,
     chargeId: charge._id,
     paymentId: charge.paymentId,
+    provider: charge.provider,
     providerPaymentId: charge.providerPaymentId,
     amountMinor,
     currency: charge.currency,

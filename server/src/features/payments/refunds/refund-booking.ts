@@ -29,8 +29,7 @@ export async function refundBooking(refund: BookingRefund, session: ClientSessio
   if (!payment || !charge) throw new AppError('INTERNAL', 'A paid session lacks its payment or its charge.');
   const refundable = refundableMinor(charge);
   const returned = charge.capturedMinor - refundable;
-  const wanted = { amountMinor: refund.amountMinor - returned, currency: charge.currency };
-  const amountMinor = refundablePart(wanted, refundable);
+  const amountMinor = refundablePart(charge, refund.amountMinor - returned, refundable);
   if (amountMinor === 0) return 0;
   const reasonKey = refund.reasonKey ?? reason;
   const queued = await queueRefund({ refundId, charge, amountMinor, reason, reasonKey, now }, session);

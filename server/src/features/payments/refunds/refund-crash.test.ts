@@ -26,8 +26,8 @@ beforeEach(() => world.reset());
 describe('a process that is killed while it sends a refund (R2)', () => {
   it.each<[string, CrashPlan['killAt']]>([
     ['before the refund is marked as sent', atDatabase('update', 'refunds')],
-    ['before it asks the gateway', { step: 'gateway', call: 'refundPayment', when: 'before' }],
-    ['after the gateway refunded', { step: 'gateway', call: 'refundPayment', when: 'after' }],
+    ['before it asks the gateway', { step: 'gateway', call: 'refund', when: 'before' }],
+    ['after the gateway refunded', { step: 'gateway', call: 'refund', when: 'after' }],
     ['between the refund and its charge', atDatabase('findAndModify', 'charges')],
     ['between the ledger and the mail', atDatabase('update', 'outbox')],
     ['with all written but not committed', atDatabase('commitTransaction')],

@@ -1,5 +1,6 @@
 import { refundStatuses, type RefundReason } from '@serene/shared/contracts';
 import { model, Schema, type Types } from 'mongoose';
+import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /** Money on its way back to the customer. */
@@ -7,6 +8,8 @@ export type RefundRecord = {
   _id: Types.ObjectId;
   chargeId: Types.ObjectId;
   paymentId: Types.ObjectId;
+  /** Absent in refunds from before there was a second one. */
+  provider?: PaymentProvider;
   providerPaymentId: string;
   amountMinor: number;
   currency: string;
@@ -33,6 +36,7 @@ const refundSchema = new Schema<RefundRecord>(
   {
     chargeId: id,
     paymentId: id,
+    provider: { type: String },
     providerPaymentId: { type: String, required: true },
     amountMinor: { type: Number, required: true },
     currency: { type: String, required: true },

@@ -1,7 +1,6 @@
 import type { PaymentStatus } from '@serene/shared/contracts';
 import { payableAmounts } from '../../../gateways/payment/amounts.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
-import type { RefundRecord } from './refund-model.ts';
 
 type RefundedCharge = Pick<
   ChargeRecord,
@@ -33,9 +32,13 @@ export function returnsTooMuch(charge: Pick<ChargeRecord, 'capturedMinor' | 'ref
   return charge.refundedMinor + charge.lostMinor > charge.capturedMinor;
 }
 
-/** As much of a refund as `leftMinor` allows; nothing where the gateway refunds no such small amount. */
-export function refundablePart(refund: Pick<RefundRecord, 'amountMinor' | 'currency'>, leftMinor: number): number {
-  const { smallestMinor, stepMinor } = payableAmounts(refund.currency);
-  const amountMinor = Math.min(refund.amountMinor, leftMinor - (leftMinor % stepMinor));
-  return amountMinor < smallestMinor ? 0 : amountMinor;
+/** As much of an amount as `leftMinor` of its charge allows; nothing where the gateway refunds no such small amount. */
+export function refundablePart(
+  { provider, currency }: Pick<ChargeRecord, 'provider' | 'currency'>,
+  amountMinor: number,
+  leftMinor: number,
+): number {
+  const { smallestMinor, stepMinor } = payableAmounts(currency, provider);
+  const part = Math.min(amountMinor, leftMinor - (leftMinor % stepMinor));
+  return part < smallestMinor ? 0 : part;
 }

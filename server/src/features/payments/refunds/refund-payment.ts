@@ -90,7 +90,7 @@ async function queueAdminRefund(
 function assertRefundable(charge: ChargeRecord, amountMinor: number): void {
   const leftMinor = refundableMinor(charge) - amountMinor;
   if (leftMinor < 0) throw tooMuch(charge);
-  const { smallestMinor, stepMinor } = payableAmounts(charge.currency);
+  const { smallestMinor, stepMinor } = payableAmounts(charge.currency, charge.provider);
   const smallest = amountText(smallestMinor, charge.currency);
   if (amountMinor < smallestMinor) {
     throw new AppError('VALIDATION_FAILED', `amountMinor: the gateway refunds no less than ${smallest}`);

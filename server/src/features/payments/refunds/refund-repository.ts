@@ -1,5 +1,6 @@
 import { refundTransitions } from '@serene/shared/contracts';
 import type { ClientSession, Types } from 'mongoose';
+import { firstProvider, type PaymentProvider } from '../../../gateways/payment/providers.ts';
 import { RefundModel, type RefundRecord } from './refund-model.ts';
 
 export async function insertRefund(refund: RefundRecord, session: ClientSession): Promise<void> {
@@ -44,8 +45,9 @@ export async function findWaitingRefunds(chargeId: Types.ObjectId, session: Clie
 }
 
 /** Refunds to be sent, or asked about again, now. */
-export async function findDueRefunds(now: Date, limit: number): Promise<RefundRecord[]> {
-  return RefundModel.find({ nextAttemptAt: { $lte: now } })
+export async function findDueRefunds(provider: PaymentProvider, now: Date, limit: number): Promise<RefundRecord[]> {
+  const named = provider === firstProvider ? [provider, null] : [provider];
+  return RefundModel.find({ provider: { $in: named }, nextAttemptAt: { $lte: now } })
     .sort({ nextAttemptAt: 1 })
     .limit(limit)
     .lean();

@@ -1,7 +1,5 @@
 import { AppError } from '../../../errors.ts';
 import type { PaymentGateway, RefundRefusal } from '../../../gateways/payment/port.ts';
-import type { Job } from '../../../infra/jobs.ts';
-import { isAway, logItemError } from '../item-error.ts';
 import type { ChargeRecord } from '../settlement/charge-model.ts';
 import { findCharge } from '../settlement/charge-repository.ts';
 import { adoptRefunds } from './adopt-refunds.ts';
@@ -13,7 +11,7 @@ import { giveWay } from './give-way.ts';
 import type { RefundDependencies } from './refund-dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { returnsTooMuch } from './refund-outcome.ts';
-import { isGatewayPaused, pauseAfter } from '../gateway-pause.ts';
+import { workThrough } from '../work-through.ts';
 import { findDueRefunds, postpone, takeOn } from './refund-repository.ts';
 
 /** A refund takes two requests at most: forty a run, and a run every five seconds. */
@@ -23,40 +21,25 @@ const recheckMs = 60_000;
 
 /**
  * Sends the queued refunds to the gateway and follows the sent ones until they are processed. The key of a refund stays
- * the same until a definite failure, so asking again after a lost answer never refunds twice (rule R2). While the
- * gateway is away or asks for patience (429) the run ends and everything waits.
+ * the same until a definite failure, so asking again after a lost answer never refunds twice (rule R2).
  * @returns how many were looked at
  */
 export async function sendRefunds(dependencies: RefundDependencies): Promise<number> {
-  const now = dependencies.clock.now();
-  if (await isGatewayPaused(now)) return 0;
-  const due = await findDueRefunds(now, batchSize);
-  let looked = 0;
-  for (const refund of due) {
-    looked += 1;
-    if (!(await trySend(dependencies, refund))) break;
-  }
-  return looked;
-}
-
-/** @returns false when the rest of the batch would only make things worse */
-async function trySend(dependencies: RefundDependencies, refund: RefundRecord): Promise<boolean> {
-  try {
-    await sendRefund(dependencies, refund);
-    return true;
-  } catch (error) {
-    // The outcome is unknown: the same key is asked again at `nextAttemptAt`.
-    const failure = logItemError(dependencies.logger, error, { refundId: refund._id, message: 'refund not sent yet' });
-    const now = dependencies.clock.now();
-    // Unless it was taken on, which has postponed it.
-    await postpone(refund, { nextAttemptAt: new Date(now.getTime() + recheckMs), updatedAt: now });
-    await pauseAfter(failure, now);
-    return !isAway(failure);
-  }
+  const { clock } = dependencies;
+  return workThrough<RefundRecord>(dependencies, {
+    findDue: (provider, now) => findDueRefunds(provider, now, batchSize),
+    see: (refund) => sendRefund(dependencies, refund),
+    // The outcome is unknown: the same key is asked again. One that was taken on has been postponed already.
+    putOff: async (refund) => {
+      const now = clock.now();
+      await postpone(refund, { nextAttemptAt: new Date(now.getTime() + recheckMs), updatedAt: now });
+    },
+    describe: ({ _id }) => ({ refundId: _id, message: 'refund not sent yet' }),
+  });
 }
 
 async function sendRefund(dependencies: RefundDependencies, refund: RefundRecord): Promise<void> {
-  const { clock, gateway } = dependencies;
+  const { clock, gateways } = dependencies;
   if (refund.status === 'blocked') return reconsiderBlocked(await chargeOf(refund), refund, clock);
   const now = clock.now();
   const nextAttemptAt = new Date(now.getTime() + recheckMs);
@@ -69,7 +52,7 @@ async function sendRefund(dependencies: RefundDependencies, refund: RefundRecord
   // One that the gateway knows under an id of its own need not have our key.
   if (sent.providerRefundId !== null) return adoptRefunds(dependencies, charge);
   if (charge.lostMinor > 0 && (await giveWayToDispute(dependencies, charge, sent))) return;
-  const result = await requestRefund(gateway, sent);
+  const result = await requestRefund(gateways.of(charge.provider), sent);
   if (result.accepted) return applyGatewayRefund(dependencies, sent, result.refund);
   await onRefusal(dependencies, sent, result);
 }
@@ -80,13 +63,10 @@ async function chargeOf({ chargeId }: RefundRecord): Promise<ChargeRecord> {
   return charge;
 }
 
-async function requestRefund(
-  gateway: PaymentGateway,
-  refund: RefundRecord,
-): ReturnType<PaymentGateway['refundPayment']> {
+async function requestRefund(gateway: PaymentGateway, refund: RefundRecord): ReturnType<PaymentGateway['refund']> {
   try {
-    return await gateway.refundPayment({
-      paymentId: refund.providerPaymentId,
+    return await gateway.refund({
+      attemptId: refund.providerPaymentId,
       amountMinor: refund.amountMinor,
       key: `${refund._id.toHexString()}-${refund.attempt}`,
     });
@@ -105,15 +85,4 @@ async function onRefusal(dependencies: RefundDependencies, sent: RefundRecord, r
   if (returnsTooMuch(charge)) return shrinkSent(charge, sent, dependencies.clock);
   if (refusal.kind === 'other') return failAttempt(dependencies, sent, reason);
   if (!(await giveWay(dependencies, sent))) await giveUpRefund(dependencies, sent, reason);
-}
-
-/** The refund sender, every five seconds. */
-export function sendRefundsJob(dependencies: RefundDependencies): Job {
-  return {
-    name: 'send-refunds',
-    cron: '*/5 * * * * *',
-    run: async () => {
-      await sendRefunds(dependencies);
-    },
-  };
 }

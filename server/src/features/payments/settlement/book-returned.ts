@@ -1,4 +1,4 @@
-import type { GatewayPayment } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
 import { moveOpenPayment } from '../orders/payment-repository.ts';
@@ -16,7 +16,7 @@ import type { SettleDependencies } from './settle-dependencies.ts';
 export async function bookReturned(
   dependencies: SettleDependencies,
   payment: PaymentRecord,
-  returned: GatewayPayment,
+  returned: GatewayAttempt,
 ): Promise<void> {
   const now = dependencies.clock.now();
   const charge = await recordCapture(payment, returned, now);

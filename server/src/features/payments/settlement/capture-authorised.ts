@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
-import type { GatewayPayment } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
@@ -23,10 +23,10 @@ const captureWindowMs = 10 * 60_000;
  * @returns the captured payment; `slot-gone` when the money was left untouched; null when there is nothing to do
  */
 export async function captureAuthorised(
-  { clock, gateway, logger }: SettleDependencies,
+  { clock, gateways, logger }: SettleDependencies,
   payment: PaymentRecord,
-  authorised: GatewayPayment,
-): Promise<GatewayPayment | 'slot-gone' | null> {
+  authorised: GatewayAttempt,
+): Promise<GatewayAttempt | 'slot-gone' | null> {
   const current = await findPayment(payment._id);
   if (!current || !['created', 'failed', 'expired'].includes(current.status)) return null;
   if (authorised.amountMinor !== current.amountMinor || authorised.currency !== current.currency) {
@@ -45,15 +45,15 @@ export async function captureAuthorised(
     (await extendHold({ claimId: current.claimId, paymentId: current._id }, until)) ||
     (await holdAgain(current, authorised, { now, expiresAt: until }));
   if (!certain) return 'slot-gone';
-  const result = await gateway.capturePayment(authorised);
-  if (result.accepted) return result.payment;
+  const result = await gateways.of(current.provider).capture(authorised);
+  if (result.accepted) return result.attempt;
   logger.warn({ paymentId: payment._id, reason: result.reason }, 'capture refused');
   return null;
 }
 
 async function holdAgain(
   payment: PaymentRecord,
-  authorised: GatewayPayment,
+  authorised: GatewayAttempt,
   { now, expiresAt }: { now: Date; expiresAt: Date },
 ): Promise<boolean> {
   const { booking, expertId, userId } = payment;

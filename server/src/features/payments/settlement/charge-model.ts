@@ -1,4 +1,5 @@
 import { model, Schema, type Types } from 'mongoose';
+import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 const chargeStatuses = ['authorized', 'captured', 'lapsed', 'disputed', 'lost'] as const;
@@ -18,7 +19,7 @@ export type ChargeRecord = {
   _id: Types.ObjectId;
   paymentId: Types.ObjectId;
   expertId: Types.ObjectId;
-  provider: 'razorpay';
+  provider: PaymentProvider;
   providerPaymentId: string;
   status: ChargeStatus;
   /** 0 until it is captured. */

@@ -1,4 +1,5 @@
 import type { ClientSession, Types } from 'mongoose';
+import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { chargeTransitions, ChargeModel, type ChargeRecord } from './charge-model.ts';
 
@@ -33,9 +34,12 @@ export async function findCharge(chargeId: Types.ObjectId, session?: ClientSessi
     .lean();
 }
 
-/** A charge by the gateway's id of the payment. */
-export async function findChargeOf(providerPaymentId: string, session?: ClientSession): Promise<ChargeRecord | null> {
-  return ChargeModel.findOne({ provider: 'razorpay', providerPaymentId })
+/** One of a gateway's attempts, by the gateway's id. */
+export type AttemptId = Pick<GatewayAttempt, 'provider' | 'id'>;
+
+/** The charge of one of a gateway's attempts. */
+export async function findChargeOf(attempt: AttemptId, session?: ClientSession): Promise<ChargeRecord | null> {
+  return ChargeModel.findOne({ provider: attempt.provider, providerPaymentId: attempt.id })
     .session(session ?? null)
     .lean();
 }

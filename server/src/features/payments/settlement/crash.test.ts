@@ -35,8 +35,8 @@ describe('a process that is killed while it holds a slot (O1)', () => {
     ['between payment and claim', atDatabase('insert', 'slotclaims')],
     ['with both written but not committed', atDatabase('commitTransaction')],
     ['right after the commit', atDatabase('commitTransaction', undefined, 'after')],
-    ['before it asks the gateway', { step: 'gateway', call: 'createOrder', when: 'before' }],
-    ['after the gateway made the order', { step: 'gateway', call: 'createOrder', when: 'after' }],
+    ['before it asks the gateway', { step: 'gateway', call: 'openCheckout', when: 'before' }],
+    ['after the gateway made the order', { step: 'gateway', call: 'openCheckout', when: 'after' }],
     ['before the order is written down', atDatabase('update', 'payments')],
     ['between order and ledger', atDatabase('update', 'ledger')],
     ['after the order was written down', atDatabase('update', 'payments', 'after')],
@@ -59,7 +59,7 @@ describe('a process that is killed while it holds a slot (O1)', () => {
   it('blocks the slot no longer than the hold lasts when the customer never comes back', async () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     const action = { do: 'create-order', userId: asha.userId.toHexString(), order: world.orderBody(expert) } as const;
-    await crash(action, { step: 'gateway', call: 'createOrder', when: 'after' });
+    await crash(action, { step: 'gateway', call: 'openCheckout', when: 'after' });
     world.clock.moveBy(10 * 60_000);
 
     await sweepHolds(world);
@@ -71,9 +71,9 @@ describe('a process that is killed while it holds a slot (O1)', () => {
 
 describe('a process that is killed while it settles (M3)', () => {
   it.each<[string, 'captured' | 'authorized', KillAt]>([
-    ['before it asks the gateway', 'captured', { step: 'gateway', call: 'fetchPayment', when: 'before' }],
-    ['after it heard of the money', 'captured', { step: 'gateway', call: 'fetchPayment', when: 'after' }],
-    ['after the capture', 'authorized', { step: 'gateway', call: 'capturePayment', when: 'after' }],
+    ['before it asks the gateway', 'captured', { step: 'gateway', call: 'fetchAttempt', when: 'before' }],
+    ['after it heard of the money', 'captured', { step: 'gateway', call: 'fetchAttempt', when: 'after' }],
+    ['after the capture', 'authorized', { step: 'gateway', call: 'capture', when: 'after' }],
     ['before the charge is recorded', 'captured', atDatabase('insert', 'charges')],
     ['after the charge was recorded', 'captured', atDatabase('insert', 'charges', 'after')],
     ['before the payment is decided', 'captured', atDatabase('update', 'payments')],

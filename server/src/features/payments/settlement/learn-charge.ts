@@ -1,47 +1,44 @@
 import { AppError } from '../../../errors.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
-import { findPayment, findPaymentByOrder } from '../orders/payment-repository.ts';
+import { findPayment, findPaymentOfCheckout } from '../orders/payment-repository.ts';
 import type { ChargeRecord } from './charge-model.ts';
-import { findChargeOf } from './charge-repository.ts';
+import { findChargeOf, type AttemptId } from './charge-repository.ts';
 import { settle } from './settle.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 
 /**
- * The charge of one of the gateway's payments. Where we have not heard of it the gateway is asked which order it paid,
+ * The charge of one of a gateway's attempts. Where we have not heard of it the gateway is asked which checkout it paid,
  * and that is settled first (rule M1).
- * @returns null when it paid none of our orders, or nothing of it was ever captured
+ * @returns null when it paid none of our checkouts, or nothing of it was ever captured
  * @throws AppError GATEWAY_UNAVAILABLE
  */
-export async function learnCharge(
-  dependencies: SettleDependencies,
-  providerPaymentId: string,
-): Promise<ChargeRecord | null> {
-  const known = await findChargeOf(providerPaymentId);
+export async function learnCharge(dependencies: SettleDependencies, attempt: AttemptId): Promise<ChargeRecord | null> {
+  const known = await findChargeOf(attempt);
   if (known) return known;
-  const payment = await learnPayment(dependencies, providerPaymentId);
+  const payment = await learnPayment(dependencies, attempt);
   if (!payment) return null;
-  await settle(dependencies, { paymentId: payment._id, providerPaymentId });
-  return findChargeOf(providerPaymentId);
+  await settle(dependencies, { paymentId: payment._id, providerPaymentId: attempt.id });
+  return findChargeOf(attempt);
 }
 
 /**
- * Our payment that one of the gateway's payments is for. The gateway is asked which order it paid, unless we know.
- * @returns null when it paid none of our orders
+ * Our payment that one of a gateway's attempts is for. The gateway is asked which checkout it paid, unless we know.
+ * @returns null when it paid none of our checkouts
  * @throws AppError GATEWAY_UNAVAILABLE
  */
 export async function learnPayment(
   dependencies: SettleDependencies,
-  providerPaymentId: string,
+  attempt: AttemptId,
 ): Promise<PaymentRecord | null> {
-  const known = await findChargeOf(providerPaymentId);
+  const known = await findChargeOf(attempt);
   if (known) return findPayment(known.paymentId);
-  const orderId = await findOrderOf(dependencies, providerPaymentId);
-  return orderId === null ? null : findPaymentByOrder(orderId);
+  const checkoutId = await findCheckoutOf(dependencies, attempt);
+  return checkoutId === null ? null : findPaymentOfCheckout(attempt.provider, checkoutId);
 }
 
-async function findOrderOf({ gateway }: SettleDependencies, providerPaymentId: string): Promise<string | null> {
+async function findCheckoutOf({ gateways }: SettleDependencies, { provider, id }: AttemptId): Promise<string | null> {
   try {
-    return (await gateway.fetchPayment(providerPaymentId)).orderId;
+    return (await gateways.of(provider).fetchAttempt(id)).checkoutId;
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
     throw error;

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import type { GatewayPayment } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { enqueueMail } from '../../notifications/index.ts';
@@ -14,8 +14,8 @@ import { draftSlotLostMail } from './slot-lost-mail.ts';
  * told once that nothing was charged (rule M7).
  * @returns false when somebody has made sure of the slot meanwhile, so that nobody was told
  */
-export async function letLapse(payment: PaymentRecord, authorised: GatewayPayment, clock: Clock): Promise<boolean> {
-  if (await findChargeOf(authorised.id)) return true;
+export async function letLapse(payment: PaymentRecord, authorised: GatewayAttempt, clock: Clock): Promise<boolean> {
+  if (await findChargeOf(authorised)) return true;
   const now = clock.now();
   const money = { charged: false, amountMinor: authorised.amountMinor, currency: authorised.currency };
   const mail = await draftSlotLostMail(payment, money, now);
@@ -35,12 +35,12 @@ export async function letLapse(payment: PaymentRecord, authorised: GatewayPaymen
 }
 
 /** Whether nobody will capture an attempt any more: its customer was told that nothing was charged (rule M7). */
-export async function wasLetGo({ id }: GatewayPayment, session?: ClientSession): Promise<boolean> {
-  return (await findChargeOf(id, session))?.capturedMinor === 0;
+export async function wasLetGo(attempt: GatewayAttempt, session?: ClientSession): Promise<boolean> {
+  return (await findChargeOf(attempt, session))?.capturedMinor === 0;
 }
 
 /** The gateway has let go of money that was authorised (rule R4). */
-export async function noteLapsed(failed: GatewayPayment): Promise<void> {
-  const charge = await findChargeOf(failed.id);
+export async function noteLapsed(failed: GatewayAttempt): Promise<void> {
+  const charge = await findChargeOf(failed);
   if (charge) await moveCharge(charge._id, { from: 'authorized', to: 'lapsed' });
 }

@@ -1,5 +1,5 @@
 import { Types, type ClientSession } from 'mongoose';
-import type { GatewayPayment } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
 import type { ChargeRecord } from './charge-model.ts';
@@ -11,7 +11,7 @@ import { insertCharge, insertOrFindCharge } from './charge-repository.ts';
  */
 export async function recordCapture(
   payment: PaymentRecord,
-  captured: GatewayPayment,
+  captured: GatewayAttempt,
   now: Date,
 ): Promise<ChargeRecord> {
   const recorded = recordMoneyEvent({
@@ -36,13 +36,13 @@ export async function recordCapture(
 /** Writes down money that is authorised and that nobody will capture (rule M7), with the mail that says so. */
 export async function insertAuthorisation(
   payment: PaymentRecord,
-  authorised: GatewayPayment,
+  authorised: GatewayAttempt,
   { now, session }: { now: Date; session: ClientSession },
 ): Promise<void> {
   await insertCharge(draftCharge(payment, authorised, now), session);
 }
 
-function draftCharge(payment: PaymentRecord, attempt: GatewayPayment, now: Date): ChargeRecord {
+function draftCharge(payment: PaymentRecord, attempt: GatewayAttempt, now: Date): ChargeRecord {
   return {
     _id: new Types.ObjectId(),
     paymentId: payment._id,

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gatewaysOf } from '../../../gateways/payment/registry.ts';
 import { BookingWorld, errorOf, thursdayAt2, type TestPerson } from '../../../../test/booking-world.ts';
 import { ClaimModel } from '../../claims/index.ts';
 import { ExpertModel, type ExpertRecord } from '../../experts/index.ts';
@@ -393,14 +394,14 @@ describe('an order that is paid twice (M6)', () => {
     // The sandbox returns a second payment by itself, as the gateway does; one it kept must be returned by us.
     const doubled = {
       ...world.gateway,
-      fetchOrderPayments: async (orderId: string) => {
-        const [first] = await world.gateway.fetchOrderPayments(orderId);
+      fetchAttempts: async (orderId: string) => {
+        const [first] = await world.gateway.fetchAttempts(orderId);
         return first ? [first, { ...first, id: 'pay_SecondCharge01' }] : [];
       },
     };
 
     const settlement = await settle(
-      { clock: world.clock, gateway: doubled, logger: world.logger },
+      { clock: world.clock, gateways: gatewaysOf(doubled), logger: world.logger },
       { paymentId: new Types.ObjectId(order.paymentId) },
     );
 

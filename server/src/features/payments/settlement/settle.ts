@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose';
 import { notFound } from '../../../errors.ts';
-import type { GatewayPayment, PaymentGateway } from '../../../gateways/payment/port.ts';
+import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { findSessionOfPayment, type SessionRecord } from '../../sessions/index.ts';
 import { bookReturned } from './book-returned.ts';
 import { captureAuthorised } from './capture-authorised.ts';
@@ -33,7 +33,7 @@ export async function settle(
 ): Promise<Settlement> {
   const payment = await findPayment(paymentId);
   if (!payment) throw notFound('The payment');
-  const attempts = await fetchAttempts(dependencies.gateway, payment, providerPaymentId);
+  const attempts = await fetchAttempts(dependencies, payment, providerPaymentId);
   let slotGone = false;
   let settled: Settlement | null = null;
   for (const attempt of attempts) {
@@ -50,22 +50,23 @@ export async function settle(
 
 /** Captured attempts come first: an order that is paid needs no other attempt captured. */
 async function fetchAttempts(
-  gateway: PaymentGateway,
+  { gateways }: SettleDependencies,
   payment: PaymentRecord,
   providerPaymentId: string | undefined,
-): Promise<GatewayPayment[]> {
+): Promise<GatewayAttempt[]> {
   if (payment.orderId === undefined) return [];
+  const gateway = gateways.of(payment.provider);
   const attempts =
     providerPaymentId === undefined
-      ? await gateway.fetchOrderPayments(payment.orderId)
-      : [await gateway.fetchPayment(providerPaymentId)];
+      ? await gateway.fetchAttempts(payment.orderId)
+      : [await gateway.fetchAttempt(providerPaymentId)];
   return attempts
-    .filter((attempt) => attempt.orderId === payment.orderId)
+    .filter((attempt) => attempt.checkoutId === payment.orderId)
     .toSorted((one, other) => Number(isCaptured(other)) - Number(isCaptured(one)));
 }
 
 /** Money that the gateway holds for us. What it has returned in full buys nothing. */
-function isCaptured(attempt: GatewayPayment): boolean {
+function isCaptured(attempt: GatewayAttempt): boolean {
   return attempt.status === 'captured';
 }
 
@@ -73,7 +74,7 @@ function isCaptured(attempt: GatewayPayment): boolean {
 async function settleAttempt(
   dependencies: SettleDependencies,
   payment: PaymentRecord,
-  attempt: GatewayPayment,
+  attempt: GatewayAttempt,
 ): Promise<Settlement | 'slot-gone' | null> {
   if (isCaptured(attempt)) return settleCapture(dependencies, payment, attempt);
   if (attempt.status === 'refunded') await bookReturned(dependencies, payment, attempt);
@@ -90,7 +91,7 @@ async function settleAttempt(
 async function settleCapture(
   { clock, logger }: SettleDependencies,
   payment: PaymentRecord,
-  captured: GatewayPayment,
+  captured: GatewayAttempt,
 ): Promise<Settlement | null> {
   const charge = await recordCapture(payment, captured, clock.now());
   if (captured.amountMinor !== payment.amountMinor || captured.currency !== payment.currency) {

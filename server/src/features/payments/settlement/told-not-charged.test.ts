@@ -25,7 +25,7 @@ async function toldCustomer() {
   await world.hold(await world.customer('Ravi Rao'), expert);
   const report = await world.pay(order.orderId, 'authorized');
   expect((await world.verify(asha, report)).status).toBe(409);
-  return { asha, order, report, attempt: await world.gateway.fetchPayment(report.razorpay_payment_id) };
+  return { asha, order, report, attempt: await world.gateway.fetchAttempt(report.razorpay_payment_id) };
 }
 
 describe('a customer who was told that nothing was charged (M7)', () => {
@@ -44,7 +44,7 @@ describe('a customer who was told that nothing was charged (M7)', () => {
     expect(await ChargeModel.find().lean()).toMatchObject([{ status: 'authorized', capturedMinor: 0 }]);
     expect(await SessionModel.countDocuments()).toBe(0);
     expect(await lostMails()).toHaveLength(1);
-    expect((await world.gateway.fetchPayment(report.razorpay_payment_id)).status).toBe('authorized');
+    expect((await world.gateway.fetchAttempt(report.razorpay_payment_id)).status).toBe('authorized');
   });
 
   it('is one whose slot nobody else made sure of at the same moment: then nobody says that it is gone (T3)', async () => {
@@ -52,7 +52,7 @@ describe('a customer who was told that nothing was charged (M7)', () => {
     const order = await world.hold(asha, expert);
     const before = await PaymentModel.findById(order.paymentId).lean().orFail();
     const report = await world.pay(order.orderId, 'authorized');
-    const attempt = await world.gateway.fetchPayment(report.razorpay_payment_id);
+    const attempt = await world.gateway.fetchAttempt(report.razorpay_payment_id);
     world.clock.moveBy(10 * minute);
     await sweepHolds(world);
     // It was claimed again, and the gateway has not answered to the capture yet.
@@ -73,10 +73,10 @@ describe('a customer who was told that nothing was charged (M7)', () => {
     // The slot is held for the new attempt when the old one is looked at.
     await world.fault({ fault: '502', method: 'POST', path: '/v1/payments/*/capture', count: 1 });
     expect((await world.verify(asha, again)).status).toBe(502);
-    const oldestFirst = [attempt, await world.gateway.fetchPayment(again.razorpay_payment_id)];
+    const oldestFirst = [attempt, await world.gateway.fetchAttempt(again.razorpay_payment_id)];
     world.clock.moveBy(2 * minute);
 
-    await reconcile(withGateway(world, { fetchOrderPayments: async () => oldestFirst }));
+    await reconcile(withGateway(world, { fetchAttempts: async () => oldestFirst }));
 
     expect(await ChargeModel.find().sort({ _id: 1 }).lean()).toMatchObject([
       { providerPaymentId: attempt.id, status: 'authorized' },
@@ -90,7 +90,7 @@ describe('a customer who was told that nothing was charged (M7)', () => {
     const captured = { ...attempt, status: 'captured' } as const;
     world.clock.moveBy(5 * minute);
 
-    await reconcile(withGateway(world, { fetchOrderPayments: async () => [captured] }));
+    await reconcile(withGateway(world, { fetchAttempts: async () => [captured] }));
 
     expect(await RefundModel.find().lean()).toMatchObject([{ reason: 'slot-lost', amountMinor: 150_000 }]);
     expect(await lostMails()).toMatchObject([

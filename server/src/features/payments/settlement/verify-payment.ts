@@ -1,40 +1,31 @@
 import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import { findCharge } from './charge-repository.ts';
-import { findPaymentOfOrder } from '../orders/payment-repository.ts';
+import { findPaymentOfCheckout } from '../orders/payment-repository.ts';
 import { describeSettlement, settle, type Settlement } from './settle.ts';
 import type { SettleDependencies } from './settle-dependencies.ts';
 
 /** With the gateway's id of the payment that settled it: the reported one, or one that came before. */
 type VerifiedSettlement = Settlement & { providerPaymentId: string | null };
 
-type CheckoutReport = { userId: Types.ObjectId; orderId: string; providerPaymentId: string; signature: string };
-
 /**
- * Settles what the browser's checkout reported. The signature proves that the gateway said so about this pair, not that
+ * Settles what the browser's checkout reported. A genuine report proves that the gateway said so about this pair, not that
  * money was captured: `settle` asks for that (rules M1 and M8).
- * @throws AppError NOT_FOUND for another person's order, PAYMENT_NOT_VERIFIED for a signature that does not match
+ * @param body what the checkout handed to the page
+ * @throws AppError NOT_FOUND for another person's order, PAYMENT_NOT_VERIFIED for a report that is not genuine
  */
 export async function verifyPayment(
   dependencies: SettleDependencies,
-  report: CheckoutReport,
+  { body, userId }: { body: unknown; userId: Types.ObjectId },
 ): Promise<VerifiedSettlement> {
-  const payment = await findPaymentOfOrder(report.orderId, report.userId);
-  if (!payment?.orderId) throw notFound('The order');
-  const genuine = dependencies.gateway.isCheckoutSignature({
-    orderId: payment.orderId,
-    paymentId: report.providerPaymentId,
-    signature: report.signature,
-  });
-  if (!genuine) {
-    throw new AppError(
-      'PAYMENT_NOT_VERIFIED',
-      'This payment could not be verified. If money left your account, we will match it or return it.',
-    );
-  }
+  const report = dependencies.gateways.readReport(body);
+  if (report?.outcome !== 'paid') throw notVerified();
+  const payment = await findPaymentOfCheckout(report.provider, report.checkoutId);
+  if (!payment?.userId.equals(userId)) throw notFound('The order');
+  if (!report.isGenuine) throw notVerified();
   const settlement = await settleOrRecall(dependencies, {
     paymentId: payment._id,
-    providerPaymentId: report.providerPaymentId,
+    providerPaymentId: report.attemptId,
   });
   const { chargeId } = settlement.payment;
   const charge = chargeId && (await findCharge(chargeId));
@@ -54,4 +45,11 @@ export async function settleOrRecall(
     if (known.outcome === 'settled') return known;
     throw error;
   }
+}
+
+function notVerified(): AppError {
+  return new AppError(
+    'PAYMENT_NOT_VERIFIED',
+    'This payment could not be verified. If money left your account, we will match it or return it.',
+  );
 }

@@ -1,12 +1,12 @@
 import { followDispute } from '../disputes/follow-disputes.ts';
 import type { PaymentRecord } from '../orders/payment-model.ts';
-import { findPaymentByOrder } from '../orders/payment-repository.ts';
+import { findPaymentOfCheckout } from '../orders/payment-repository.ts';
 import { adoptRefunds } from '../refunds/adopt-refunds.ts';
 import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
-import { findChargeOf } from '../settlement/charge-repository.ts';
+import { findChargeOf, type AttemptId } from '../settlement/charge-repository.ts';
 import { learnCharge, learnPayment } from '../settlement/learn-charge.ts';
 import { settle } from '../settlement/settle.ts';
-import type { WebhookEventRecord } from './webhook-event-model.ts';
+import { providerOf, type WebhookEventRecord } from './webhook-event-model.ts';
 
 /**
  * Acts on what an event is about. An event is only a hint that something happened: what is true is asked of the gateway,
@@ -15,31 +15,36 @@ import type { WebhookEventRecord } from './webhook-event-model.ts';
  * @throws AppError GATEWAY_UNAVAILABLE or BUSY; nothing is lost, act on it again later
  */
 export async function actOnEvent(dependencies: RefundDependencies, event: WebhookEventRecord): Promise<boolean> {
-  if (event.disputeId !== null) return followDispute(dependencies, event.disputeId);
-  if (event.event.startsWith('refund.')) return followRefund(dependencies, event);
+  const provider = providerOf(event);
+  const subject = dependencies.gateways.of(provider).subjectOf(event.event);
+  if (event.disputeId !== null) return followDispute(dependencies, { provider, disputeId: event.disputeId });
+  if (subject === 'refund') return followRefund(dependencies, event);
   const payment = await findPaymentOf(dependencies, event);
   if (!payment) return false;
-  if (!(await isDecidedBy(event.providerPaymentId, payment))) await settle(dependencies, { paymentId: payment._id });
+  if (!(await isDecidedBy(attemptOf(event), payment))) await settle(dependencies, { paymentId: payment._id });
   return true;
+}
+
+/** The attempt that an event names. */
+function attemptOf(event: WebhookEventRecord): AttemptId | null {
+  return event.providerPaymentId === null ? null : { provider: providerOf(event), id: event.providerPaymentId };
 }
 
 /**
  * A charge that decided its payment did so for good, in the transaction that named it: asking the gateway once more would
  * only use up its patience. Any other charge of the payment has events of its own, and its refund may not be written yet.
  */
-async function isDecidedBy(providerPaymentId: string | null, payment: PaymentRecord): Promise<boolean> {
-  if (providerPaymentId === null || !payment.chargeId) return false;
-  const charge = await findChargeOf(providerPaymentId);
+async function isDecidedBy(attempt: AttemptId | null, payment: PaymentRecord): Promise<boolean> {
+  if (attempt === null || !payment.chargeId) return false;
+  const charge = await findChargeOf(attempt);
   return charge !== null && charge.capturedMinor > 0 && payment.chargeId.equals(charge._id);
 }
 
-async function followRefund(
-  dependencies: RefundDependencies,
-  { orderId, providerPaymentId }: WebhookEventRecord,
-): Promise<boolean> {
-  // An order that is not ours tells without a request that the refund is not, either.
-  if (orderId !== null && !(await findPaymentByOrder(orderId))) return false;
-  const charge = providerPaymentId === null ? null : await learnCharge(dependencies, providerPaymentId);
+async function followRefund(dependencies: RefundDependencies, event: WebhookEventRecord): Promise<boolean> {
+  // A checkout that is not ours tells without a request that the refund is not, either.
+  if (event.orderId !== null && !(await findPaymentOfCheckout(providerOf(event), event.orderId))) return false;
+  const attempt = attemptOf(event);
+  const charge = attempt && (await learnCharge(dependencies, attempt));
   if (!charge) return false;
   if (charge.capturedMinor > 0) await adoptRefunds(dependencies, charge);
   // Money that was never captured has gone back by itself (rule M7).
@@ -47,11 +52,12 @@ async function followRefund(
   return true;
 }
 
-/** Our payment that an event is about; where it names no order, the gateway tells which one its payment was for. */
+/** Our payment that an event is about; where it names no checkout, the gateway tells which one its attempt was at. */
 async function findPaymentOf(
   dependencies: RefundDependencies,
-  { orderId, providerPaymentId }: WebhookEventRecord,
+  event: WebhookEventRecord,
 ): Promise<PaymentRecord | null> {
-  if (orderId !== null) return findPaymentByOrder(orderId);
-  return providerPaymentId === null ? null : learnPayment(dependencies, providerPaymentId);
+  if (event.orderId !== null) return findPaymentOfCheckout(providerOf(event), event.orderId);
+  const attempt = attemptOf(event);
+  return attempt && learnPayment(dependencies, attempt);
 }

@@ -1,12 +1,15 @@
 import { model, Schema } from 'mongoose';
+import { AppError } from '../../../errors.ts';
+import { paymentProviders, type PaymentProvider } from '../../../gateways/payment/providers.ts';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /** One event as the gateway sent it, kept before it is answered and processed afterwards. */
 export type WebhookEventRecord = {
-  /** `razorpay:{event id}`. The unique key drops the copies of an event that is delivered again. */
+  /** `{provider}:{event id}`. The unique key drops the copies of an event that is delivered again. */
   _id: string;
   event: string;
   /** What the event speaks of, by the gateway's ids. A hint only: the gateway is asked what is true (rule M1). */
+  /** Of the checkout. */
   orderId: string | null;
   providerPaymentId: string | null;
   disputeId: string | null;
@@ -35,5 +38,12 @@ const webhookEventSchema = new Schema<WebhookEventRecord>(
   { collection: 'webhookevents', versionKey: false },
 );
 webhookEventSchema.index({ status: 1, nextAttemptAt: 1 });
+
+/** The gateway that an event came from. @throws AppError INTERNAL for one that is not known any more */
+export function providerOf({ _id }: Pick<WebhookEventRecord, '_id'>): PaymentProvider {
+  const provider = paymentProviders.find((known) => _id.startsWith(`${known}:`));
+  if (provider === undefined) throw new AppError('INTERNAL', `No known gateway sent the event ${_id}.`);
+  return provider;
+}
 
 export const WebhookEventModel = model('WebhookEvent', webhookEventSchema);

@@ -1,4 +1,5 @@
 import { duplicateKeyFields } from '../../../infra/mongo.ts';
+import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
 import { WebhookEventModel, type WebhookEventRecord } from './webhook-event-model.ts';
 
 /** Keeps an event; one that is there already stays as it is. */
@@ -10,9 +11,15 @@ export async function keepEvent(event: WebhookEventRecord): Promise<void> {
   }
 }
 
-/** Events that nobody has processed and whose moment has come. */
-export async function findDueEvents(now: Date, limit: number): Promise<WebhookEventRecord[]> {
-  return WebhookEventModel.find({ status: 'received', nextAttemptAt: { $lte: now } })
+/** A gateway's events that nobody has processed and whose moment has come. */
+export async function findDueEvents(
+  provider: PaymentProvider,
+  now: Date,
+  limit: number,
+): Promise<WebhookEventRecord[]> {
+  // Ids begin with the provider and a colon; the semicolon comes right after that.
+  const ofProvider = { $gte: `${provider}:`, $lt: `${provider};` };
+  return WebhookEventModel.find({ _id: ofProvider, status: 'received', nextAttemptAt: { $lte: now } })
     .sort({ nextAttemptAt: 1 })
     .limit(limit)
     .lean();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gatewaysOf } from '../../../gateways/payment/registry.ts';
 import { BookingWorld, errorOf } from '../../../../test/booking-world.ts';
 import { deliver, eventBody, signWebhook, type Delivery } from '../../../../test/gateway-events.ts';
 import { withGateway } from '../../../../test/paid-sessions.ts';
@@ -104,8 +105,8 @@ describe('events of the gateway', () => {
     const second = 'pay_SecondCharge01';
     const doubled = {
       ...world.gateway,
-      fetchOrderPayments: async (orderId: string) => {
-        const attempts = await world.gateway.fetchOrderPayments(orderId);
+      fetchAttempts: async (orderId: string) => {
+        const attempts = await world.gateway.fetchAttempts(orderId);
         return attempts.flatMap((attempt) => [attempt, { ...attempt, id: second }]);
       },
     };
@@ -114,7 +115,7 @@ describe('events of the gateway', () => {
       body: eventBody('payment.captured', { payment: { id: second, order_id: order.orderId } }),
     });
     const { clock, logger, supportEmail } = world;
-    await processWebhooks({ clock, logger, supportEmail, gateway: doubled });
+    await processWebhooks({ clock, logger, supportEmail, gateways: gatewaysOf(doubled) });
 
     expect(await RefundModel.find().lean()).toMatchObject([{ reason: 'second-charge', amountMinor: 150_000 }]);
   });
@@ -125,7 +126,7 @@ describe('events of the gateway', () => {
   ])('of a second charge whose refund was never written down have it refunded, naming %s (M6)', async (_what, name) => {
     const { asha, order, report } = await paidOrder();
     await world.verify(asha, report);
-    const first = await world.gateway.fetchPayment(report.razorpay_payment_id);
+    const first = await world.gateway.fetchAttempt(report.razorpay_payment_id);
     const second = { ...first, id: 'pay_SecondCharge01' };
     // The process that heard of it first died here.
     await recordCapture(await PaymentModel.findOne().lean().orFail(), second, world.clock.now());
@@ -133,7 +134,7 @@ describe('events of the gateway', () => {
     await deliver(world, {
       body: eventBody('payment.captured', { payment: { id: second.id, ...name(order.orderId) } }),
     });
-    await processWebhooks(withGateway(world, { fetchOrderPayments: async () => [first, second] }));
+    await processWebhooks(withGateway(world, { fetchAttempts: async () => [first, second] }));
 
     expect(await RefundModel.find().lean()).toMatchObject([{ reason: 'second-charge', providerPaymentId: second.id }]);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../errors.ts';
-import type { GatewayRefusal } from './port.ts';
+import { AppError } from '../../../errors.ts';
+import type { GatewayRefusal } from '../port.ts';
 
 /** What is kept of an axios error. Not the error itself: its `config` holds the key secret, which must not be logged. */
 const httpErrorSchema = z.object({

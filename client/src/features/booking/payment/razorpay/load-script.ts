@@ -1,6 +1,6 @@
-const loading = new Map<string, Promise<CheckoutConstructor>>();
+const loading = new Map<string, Promise<PopupConstructor>>();
 
-export type CheckoutConstructor = NonNullable<Window['Razorpay']>;
+export type PopupConstructor = NonNullable<Window['Razorpay']>;
 
 /** The gateway's script could not be had: blocked, offline, or too slow. */
 export class CheckoutUnavailable extends Error {
@@ -11,7 +11,7 @@ export class CheckoutUnavailable extends Error {
  * Brings the gateway's checkout into the page, once. It comes from the gateway's own address, as card rules demand.
  * @throws CheckoutUnavailable after 10 seconds or on failure; the next call tries afresh.
  */
-export function loadCheckout(url: string, patienceMs = 10_000): Promise<CheckoutConstructor> {
+export function loadScript(url: string, patienceMs = 10_000): Promise<PopupConstructor> {
   if (window.Razorpay !== undefined) return Promise.resolve(window.Razorpay);
   let script = loading.get(url);
   if (script === undefined) {
@@ -21,7 +21,7 @@ export function loadCheckout(url: string, patienceMs = 10_000): Promise<Checkout
   return script;
 }
 
-function inject(url: string, patienceMs: number): Promise<CheckoutConstructor> {
+function inject(url: string, patienceMs: number): Promise<PopupConstructor> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     const settle = () => {

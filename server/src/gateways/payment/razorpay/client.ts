@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import Razorpay from 'razorpay';
 import type { z } from 'zod';
-import { AppError, notFound } from '../../errors.ts';
-import type { GatewayRefusal } from './port.ts';
-import { failureIn, gatewayUnavailable, HttpFailure, paymentRefused, refusalIn } from './razorpay-failures.ts';
+import { AppError, notFound } from '../../../errors.ts';
+import type { GatewayRefusal } from '../port.ts';
+import { failureIn, gatewayUnavailable, HttpFailure, paymentRefused, refusalIn } from './failures.ts';
 
 type ClientOptions = { keyId: string; keySecret: string; baseUrl: string; timeoutMs: number };
 

@@ -1,14 +1,14 @@
 import type Razorpay from 'razorpay';
-import type { GatewayRefund, PaymentGateway, RefundRefusal, RefundRequest } from './port.ts';
-import { ask, read, withRefundKey } from './razorpay-client.ts';
-import { collectionOf, pathId, refundSchema } from './razorpay-entities.ts';
-import { gatewayUnavailable } from './razorpay-failures.ts';
+import type { GatewayRefund, PaymentGateway, RefundRefusal, RefundRequest } from '../port.ts';
+import { ask, read, withRefundKey } from './client.ts';
+import { collectionOf, pathId, refundSchema } from './entities.ts';
+import { gatewayUnavailable } from './failures.ts';
 
 /** The part of the gateway that deals with refunds. */
-export function createRefunds(sdk: Razorpay): Pick<PaymentGateway, 'refundPayment' | 'fetchRefunds'> {
+export function createRefunds(sdk: Razorpay): Pick<PaymentGateway, 'refund' | 'fetchRefunds'> {
   return {
-    refundPayment: (request) => refundPayment(sdk, request),
-    fetchRefunds: (paymentId) => fetchRefunds(sdk, paymentId),
+    refund: (request) => refund(sdk, request),
+    fetchRefunds: (attemptId) => fetchRefunds(sdk, attemptId),
   };
 }
 
@@ -16,13 +16,13 @@ export function createRefunds(sdk: Razorpay): Pick<PaymentGateway, 'refundPaymen
  * Three guards against refunding twice (rule R2): what an earlier try has done is looked up by receipt; the key travels
  * as `X-Refund-Idempotency`; and the receipt is unique for each payment, whatever becomes of the other two.
  */
-async function refundPayment(sdk: Razorpay, request: RefundRequest): ReturnType<PaymentGateway['refundPayment']> {
+async function refund(sdk: Razorpay, request: RefundRequest): ReturnType<PaymentGateway['refund']> {
   const done = await findRefund(sdk, request);
   if (done) return { accepted: true, refund: done };
-  const { paymentId, amountMinor, key } = request;
+  const { attemptId, amountMinor, key } = request;
   const body = { amount: amountMinor, receipt: key, speed: 'normal' } as const;
   const result = await ask(refundSchema, () =>
-    withRefundKey(key, () => sdk.payments.refund(pathId('payment', paymentId), body)),
+    withRefundKey(key, () => sdk.payments.refund(pathId('payment', attemptId), body)),
   );
   if (result.accepted) return { accepted: true, refund: asAsked(request, result.answer) };
   // A request of the same key may have arrived in between ("Duplicate receipt"): the state decides, not the text.
@@ -39,17 +39,17 @@ function refusalKind(description: string): RefundRefusal['kind'] {
 }
 
 async function findRefund(sdk: Razorpay, request: RefundRequest): Promise<GatewayRefund | null> {
-  const refund = (await fetchRefunds(sdk, request.paymentId)).find(({ receipt }) => receipt === request.key);
-  return refund ? asAsked(request, refund) : null;
+  const found = (await fetchRefunds(sdk, request.attemptId)).find(({ key }) => key === request.key);
+  return found ? asAsked(request, found) : null;
 }
 
-async function fetchRefunds(sdk: Razorpay, paymentId: string): Promise<GatewayRefund[]> {
-  const id = pathId('payment', paymentId);
+async function fetchRefunds(sdk: Razorpay, attemptId: string): Promise<GatewayRefund[]> {
+  const id = pathId('payment', attemptId);
   // 100 is the most that one answer holds, and far more refunds than a payment of ours can have.
   return read('The payment', collectionOf(refundSchema), () => sdk.payments.fetchMultipleRefund(id, { count: 100 }));
 }
 
-function asAsked({ paymentId, amountMinor }: RefundRequest, refund: GatewayRefund): GatewayRefund {
-  if (refund.paymentId === paymentId && refund.amountMinor === amountMinor) return refund;
-  throw gatewayUnavailable(new Error(`Refund ${refund.id} is not the one that was asked for.`));
+function asAsked({ attemptId, amountMinor }: RefundRequest, found: GatewayRefund): GatewayRefund {
+  if (found.attemptId === attemptId && found.amountMinor === amountMinor) return found;
+  throw gatewayUnavailable(new Error(`Refund ${found.id} is not the one that was asked for.`));
 }

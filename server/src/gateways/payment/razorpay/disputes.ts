@@ -1,7 +1,7 @@
 import type Razorpay from 'razorpay';
-import type { PaymentGateway } from './port.ts';
-import { read } from './razorpay-client.ts';
-import { collectionOf, disputeSchema, pathId } from './razorpay-entities.ts';
+import type { PaymentGateway } from '../port.ts';
+import { read } from './client.ts';
+import { collectionOf, disputeSchema, pathId } from './entities.ts';
 
 /** The part of the gateway that deals with disputes. */
 export function createDisputes(sdk: Razorpay): Pick<PaymentGateway, 'fetchDispute' | 'fetchLatestDisputes'> {

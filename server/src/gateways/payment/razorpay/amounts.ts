@@ -1,5 +1,5 @@
 import { currencyExponent } from '@serene/shared/money';
-import type { PayableAmounts } from './port.ts';
+import type { PayableAmounts } from '../port.ts';
 
 /**
  * What Razorpay takes of a currency. The least is one major unit, for orders and refunds alike ("The amount must be at

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createRazorpayGateway } from './razorpay.ts';
+import { createRazorpayGateway } from './gateway.ts';
 
 /** Answers that the sandbox does not give: each test scripts, by method and path, what comes back. */
 type Call = { route: string; body: unknown; headers: IncomingMessage['headers'] };
@@ -76,15 +76,15 @@ const refund = {
   receipt: 'a-refund-key-1',
   status: 'processed',
 };
-const askedRefund = { paymentId, amountMinor: 5000, key: 'a-refund-key-1' };
-const askedOrder = { receipt: 'r-1', amountMinor: 5000, currency: 'INR', notes: { expertId: 'e1' } };
+const askedRefund = { attemptId: paymentId, amountMinor: 5000, key: 'a-refund-key-1' };
+const askedOrder = { key: 'r-1', amountMinor: 5000, currency: 'INR', notes: { expertId: 'e1' } };
 const unavailable = { name: 'AppError', code: 'GATEWAY_UNAVAILABLE' };
 
 describe('what is sent', () => {
   it('an order asks for a unique receipt and says how it is captured (O1)', async () => {
     script = { 'POST /v1/orders': json(200, order) };
 
-    await connect().createOrder(askedOrder);
+    await connect().openCheckout(askedOrder);
 
     expect(calls).toMatchObject([
       {
@@ -107,7 +107,7 @@ describe('what is sent', () => {
       [`POST /v1/payments/${paymentId}/refund`]: json(200, refund),
     };
 
-    await connect().refundPayment(askedRefund);
+    await connect().refund(askedRefund);
 
     expect(calls.map(({ route, headers }) => [route, headers['x-refund-idempotency']])).toEqual([
       [`GET /v1/payments/${paymentId}/refunds`, undefined],
@@ -123,7 +123,7 @@ describe('what is sent', () => {
       [`POST /v1/payments/${paymentId}/refund`]: refused('no'),
     };
 
-    await Promise.all(keys.map((key) => connect().refundPayment({ ...askedRefund, key })));
+    await Promise.all(keys.map((key) => connect().refund({ ...askedRefund, key })));
 
     const posts = calls.filter(({ route }) => route.startsWith('POST'));
     expect(new Set(posts.map(({ headers }) => headers['x-refund-idempotency']))).toEqual(new Set(keys));
@@ -138,7 +138,7 @@ describe('a refusal that means it is done already', () => {
       'GET /v1/orders': list({ ...order, id: 'order_00000000000009', receipt: 'r-9' }, order),
     };
 
-    expect(await connect().createOrder(askedOrder)).toMatchObject({ id: orderId });
+    expect(await connect().openCheckout(askedOrder)).toMatchObject({ id: orderId });
   });
 
   it('"already captured": accepted if the payment says so too', async () => {
@@ -146,14 +146,15 @@ describe('a refusal that means it is done already', () => {
       [`POST /v1/payments/${paymentId}/capture`]: refused('This payment has already been captured'),
       [`GET /v1/payments/${paymentId}`]: json(200, { ...payment, status: 'captured', captured: true }),
     };
-    const asked = { ...payment, orderId, amountMinor: 5000, refundedMinor: 0, feeMinor: null, taxMinor: null };
-    const authorised = { ...asked, status: 'authorized' as const, failureReason: null };
+    const provider = 'razorpay' as const;
+    const asked = { ...payment, provider, checkoutId: orderId, amountMinor: 5000, refundedMinor: 0 };
+    const authorised = { ...asked, feeMinor: null, taxMinor: null, status: 'authorized' as const, failureReason: null };
 
-    expect(await connect().capturePayment(authorised)).toMatchObject({
+    expect(await connect().capture(authorised)).toMatchObject({
       accepted: true,
-      payment: { status: 'captured' },
+      attempt: { status: 'captured' },
     });
-    expect(await connect().capturePayment({ ...authorised, amountMinor: 4999 })).toMatchObject({ accepted: false });
+    expect(await connect().capture({ ...authorised, amountMinor: 4999 })).toMatchObject({ accepted: false });
   });
 
   it('"Duplicate receipt": the refund of that receipt is the answer, and none is made while it cannot be seen', async () => {
@@ -165,10 +166,10 @@ describe('a refusal that means it is done already', () => {
         refused('Duplicate receipt found for this refund request.')(response);
       },
     };
-    expect(await connect().refundPayment(askedRefund)).toMatchObject({ accepted: true, refund: { id: refund.id } });
+    expect(await connect().refund(askedRefund)).toMatchObject({ accepted: true, refund: { id: refund.id } });
 
     script[`GET /v1/payments/${paymentId}/refunds`] = list();
-    await expect(connect().refundPayment(askedRefund)).rejects.toMatchObject(unavailable);
+    await expect(connect().refund(askedRefund)).rejects.toMatchObject(unavailable);
   });
 });
 
@@ -197,12 +198,12 @@ describe('an answer that decides nothing', () => {
       [`GET /v1/payments/${paymentId}/refunds`]: list(),
       [`POST /v1/payments/${paymentId}/refund`]: answer,
     };
-    await expect(connect().refundPayment(askedRefund)).rejects.toMatchObject(unavailable);
+    await expect(connect().refund(askedRefund)).rejects.toMatchObject(unavailable);
   });
 
   it('an order of another amount or currency', async () => {
     script = { 'POST /v1/orders': json(200, { ...order, currency: 'USD' }) };
-    await expect(connect().createOrder(askedOrder)).rejects.toMatchObject(unavailable);
+    await expect(connect().openCheckout(askedOrder)).rejects.toMatchObject(unavailable);
   });
 
   it('an answer that drips for ever is cut off', async () => {
@@ -213,7 +214,7 @@ describe('an answer that decides nothing', () => {
         response.on('close', () => clearInterval(dripping));
       },
     };
-    await expect(connect(200).fetchPayment(paymentId)).rejects.toMatchObject(unavailable);
+    await expect(connect(200).fetchAttempt(paymentId)).rejects.toMatchObject(unavailable);
   });
 });
 
@@ -226,7 +227,7 @@ describe('the error', () => {
       baseUrl: 'http://127.0.0.1:1',
     });
 
-    const error: unknown = await nobody.fetchPayment(paymentId).catch((thrown: unknown) => thrown);
+    const error: unknown = await nobody.fetchAttempt(paymentId).catch((thrown: unknown) => thrown);
 
     expect(error).toMatchObject({ ...unavailable, cause: { message: expect.stringContaining('ECONNREFUSED') } });
     const cause = error instanceof Error ? error.cause : null;
@@ -240,7 +241,7 @@ describe('the error', () => {
       [`POST /v1/payments/${paymentId}/refund`]: json(400, { error: answer }),
     };
 
-    expect(await connect().refundPayment(askedRefund)).toEqual({
+    expect(await connect().refund(askedRefund)).toEqual({
       accepted: false,
       kind: 'other',
       reason: 'payment_too_old',

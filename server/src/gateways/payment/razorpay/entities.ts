@@ -1,7 +1,7 @@
 import { disputeStatuses } from '@serene/shared/contracts';
 import { z } from 'zod';
-import { notFound } from '../../errors.ts';
-import type { GatewayDispute, GatewayOrder, GatewayPayment, GatewayRefund } from './port.ts';
+import { notFound } from '../../../errors.ts';
+import type { GatewayAttempt, GatewayDispute, GatewayRefund } from '../port.ts';
 
 /**
  * Razorpay's entities, parsed into the port's. The SDK's types say numbers where null comes and hand on truncated JSON
@@ -13,6 +13,8 @@ const idSchemas = {
   refund: z.string().regex(/^rfnd_[A-Za-z0-9]{14}$/),
   dispute: z.string().regex(/^disp_[A-Za-z0-9]{14}$/),
 };
+
+export const orderIdSchema = idSchemas.order;
 
 /** Whether a string has the shape of an id. */
 export function isRazorpayId(entity: keyof typeof idSchemas, id: string): boolean {
@@ -43,7 +45,8 @@ export const orderSchema = z
     status: z.enum(['created', 'attempted', 'paid']),
     receipt: absentAsNull,
   })
-  .transform(({ amount, ...order }): GatewayOrder => ({ ...order, amountMinor: amount }));
+  .transform(({ amount, ...order }) => ({ ...order, amountMinor: amount }));
+export type RazorpayOrder = z.output<typeof orderSchema>;
 
 export const paymentSchema = z
   .object({
@@ -59,12 +62,13 @@ export const paymentSchema = z
     method: absentAsNull,
     error_description: absentAsNull,
   })
-  .transform((payment): GatewayPayment => {
+  .transform((payment): GatewayAttempt => {
     // Money that was authorised, never captured and given back by Razorpay was never ours (reference "Auto-Refunds").
     const lapsed = payment.status === 'refunded' && payment.captured === false;
     return {
+      provider: 'razorpay',
       id: payment.id,
-      orderId: payment.order_id ?? null,
+      checkoutId: payment.order_id ?? null,
       amountMinor: payment.amount,
       currency: payment.currency,
       status: lapsed ? 'failed' : payment.status,
@@ -85,9 +89,10 @@ export const refundSchema = z
     status: z.enum(['pending', 'processed', 'failed']),
     receipt: absentAsNull,
   })
-  .transform(({ payment_id: paymentId, amount, ...refund }): GatewayRefund => ({
+  .transform(({ payment_id: attemptId, amount, receipt, ...refund }): GatewayRefund => ({
     ...refund,
-    paymentId,
+    attemptId,
+    key: receipt,
     amountMinor: amount,
   }));
 
@@ -107,7 +112,7 @@ export const disputeSchema = z
   })
   .transform((dispute): GatewayDispute => ({
     id: dispute.id,
-    paymentId: dispute.payment_id,
+    attemptId: dispute.payment_id,
     amountMinor: dispute.amount,
     currency: dispute.currency,
     status: dispute.status,

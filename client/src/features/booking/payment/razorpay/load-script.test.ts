@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { installGateway } from '../../../testing/gateway.ts';
-import { CheckoutUnavailable, loadCheckout } from './load-checkout.ts';
+import { installGateway } from '../../../../testing/gateway.ts';
+import { CheckoutUnavailable, loadScript } from './load-script.ts';
 
 const url = 'https://checkout.example.com/v1/checkout.js';
 
@@ -22,14 +22,14 @@ describe('the checkout’s script', () => {
   it('is taken from the address the order names', async () => {
     const asked = onScript('loads');
 
-    expect(await loadCheckout(url)).toBe(window.Razorpay);
+    expect(await loadScript(url)).toBe(window.Razorpay);
     expect(asked.mock.calls[0]?.[0]).toMatchObject({ src: url });
   });
 
   it('is asked for once, however many wait for it', async () => {
     const asked = onScript('never comes');
 
-    const waiting = [loadCheckout(url, 10), loadCheckout(url, 10)];
+    const waiting = [loadScript(url, 10), loadScript(url, 10)];
 
     await Promise.allSettled(waiting);
     expect(asked).toHaveBeenCalledTimes(1);
@@ -39,23 +39,23 @@ describe('the checkout’s script', () => {
     const asked = onScript('never comes');
     installGateway();
 
-    expect(await loadCheckout(url)).toBe(window.Razorpay);
+    expect(await loadScript(url)).toBe(window.Razorpay);
     expect(asked).not.toHaveBeenCalled();
   });
 
   it('is given up when it is blocked, and tried afresh the next time', async () => {
     onScript('is blocked');
-    await expect(loadCheckout(url)).rejects.toBeInstanceOf(CheckoutUnavailable);
+    await expect(loadScript(url)).rejects.toBeInstanceOf(CheckoutUnavailable);
 
     vi.restoreAllMocks();
     onScript('loads');
 
-    expect(await loadCheckout(url)).toBe(window.Razorpay);
+    expect(await loadScript(url)).toBe(window.Razorpay);
   });
 
   it('is given up when it takes too long', async () => {
     onScript('never comes');
 
-    await expect(loadCheckout(url, 10)).rejects.toBeInstanceOf(CheckoutUnavailable);
+    await expect(loadScript(url, 10)).rejects.toBeInstanceOf(CheckoutUnavailable);
   });
 });

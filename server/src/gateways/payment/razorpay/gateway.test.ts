@@ -1,9 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createTestClock } from '../../../test/test-clock.ts';
-import { startSandbox, type RunningSandbox } from '../../../dev/sandbox/index.ts';
-import type { GatewayOrder, GatewayPayment } from './port.ts';
-import { createRazorpayGateway } from './razorpay.ts';
+import { createTestClock } from '../../../../test/test-clock.ts';
+import { startSandbox, type RunningSandbox } from '../../../../dev/sandbox/index.ts';
+import type { GatewayAttempt } from '../port.ts';
+import { createRazorpayGateway } from './gateway.ts';
 
 const keys = { keyId: 'rzp_test_sandbox', keySecret: 'sandbox_key_secret_01' };
 const clock = createTestClock();
@@ -38,15 +39,15 @@ const paidSchema = z.object({
   razorpay_signature: z.string(),
 });
 type Outcome = 'captured' | 'failed' | 'authorized' | 'late';
-const pay = async (order: GatewayOrder, outcome: Outcome = 'captured') =>
+const pay = async (order: { id: string }, outcome: Outcome = 'captured') =>
   paidSchema.parse(await send('POST', `/orders/${order.id}/pay`, { outcome }));
 
-const openOrder = (receipt = newReceipt(), gateway = connect()) =>
-  gateway.createOrder({ receipt, amountMinor: 150_000, currency: 'INR', notes: { expertId: 'e1' } });
+const openOrder = (key = newReceipt(), gateway = connect()) =>
+  gateway.openCheckout({ key, amountMinor: 150_000, currency: 'INR', notes: { expertId: 'e1' } });
 
-async function paidPayment(outcome: Outcome = 'captured'): Promise<GatewayPayment> {
+async function paidPayment(outcome: Outcome = 'captured'): Promise<GatewayAttempt> {
   const paid = await pay(await openOrder(), outcome);
-  return connect().fetchPayment(paid.razorpay_payment_id);
+  return connect().fetchAttempt(paid.razorpay_payment_id);
 }
 
 const unavailable = { name: 'AppError', code: 'GATEWAY_UNAVAILABLE' };
@@ -56,15 +57,18 @@ describe('order', () => {
   it('is created once for each receipt, however often it is asked for (O1)', async () => {
     const order = await openOrder('payment-1');
 
-    expect(order).toMatchObject({ amountMinor: 150_000, currency: 'INR', status: 'created', receipt: 'payment-1' });
     expect(await openOrder('payment-1')).toEqual(order);
-    expect(await connect().fetchOrder(order.id)).toEqual(order);
+    expect(connect().describeCheckout(order.id)).toEqual(order);
+    const state = z.object({ orders: z.array(z.looseObject({ id: z.string() })) }).parse(await send('GET', '/state'));
+    expect(state.orders.filter(({ id }) => id === order.id)).toMatchObject([
+      { amount: 150_000, currency: 'INR', status: 'created', receipt: 'payment-1' },
+    ]);
   });
 
   it('is not accepted with another amount than was asked for', async () => {
-    const { receipt } = await openOrder();
+    await openOrder('payment-2');
 
-    const again = connect().createOrder({ receipt: receipt ?? '', amountMinor: 999, currency: 'INR', notes: {} });
+    const again = connect().openCheckout({ key: 'payment-2', amountMinor: 999, currency: 'INR', notes: {} });
 
     await expect(again).rejects.toMatchObject(unavailable);
   });
@@ -76,7 +80,7 @@ describe('order', () => {
     ['above the most', 3_000_000_000, 'INR', 'input_validation_failed'],
     ['of no currency', 5_000, 'XX', 'input_validation_failed'],
   ])('%s is refused for good, which is no outage', async (_what, amountMinor, currency, reason) => {
-    const refused = connect().createOrder({ receipt: newReceipt(), amountMinor, currency, notes: {} });
+    const refused = connect().openCheckout({ key: newReceipt(), amountMinor, currency, notes: {} });
 
     await expect(refused).rejects.toMatchObject({
       code: 'PAYMENT_REFUSED',
@@ -86,13 +90,13 @@ describe('order', () => {
 
   it('is refused for good with a key that is none; too many requests, garbage and silence are no answer', async () => {
     const order = { amountMinor: 5_000, currency: 'INR', notes: {} };
-    const locked = connect({ keySecret: 'another' }).createOrder({ ...order, receipt: newReceipt() });
+    const locked = connect({ keySecret: 'another' }).openCheckout({ ...order, key: newReceipt() });
     await expect(locked).rejects.toMatchObject({ code: 'PAYMENT_REFUSED' });
 
     for (const fault of ['429', '502', 'reset', 'truncated']) {
       await send('DELETE', '/faults');
       await send('POST', '/faults', { api: [{ fault }] });
-      await expect(connect().createOrder({ ...order, receipt: newReceipt() })).rejects.toMatchObject(unavailable);
+      await expect(connect().openCheckout({ ...order, key: newReceipt() })).rejects.toMatchObject(unavailable);
     }
   });
 
@@ -101,28 +105,27 @@ describe('order', () => {
     await pay(order, 'failed');
     await pay(order);
 
-    const attempts = await connect().fetchOrderPayments(order.id);
+    const attempts = await connect().fetchAttempts(order.id);
 
     expect(attempts.map(({ status }) => status).toSorted()).toEqual(['captured', 'failed']);
     expect(attempts.find(({ status }) => status === 'failed')?.failureReason).toMatch(/unsuccessful/);
-    expect((await connect().fetchOrder(order.id)).status).toBe('paid');
   });
 });
 
 describe('unknown ids', () => {
   it('are not found', async () => {
-    await expect(connect().fetchPayment('pay_00000000000000')).rejects.toMatchObject(unknown);
-    await expect(connect().fetchOrder('order_00000000000000')).rejects.toMatchObject(unknown);
+    await expect(connect().fetchAttempt('pay_00000000000000')).rejects.toMatchObject(unknown);
+    await expect(connect().fetchAttempts('order_00000000000000')).rejects.toMatchObject(unknown);
     await expect(connect().fetchRefunds('pay_00000000000000')).rejects.toMatchObject(unknown);
   });
 
   it('never become a path: another shape is not found without asking', async () => {
     const { id } = await paidPayment();
 
-    await expect(connect().fetchOrder(`../payments/${id}`)).rejects.toMatchObject(unknown);
-    await expect(connect().fetchPayment(`${id}/refunds`)).rejects.toMatchObject(unknown);
-    await expect(connect().fetchOrderPayments('')).rejects.toMatchObject(unknown);
-    await expect(connect().refundPayment({ paymentId: '..', amountMinor: 1, key: 'k' })).rejects.toMatchObject(unknown);
+    await expect(connect().fetchAttempts(`../payments/${id}`)).rejects.toMatchObject(unknown);
+    await expect(connect().fetchAttempt(`${id}/refunds`)).rejects.toMatchObject(unknown);
+    await expect(connect().fetchAttempts('')).rejects.toMatchObject(unknown);
+    await expect(connect().refund({ attemptId: '..', amountMinor: 1, key: 'k' })).rejects.toMatchObject(unknown);
   });
 });
 
@@ -131,10 +134,10 @@ describe('capture', () => {
     const authorised = await paidPayment('authorized');
     expect(authorised).toMatchObject({ status: 'authorized', feeMinor: null });
 
-    const first = await connect().capturePayment(authorised);
-    const second = await connect().capturePayment(authorised);
+    const first = await connect().capture(authorised);
+    const second = await connect().capture(authorised);
 
-    expect(first).toMatchObject({ accepted: true, payment: { id: authorised.id, status: 'captured' } });
+    expect(first).toMatchObject({ accepted: true, attempt: { id: authorised.id, status: 'captured' } });
     expect(second).toEqual(first);
   });
 
@@ -142,8 +145,8 @@ describe('capture', () => {
     const failed = await paidPayment('failed');
     const authorised = await paidPayment('authorized');
 
-    expect(await connect().capturePayment(failed)).toMatchObject({ accepted: false });
-    expect(await connect().capturePayment({ ...authorised, amountMinor: 100 })).toMatchObject({ accepted: false });
+    expect(await connect().capture(failed)).toMatchObject({ accepted: false });
+    expect(await connect().capture({ ...authorised, amountMinor: 100 })).toMatchObject({ accepted: false });
   });
 
   it('that lost its answer is known to be unknown, and can be repeated', async () => {
@@ -152,9 +155,9 @@ describe('capture', () => {
       api: [{ fault: 'reset', afterCommit: true, count: 1, path: '/v1/payments/*/capture' }],
     });
 
-    await expect(connect().capturePayment(authorised)).rejects.toMatchObject(unavailable);
+    await expect(connect().capture(authorised)).rejects.toMatchObject(unavailable);
 
-    expect(await connect().capturePayment(authorised)).toMatchObject({ accepted: true });
+    expect(await connect().capture(authorised)).toMatchObject({ accepted: true });
   });
 });
 
@@ -164,7 +167,7 @@ describe('money that was never captured', () => {
     await pay(order);
     const second = await pay(order);
 
-    const lapsed = await connect().fetchPayment(second.razorpay_payment_id);
+    const lapsed = await connect().fetchAttempt(second.razorpay_payment_id);
 
     expect(lapsed).toMatchObject({ status: 'failed' });
   });
@@ -173,50 +176,50 @@ describe('money that was never captured', () => {
 describe('refund (R2)', () => {
   it('happens once for each key', async () => {
     const { id } = await paidPayment();
-    const request = { paymentId: id, amountMinor: 150_000, key: newKey() };
+    const request = { attemptId: id, amountMinor: 150_000, key: newKey() };
 
-    const first = await connect().refundPayment(request);
-    const second = await connect().refundPayment(request);
+    const first = await connect().refund(request);
+    const second = await connect().refund(request);
 
-    expect(first).toMatchObject({ accepted: true, refund: { status: 'processed', receipt: request.key } });
+    expect(first).toMatchObject({ accepted: true, refund: { status: 'processed', key: request.key } });
     expect(second).toEqual(first);
     expect(await connect().fetchRefunds(id)).toHaveLength(1);
-    expect(await connect().fetchPayment(id)).toMatchObject({ status: 'refunded', refundedMinor: 150_000 });
+    expect(await connect().fetchAttempt(id)).toMatchObject({ status: 'refunded', refundedMinor: 150_000 });
   });
 
   it.each(['reset', '502', 'hang'])('whose answer was lost (%s) is not made again', async (fault) => {
     const { id } = await paidPayment();
-    const request = { paymentId: id, amountMinor: 75_000, key: newKey() };
+    const request = { attemptId: id, amountMinor: 75_000, key: newKey() };
     await send('POST', '/faults', {
       api: [{ fault, afterCommit: true, count: 1, method: 'POST', path: '/v1/payments/*/refund' }],
     });
     const gateway = connect({ timeoutMs: 500 });
 
-    await expect(gateway.refundPayment(request)).rejects.toMatchObject(unavailable);
-    const retried = await gateway.refundPayment(request);
+    await expect(gateway.refund(request)).rejects.toMatchObject(unavailable);
+    const retried = await gateway.refund(request);
 
     expect(retried).toMatchObject({ accepted: true, refund: { amountMinor: 75_000 } });
     expect(await gateway.fetchRefunds(id)).toHaveLength(1);
-    expect(await gateway.fetchPayment(id)).toMatchObject({ status: 'captured', refundedMinor: 75_000 });
+    expect(await gateway.fetchAttempt(id)).toMatchObject({ status: 'captured', refundedMinor: 75_000 });
   });
 
   it('that is pending tells by the same key when it was processed', async () => {
     const { id } = await paidPayment();
-    const request = { paymentId: id, amountMinor: 150_000, key: newKey() };
+    const request = { attemptId: id, amountMinor: 150_000, key: newKey() };
     await send('POST', '/faults', { refunds: 'pending' });
-    const asked = await connect().refundPayment(request);
+    const asked = await connect().refund(request);
     expect(asked).toMatchObject({ accepted: true, refund: { status: 'pending' } });
     const [pending] = await connect().fetchRefunds(id);
 
     await send('POST', `/refunds/${pending?.id}/complete`, { outcome: 'processed' });
 
-    expect(await connect().refundPayment(request)).toMatchObject({ refund: { status: 'processed' } });
+    expect(await connect().refund(request)).toMatchObject({ refund: { status: 'processed' } });
   });
 
   it('of more than is left is refused in the gateway’s words', async () => {
     const { id } = await paidPayment();
 
-    const refused = await connect().refundPayment({ paymentId: id, amountMinor: 150_001, key: newKey() });
+    const refused = await connect().refund({ attemptId: id, amountMinor: 150_001, key: newKey() });
 
     expect(refused).toMatchObject({
       accepted: false,
@@ -229,7 +232,7 @@ describe('refund (R2)', () => {
     const { id } = await paidPayment();
     await send('POST', '/faults', { refunds: 'refused' });
 
-    const refused = await connect().refundPayment({ paymentId: id, amountMinor: 100, key: newKey() });
+    const refused = await connect().refund({ attemptId: id, amountMinor: 100, key: newKey() });
 
     expect(refused).toMatchObject({ accepted: false, kind: 'other' });
     expect(await connect().fetchRefunds(id)).toEqual([]);
@@ -248,7 +251,7 @@ describe('dispute (R3)', () => {
 
     expect(found).toEqual({
       id,
-      paymentId: payment.id,
+      attemptId: payment.id,
       amountMinor: 39_000,
       currency: 'INR',
       status: 'open',
@@ -266,39 +269,87 @@ describe('dispute (R3)', () => {
     const payment = await paidPayment();
     await dispute(payment.id);
 
-    const refused = await connect().refundPayment({ paymentId: payment.id, amountMinor: 100, key: newKey() });
+    const refused = await connect().refund({ attemptId: payment.id, amountMinor: 100, key: newKey() });
 
     expect(refused).toMatchObject({ accepted: false, kind: 'disputed' });
   });
 });
 
-describe('signature', () => {
-  it('of the checkout is valid for its own pair alone', async () => {
+describe('what a browser brings back', () => {
+  it('is genuine for its own pair alone', async () => {
     const paid = await pay(await openOrder());
-    const signed = {
-      orderId: paid.razorpay_order_id,
-      paymentId: paid.razorpay_payment_id,
-      signature: paid.razorpay_signature,
-    };
     const gateway = connect();
     const other = await openOrder();
+    const isGenuine = (body: object, asked = gateway) => {
+      const report = asked.readReport(body);
+      return report?.outcome === 'paid' && report.isGenuine;
+    };
 
-    expect(gateway.isCheckoutSignature(signed)).toBe(true);
-    expect(gateway.isCheckoutSignature({ ...signed, orderId: other.id })).toBe(false);
-    expect(gateway.isCheckoutSignature({ ...signed, orderId: signed.paymentId, paymentId: signed.orderId })).toBe(
-      false,
-    );
-    expect(gateway.isCheckoutSignature({ ...signed, signature: signed.signature.toUpperCase() })).toBe(false);
-    expect(connect({ keySecret: 'another' }).isCheckoutSignature(signed)).toBe(false);
+    expect(gateway.readReport(paid)).toEqual({
+      provider: 'razorpay',
+      outcome: 'paid',
+      checkoutId: paid.razorpay_order_id,
+      attemptId: paid.razorpay_payment_id,
+      isGenuine: true,
+    });
+    expect(isGenuine({ ...paid, razorpay_order_id: other.id })).toBe(false);
+    const swapped = { razorpay_order_id: paid.razorpay_payment_id, razorpay_payment_id: paid.razorpay_order_id };
+    expect(isGenuine({ ...paid, ...swapped })).toBe(false);
+    expect(isGenuine({ ...paid, razorpay_signature: paid.razorpay_signature.toUpperCase() })).toBe(false);
+    expect(isGenuine(paid, connect({ keySecret: 'another' }))).toBe(false);
   });
 
-  it('of a webhook may be of any secret that is valid now', () => {
-    const body = Buffer.from('{"a":1,"b":2,"c":{"d":3}}');
-    const signature = '2fe04e22977002e6c7cb553adab8b460cb9e2a4970d5953cb27a8472752e3bbc';
+  it('of a failure is words, in the order of which nobody has to believe', () => {
+    const metadata = JSON.stringify({ order_id: 'order_00000000000001' });
 
-    expect(connect({ webhookSecrets: ['new', '123456'] }).isWebhookSignature(body, signature)).toBe(true);
-    expect(connect({ webhookSecrets: ['new'] }).isWebhookSignature(body, signature)).toBe(false);
-    expect(connect({ webhookSecrets: ['123456'] }).isWebhookSignature(Buffer.from('{}'), signature)).toBe(false);
+    expect(connect().readReport({ 'error[reason]': 'card_declined', 'error[metadata]': metadata })).toEqual({
+      provider: 'razorpay',
+      outcome: 'failed',
+      reason: 'card_declined',
+      checkoutId: 'order_00000000000001',
+    });
+    expect(connect().readReport({ 'error[reason]': '<script>' })).toMatchObject({ reason: 'other', checkoutId: null });
+  });
+
+  it.each([undefined, null, 'text', {}, { session_id: 'cs_1' }])('is no report: %j', (body) => {
+    expect(connect().readReport(body)).toBeNull();
+  });
+});
+
+describe('a webhook event', () => {
+  const body = Buffer.from(JSON.stringify({ event: 'order.paid', payload: { order: { entity: { id: 'order_1' } } } }));
+  const headers = {
+    'x-razorpay-signature': createHmac('sha256', '123456').update(body).digest('hex'),
+    'x-razorpay-event-id': 'event-1',
+  };
+
+  it('may be signed with any secret that is valid now', () => {
+    expect(connect({ webhookSecrets: ['new', '123456'] }).readEvent(body, headers)).toMatchObject({
+      id: 'event-1',
+      type: 'order.paid',
+      checkoutId: 'order_1',
+      attemptId: null,
+    });
+  });
+
+  it.each([
+    ['another secret', ['new'], body, headers],
+    ['another body', ['123456'], Buffer.from('{}'), headers],
+    ['no signature', ['123456'], body, { 'x-razorpay-event-id': 'event-1' }],
+    ['two signatures', ['123456'], body, { ...headers, 'x-razorpay-signature': [headers['x-razorpay-signature']] }],
+  ])('is refused with %s', (_what, webhookSecrets, raw, sent) => {
+    expect(() => connect({ webhookSecrets }).readEvent(raw, sent)).toThrow(
+      expect.objectContaining({ code: 'PAYMENT_NOT_VERIFIED' }),
+    );
+  });
+
+  it.each([
+    ['payment.captured', 'payment'],
+    ['order.paid', 'payment'],
+    ['refund.processed', 'refund'],
+    ['payment.dispute.created', 'dispute'],
+  ])('%s is about a %s', (type, subject) => {
+    expect(connect().subjectOf(type)).toBe(subject);
   });
 });
 
@@ -312,11 +363,9 @@ describe('a gateway in trouble', () => {
       const gateway = connect({ timeoutMs: 300 });
 
       await expect(openOrder(newReceipt(), gateway)).rejects.toMatchObject(unavailable);
-      await expect(gateway.fetchOrderPayments(order.id)).rejects.toMatchObject(unavailable);
-      await expect(gateway.fetchPayment(id)).rejects.toMatchObject(unavailable);
-      await expect(gateway.refundPayment({ paymentId: id, amountMinor: 1, key: newKey() })).rejects.toMatchObject(
-        unavailable,
-      );
+      await expect(gateway.fetchAttempts(order.id)).rejects.toMatchObject(unavailable);
+      await expect(gateway.fetchAttempt(id)).rejects.toMatchObject(unavailable);
+      await expect(gateway.refund({ attemptId: id, amountMinor: 1, key: newKey() })).rejects.toMatchObject(unavailable);
     },
   );
 
@@ -329,7 +378,7 @@ describe('a gateway in trouble', () => {
     const authorised = await paidPayment('authorized');
     const stranger = connect({ keySecret: 'wrong' });
 
-    await expect(stranger.capturePayment(authorised)).rejects.toMatchObject(unavailable);
+    await expect(stranger.capture(authorised)).rejects.toMatchObject(unavailable);
   });
 });
 
@@ -338,8 +387,22 @@ describe('checkout', () => {
     const live = connect({ baseUrl: 'https://api.razorpay.com' });
     const standIn = connect({ baseUrl: 'http://localhost:4010/' });
 
-    expect(live.checkoutUrl).toBe('https://checkout.razorpay.com/v1/checkout.js');
-    expect(standIn.checkoutUrl).toBe('http://localhost:4010/v1/checkout.js');
-    expect(standIn.keyId).toBe(keys.keyId);
+    expect(live.describeCheckout('order_1')).toMatchObject({ script: 'https://checkout.razorpay.com/v1/checkout.js' });
+    expect(standIn.describeCheckout('order_1')).toMatchObject({
+      kind: 'popup',
+      key: keys.keyId,
+      script: 'http://localhost:4010/v1/checkout.js',
+    });
+  });
+
+  it.each([
+    ['cannot be closed while nobody pays', 'failed', 'cannot'],
+    ['is on its way while it is authorised', 'authorized', 'in-flight'],
+    ['is paid', 'captured', 'paid'],
+  ] as const)('%s', async (_what, outcome, closed) => {
+    const order = await openOrder();
+    await pay(order, outcome);
+
+    expect(await connect().closeCheckout(order.id)).toBe(closed);
   });
 });
