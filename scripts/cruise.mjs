@@ -17,7 +17,8 @@ export async function cruiseBoundaries(baseDir, folders) {
   const { output } = await cruise(folders, { ...options, baseDir, validate: true, ruleSet: { forbidden } });
   if (typeof output === 'string') throw new Error(output);
   const { violations, totalCruised } = output.summary;
-  return { totalCruised, violations: violations.map(({ from, to, rule }) => ({ from, to, rule: rule.name })) };
+  const named = violations.map(({ from, to, rule }) => ({ from, to, rule: rule.name }));
+  return { modules: output.modules, totalCruised, violations: named };
 }
 
 /**

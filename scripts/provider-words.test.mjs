@@ -31,7 +31,7 @@ const known = {
   'server/dev/stack/stack.ts': 'starts the stand-in',
   'server/dev/web/content-security-policy.ts': 'what its checkout may load',
   'server/dev/web/page-headers.ts': 'what its checkout may load',
-  'client/src/features/booking/payment/checkout-port.ts': 'fetches its checkout',
+  'client/src/features/booking/payment/open-checkout.ts': 'fetches its checkout',
 };
 
 const folders = ['shared/src', 'client/src', 'server'];

@@ -12,7 +12,7 @@ describe('the models', () => {
     );
     const made = files.flatMap((file) => {
       const code = readFileSync(`${src}${file}`, 'utf8');
-      return [...code.matchAll(/= model(?:<[^>]*>)?\(\s*'(\w+)'/g)].map(([, name]) => name);
+      return [...code.matchAll(/= model(?:<[^>]*>)?\(\s*'(\w+)'/g)].map(([, name = '']) => name);
     });
 
     expect(models.map(({ modelName }) => modelName).toSorted()).toEqual(made.toSorted());

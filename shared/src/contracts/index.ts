@@ -7,6 +7,7 @@ import { sessionEndpoints } from './sessions.ts';
 
 export * from './auth.ts';
 export * from './calendars.ts';
+export * from './checkouts.ts';
 export * from './common.ts';
 export * from './endpoint.ts';
 export type * from './error-details.ts';

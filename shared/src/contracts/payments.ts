@@ -1,3 +1,4 @@
+import { checkoutSchema, paymentReferenceSchema, paymentReportSchema } from './checkouts.ts';
 import { z } from 'zod';
 import {
   currencySchema,
@@ -89,25 +90,7 @@ export const disputeSchema = z.object({
 });
 export type Dispute = z.infer<typeof disputeSchema>;
 
-/** Our id of a payment; or the gateway's of its checkout, as the addresses of older pages have it. */
-export const paymentReferenceSchema = z.string().regex(/^[\w-]{1,128}$/, 'must be the id of a payment');
 const orderParams = z.object({ id: paymentReferenceSchema });
-
-/** Where the customer pays: a window that a script opens in the page, or a page of the gateway's. */
-export const checkoutSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('popup'),
-    /** The gateway's. */
-    id: z.string(),
-    /** The public key that the script needs. */
-    key: z.string(),
-    script: z.url(),
-    /** The gateway's page for browsers that cannot show the window. */
-    page: z.url(),
-  }),
-  z.object({ kind: z.literal('redirect'), id: z.string(), url: z.url(), expiresAt: instantSchema }),
-]);
-export type Checkout = z.infer<typeof checkoutSchema>;
 
 export const createOrderBodySchema = z.strictObject({
   /** What the customer saw, in major units; another price is 409 `PRICE_CHANGED` with the right one. */
@@ -178,14 +161,6 @@ export const reportedPaymentSchema = z.object({
   refund: refundSchema.optional(),
 });
 export type ReportedPayment = z.infer<typeof reportedPaymentSchema>;
-
-/** What the page reports of a payment, as the checkout handed it over (M8). */
-export const paymentReportSchema = z.object({
-  razorpay_order_id: z.string().max(64),
-  razorpay_payment_id: z.string().max(64),
-  razorpay_signature: z.string().max(256),
-});
-export type PaymentReport = z.infer<typeof paymentReportSchema>;
 
 export const paymentEndpoints = {
   'GET /payments/reported': {

@@ -5,7 +5,7 @@ import { createRouter } from '../../http/router.ts';
 import type { Clock } from '../../infra/clock.ts';
 import { listDisputes } from './disputes/list-disputes.ts';
 import { refundPayment } from './refunds/refund-payment.ts';
-import { paymentDetails } from './settlement/payment-details.ts';
+import { paymentDetails } from './payment-details.ts';
 
 /** The money of bookings after they were paid: what its customer and an admin see and do. */
 export function moneyRoutes({ endpoint, clock }: { endpoint: MountEndpoint; clock: Clock }): Router {

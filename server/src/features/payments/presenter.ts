@@ -5,8 +5,8 @@ import type { Checkout } from '../../gateways/payment/port.ts';
 import type { ClaimRecord } from '../claims/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
 import type { OpenOrder } from './orders/create-order.ts';
-import type { PaymentRecord } from './orders/payment-model.ts';
-import type { ChargeRecord } from './settlement/charge-model.ts';
+import type { PaymentRecord } from './records/payment-model.ts';
+import type { ChargeRecord } from './records/charge-model.ts';
 import type { RefundRecord } from './refunds/refund-model.ts';
 import type { Settlement } from './settlement/settle.ts';
 

@@ -12,8 +12,8 @@ import { findOrder } from './orders/find-order.ts';
 import { readOrder } from './orders/read-order.ts';
 import { presentOrder, presentOrderStatus, presentPayment, presentRefund } from './presenter.ts';
 import { releaseOrder } from './orders/release-order.ts';
-import type { SettleDependencies } from './settlement/settle-dependencies.ts';
-import { slotLost } from './settlement/slot-lost.ts';
+import type { SettleDependencies } from './dependencies.ts';
+import { slotLost } from './settlement/slot-lost-error.ts';
 import { verifyPayment } from './settlement/verify-payment.ts';
 
 export type PaymentRouteDependencies = SettleDependencies & {

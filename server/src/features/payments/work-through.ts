@@ -2,7 +2,7 @@ import type { PaymentProvider } from '../../gateways/payment/providers.ts';
 import type { AppError } from '../../errors.ts';
 import { isGatewayPaused, pauseAfter } from './gateway-pause.ts';
 import { isAway, logItemError } from './item-error.ts';
-import type { SettleDependencies } from './settlement/settle-dependencies.ts';
+import type { SettleDependencies } from './dependencies.ts';
 
 /** Rows that wait for something from a gateway. */
 type Work<Row> = {

@@ -3,7 +3,7 @@ import type { Duration } from '@serene/shared/scheduling';
 import { request } from '../../../lib/api/request.ts';
 import { dayKey, wallTime } from '../../../lib/time/days.ts';
 import { timesOf } from '../../times/index.ts';
-import type { CheckoutOrder } from '../payment/checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 
 export type OrderRequest = {
   expertId: string;

@@ -6,8 +6,8 @@ import { supportLink } from '../../../lib/config.ts';
 import { shortDayAndTime } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { JoinSession, requestText, SessionFacts, SessionFiles, useJoinWindow } from '../../sessions/index.ts';
-import { reminderPromise } from '../pages/reminder-promise.ts';
-import { words } from '../pages/words.ts';
+import { reminderPromise } from '../reminder-promise.ts';
+import { words } from '../page-words.ts';
 
 type BookedSessionProps = { session: Session; paymentId: string | null; user: User };
 

@@ -1,7 +1,7 @@
 import { CreditCard } from 'lucide-react';
 import { createPortal } from 'react-dom';
 import { Button } from '../../../components/ui/index.ts';
-import type { CheckoutOrder } from '../payment/checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 import { words } from '../payment/words.ts';
 import { HoldCountdown } from './HoldCountdown.tsx';
 

@@ -2,7 +2,7 @@ import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { buttonClass, PageHeading } from '../../../components/ui/index.ts';
 import { supportLink } from '../../../lib/config.ts';
-import { words } from '../pages/words.ts';
+import { words } from '../page-words.ts';
 import type { Failure } from '../payment/failures.ts';
 import { failureWords } from '../payment/words.ts';
 

@@ -9,7 +9,7 @@ import { clockTime, shortDayAndTime } from '../../../lib/time/format.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { useOrder } from '../api/order.ts';
 import { failedOrderState } from '../failed-order-state.ts';
-import { words } from '../pages/words.ts';
+import { words } from '../page-words.ts';
 import { successPath } from '../paths.ts';
 import type { Failure } from '../payment/failures.ts';
 import { returnedWords } from '../payment/returned-words.ts';

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Alert } from '../../../components/ui/index.ts';
 import { announce } from '../../../lib/announce.ts';
 import { clockTime } from '../../../lib/time/format.ts';
-import { secondsLeft, type CheckoutOrder } from '../payment/checkout-order.ts';
+import { secondsLeft, type CheckoutOrder } from '../checkout-order.ts';
 import { words } from '../payment/words.ts';
 
 type HoldCountdownProps = {

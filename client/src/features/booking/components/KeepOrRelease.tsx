@@ -1,6 +1,6 @@
 import { Alert, Button } from '../../../components/ui/index.ts';
 import { clockTime } from '../../../lib/time/format.ts';
-import type { CheckoutOrder } from '../payment/checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 import type { PaymentRun } from '../payment/use-payment.ts';
 import { words } from '../payment/words.ts';
 

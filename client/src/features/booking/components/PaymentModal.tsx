@@ -3,7 +3,7 @@ import { fallbackZone } from '@serene/shared/scheduling';
 import { useState } from 'react';
 import { Modal, type FocusTarget } from '../../../components/ui/index.ts';
 import { browserZone } from '../../../lib/time/zones.ts';
-import type { CheckoutOrder } from '../payment/checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 import type { Prefill } from '../payment/prefill.ts';
 import { isHeld } from '../payment/state.ts';
 import { useInertApp } from '../payment/use-inert-app.ts';

@@ -1,5 +1,5 @@
 import { Alert, Button } from '../../../components/ui/index.ts';
-import type { CheckoutOrder } from '../payment/checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 import type { PaymentRun } from '../payment/use-payment.ts';
 import { returnedWords } from '../payment/returned-words.ts';
 import { words } from '../payment/words.ts';

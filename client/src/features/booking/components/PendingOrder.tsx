@@ -4,7 +4,7 @@ import { buttonClass, PageHeading } from '../../../components/ui/index.ts';
 import { supportLink } from '../../../lib/config.ts';
 import { useOrder } from '../api/order.ts';
 import { failedOrderState } from '../failed-order-state.ts';
-import { words } from '../pages/words.ts';
+import { words } from '../page-words.ts';
 import { successPath } from '../paths.ts';
 import { ConfirmingPayment } from './ConfirmingPayment.tsx';
 import { FailedOrder, type FailedOrderProps } from './FailedOrder.tsx';

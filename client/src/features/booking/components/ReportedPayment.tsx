@@ -5,7 +5,7 @@ import { buttonClass, Loading, PageHeading, Skeleton } from '../../../components
 import { supportLink } from '../../../lib/config.ts';
 import { signInPath } from '../../auth/index.ts';
 import { useReportedPayment } from '../api/reported-payment.ts';
-import { words } from '../pages/words.ts';
+import { words } from '../page-words.ts';
 import { returnedWords } from '../payment/returned-words.ts';
 import { failureWords } from '../payment/words.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
 import { successPath } from '../paths.ts';
-import { checkoutOrder } from '../payment/checkout-order.ts';
+import { checkoutOrder } from '../checkout-order.ts';
 import { PaymentModal } from './PaymentModal.tsx';
 
 type RetryPaymentProps = {

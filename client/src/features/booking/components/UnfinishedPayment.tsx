@@ -1,7 +1,7 @@
 import { Alert, Button } from '../../../components/ui/index.ts';
 import { useOnline } from '../../../lib/use-online.ts';
 import { clockTime } from '../../../lib/time/format.ts';
-import type { CheckoutOrder } from '../payment/checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 import { failureOf } from '../payment/failures.ts';
 import type { PaymentRun } from '../payment/use-payment.ts';
 import { failureWords, words } from '../payment/words.ts';

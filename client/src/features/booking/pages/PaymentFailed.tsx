@@ -7,7 +7,7 @@ import { PendingOrder } from '../components/PendingOrder.tsx';
 import { ReportedPayment } from '../components/ReportedPayment.tsx';
 import { paymentReference } from '../payment-reference.ts';
 import { failureOf, type Failure } from '../payment/failures.ts';
-import { words } from './words.ts';
+import { words } from '../page-words.ts';
 
 /**
  * `/booking/failed?error=&paymentId=`: what failed, in our words, and every way on. The text of `error` is never shown.

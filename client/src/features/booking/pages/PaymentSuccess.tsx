@@ -7,7 +7,7 @@ import { RequireUser, useCurrentUser } from '../../auth/index.ts';
 import { useSession } from '../../sessions/index.ts';
 import { BookedSession } from '../components/BookedSession.tsx';
 import { ReportedPayment } from '../components/ReportedPayment.tsx';
-import { words } from './words.ts';
+import { words } from '../page-words.ts';
 
 /** `/booking/success?sessionId=&paymentId=`: what was booked, read from the server, so that it can be opened again. */
 export function PaymentSuccess() {

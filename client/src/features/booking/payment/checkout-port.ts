@@ -1,5 +1,5 @@
 import type { Checkout, PaymentReport } from '@serene/shared/contracts';
-import type { CheckoutOrder } from './checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 import type { Prefill } from './prefill.ts';
 
 export type CheckoutEvents = {
@@ -25,22 +25,7 @@ export type CheckoutInput<Kind extends Checkout['kind'] = Checkout['kind']> = {
 export type CheckoutOpening = 'shown' | 'left' | 'blocked';
 
 /** Opens a checkout, and closes it again without a word once `ending` is aborted. */
-type OpenCheckout<Kind extends Checkout['kind']> = (
+export type OpenCheckout<Kind extends Checkout['kind']> = (
   input: CheckoutInput<Kind>,
   ending: AbortSignal,
 ) => Promise<CheckoutOpening>;
-
-/** Each kind of checkout, fetched with the first opening. */
-const openers: { [Kind in Checkout['kind']]: () => Promise<OpenCheckout<Kind>> } = {
-  popup: async () => (await import('./razorpay/open-checkout.ts')).openCheckout,
-  redirect: async () => (await import('./redirect.ts')).openCheckout,
-};
-
-/** Opens the checkout of an order, whoever takes its money. */
-export async function openCheckout(input: CheckoutInput, ending: AbortSignal): Promise<CheckoutOpening> {
-  const { order } = input;
-  const { checkout } = order;
-  if (checkout.kind === 'redirect')
-    return (await openers.redirect())({ ...input, order: { ...order, checkout } }, ending);
-  return (await openers.popup())({ ...input, order: { ...order, checkout } }, ending);
-}

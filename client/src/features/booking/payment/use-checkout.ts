@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { openCheckout, type CheckoutInput } from './checkout-port.ts';
+import type { CheckoutInput, CheckoutOpening } from './checkout-port.ts';
+import { openCheckout } from './open-checkout.ts';
 
 type CheckoutUse = Omit<CheckoutInput, 'order'> & {
   order: CheckoutInput['order'] | undefined;
@@ -11,20 +12,22 @@ type CheckoutUse = Omit<CheckoutInput, 'order'> & {
 /** Keeps the gateway's checkout open while `opening` says so; tells whether it is there yet. */
 export function useCheckout({ order, opening, onBlocked, ...input }: CheckoutUse): boolean {
   const [shown, setShown] = useState(false);
-  const open = useEffectEvent(async (ending: AbortSignal) => {
-    if (order === undefined) return;
+  const blocked = useEffectEvent(onBlocked);
+  const open = useEffectEvent(async (ending: AbortSignal): Promise<CheckoutOpening | null> => {
+    if (order === undefined) return null;
     // Without its code, which comes with the first opening, nothing of the checkout can be had either.
-    const opened = await openCheckout({ ...input, order }, ending).catch(() => 'blocked' as const);
-    if (ending.aborted) return;
-    if (opened === 'shown') setShown(true);
-    if (opened === 'blocked') onBlocked();
+    return openCheckout({ ...input, order }, ending).catch((): CheckoutOpening => 'blocked');
   });
 
   const checkoutId = order?.checkout.id;
   useEffect(() => {
     if (opening === null || checkoutId === undefined) return;
     const ending = new AbortController();
-    void open(ending.signal);
+    void open(ending.signal).then((opened) => {
+      if (ending.signal.aborted) return;
+      if (opened === 'shown') setShown(true);
+      if (opened === 'blocked') blocked();
+    });
     return () => {
       ending.abort();
       setShown(false);

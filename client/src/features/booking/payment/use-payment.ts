@@ -6,7 +6,7 @@ import { timesOf } from '../../times/index.ts';
 import { useOrder } from '../api/order.ts';
 import { useReleaseOrder } from '../api/release-order.ts';
 import { isRefusal, isSlotTaken, useVerifyPayment } from '../api/verify-payment.ts';
-import type { CheckoutOrder } from './checkout-order.ts';
+import type { CheckoutOrder } from '../checkout-order.ts';
 import type { Prefill } from './prefill.ts';
 import { initialPayment, reducePayment, type PaymentPhase } from './state.ts';
 import { useCheckout } from './use-checkout.ts';

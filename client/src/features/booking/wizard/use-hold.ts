@@ -5,7 +5,7 @@ import { useBookFreeSession } from '../api/book-free-session.ts';
 import { useCreateOrder } from '../api/create-order.ts';
 import { useOrder } from '../api/order.ts';
 import { priceOf, type BookableExpert } from '../expert.ts';
-import { checkoutOrder } from '../payment/checkout-order.ts';
+import { checkoutOrder } from '../checkout-order.ts';
 import type { Wizard } from './use-wizard.ts';
 
 type HoldUse = {

@@ -3,8 +3,8 @@ import { AppError } from '../../../errors.ts';
 import type { BrowserReport, FailureReason } from '../../../gateways/payment/port.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
 import { isUnavailable } from '../../../infra/mongo.ts';
-import { findPaymentOfCheckout } from '../orders/payment-repository.ts';
-import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+import { findPaymentOfCheckout } from '../records/payment-repository.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 import { settleOrRecall } from '../settlement/verify-payment.ts';
 
 export type CallbackDependencies = SettleDependencies & { rateLimit: RateLimit };

@@ -1,8 +1,8 @@
 import type { Dispute } from '@serene/shared/contracts';
 import { toMajorUnits } from '@serene/shared/money';
 import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { findPaymentsByIds } from '../orders/payment-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { findPaymentsByIds } from '../records/payment-repository.ts';
 import type { DisputeRecord } from './dispute-model.ts';
 import { findLatestDisputes } from './dispute-repository.ts';
 

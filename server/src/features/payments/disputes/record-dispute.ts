@@ -8,13 +8,13 @@ import { findSessionOfPayment } from '../../sessions/index.ts';
 import type { LedgerRecord } from '../ledger/ledger-model.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { mailReader } from '../mail-reader.ts';
-import { findPayment, movePayment } from '../orders/payment-repository.ts';
+import { findPayment, movePayment } from '../records/payment-repository.ts';
 import { releaseWaiting } from '../refunds/block-refund.ts';
 import { decidePayment } from '../refunds/end-refund.ts';
-import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import { refundableMinor, refundablePart } from '../refunds/refund-outcome.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
-import { addToCharge, moveCharge } from '../settlement/charge-repository.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { addToCharge, moveCharge } from '../records/charge-repository.ts';
 import type { DisputeRecord } from './dispute-model.ts';
 import { findDispute, insertDispute, isOpen, updateDispute } from './dispute-repository.ts';
 

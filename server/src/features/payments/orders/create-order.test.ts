@@ -8,7 +8,7 @@ import { createApp } from '../../../app.ts';
 import { ClaimModel } from '../../claims/index.ts';
 import { ExpertModel, type ExpertRecord } from '../../experts/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
-import { holdSlot } from './hold-slot.ts';
+import { holdSlot } from '../holds/hold-slot.ts';
 import { PaymentModel, sendRefunds, sweepHolds } from '../index.ts';
 
 let world: BookingWorld;
@@ -331,11 +331,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await saveHours(expert, { start: '09:00', end: '12:00', enabled: true });
 
-    const hold = holdSlot(wanted(expert, asha.userId), {
-      clock: world.clock,
-      gateways: world.gateways,
-      holdMinutes: 10,
-    });
+    const hold = holdSlot(wanted(expert, asha.userId), { ...world, holdMinutes: 10 });
 
     await expect(hold).rejects.toMatchObject({ code: 'SLOT_NOT_BOOKABLE' });
     expect(await ClaimModel.countDocuments()).toBe(0);
@@ -349,11 +345,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
       { $set: { 'schedule.durations': [30] }, $inc: { scheduleVersion: 1 } },
     );
 
-    const hold = holdSlot(wanted(expert, asha.userId), {
-      clock: world.clock,
-      gateways: world.gateways,
-      holdMinutes: 10,
-    });
+    const hold = holdSlot(wanted(expert, asha.userId), { ...world, holdMinutes: 10 });
 
     await expect(hold).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     expect(await ClaimModel.countDocuments()).toBe(0);
@@ -363,7 +355,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await saveHours(expert, { start: '10:00', end: '17:00', enabled: true });
 
-    await holdSlot(wanted(expert, asha.userId), { clock: world.clock, gateways: world.gateways, holdMinutes: 10 });
+    await holdSlot(wanted(expert, asha.userId), { ...world, holdMinutes: 10 });
 
     expect(await ClaimModel.countDocuments()).toBe(1);
   });

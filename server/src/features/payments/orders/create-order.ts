@@ -13,13 +13,13 @@ import {
 } from '../../availability/index.ts';
 import { busyUntilOf, findClaim, isLiveHold } from '../../claims/index.ts';
 import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
-import { holdSlot, type WantedSlot } from './hold-slot.ts';
+import { holdSlot, type WantedSlot } from '../holds/hold-slot.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
-import { slotTaken } from './make-room.ts';
-import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
+import { slotTaken } from '../holds/make-room.ts';
+import type { BookingSnapshot, PaymentRecord } from '../records/payment-model.ts';
 import type { ShownPrice } from './read-order.ts';
-import { attachOrder, findPayment } from './payment-repository.ts';
-import { releaseHold } from './release-hold.ts';
+import { attachOrder, findPayment } from '../records/payment-repository.ts';
+import { releaseHold } from '../holds/release-hold.ts';
 
 export type CreateOrderDependencies = { clock: Clock; gateways: Gateways; logger: Logger; holdMinutes: number };
 type CreateOrderInput = {

@@ -1,8 +1,8 @@
 import { extendHoldOnce, findHoldsAboutToEnd, type ClaimRecord } from '../../claims/index.ts';
 import { logItemError } from '../item-error.ts';
-import { findPayment } from './payment-repository.ts';
+import { findPayment } from '../records/payment-repository.ts';
 import { settle } from '../settlement/settle.ts';
-import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 
 /** A hold that ends this soon is looked at; the job runs twice in that time. */
 const lookAheadMs = 10_000;

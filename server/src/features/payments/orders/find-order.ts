@@ -2,8 +2,8 @@ import type { Types } from 'mongoose';
 import { notFound } from '../../../errors.ts';
 import { findClaim, type ClaimRecord } from '../../claims/index.ts';
 import { findExpertById, type ExpertRecord } from '../../experts/index.ts';
-import type { PaymentRecord } from './payment-model.ts';
-import { findOwnPayment } from './payment-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { findOwnPayment } from '../records/payment-repository.ts';
 import { describeSettlement, type Settlement } from '../settlement/settle.ts';
 
 /** An order with all that its customer may want to know while they wait or try again. */

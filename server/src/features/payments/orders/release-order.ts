@@ -1,9 +1,9 @@
 import type { Types } from 'mongoose';
 import { notFound } from '../../../errors.ts';
-import { findOwnPayment } from './payment-repository.ts';
-import { releaseHold } from './release-hold.ts';
+import { findOwnPayment } from '../records/payment-repository.ts';
+import { releaseHold } from '../holds/release-hold.ts';
 import { describeSettlement, settle, type Settlement } from '../settlement/settle.ts';
-import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 
 /** What became of the wish to give a slot back. */
 export type Release = { outcome: 'released' } | { outcome: 'in-flight' } | Exclude<Settlement, { outcome: 'pending' }>;

@@ -1,9 +1,9 @@
-import type { PaymentRecord } from '../orders/payment-model.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
 import { isAway } from '../item-error.ts';
-import { findPayment, findPaymentsToCheck, scheduleCheck } from '../orders/payment-repository.ts';
-import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import { findPayment, findPaymentsToCheck, scheduleCheck } from '../records/payment-repository.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import { settle } from '../settlement/settle.ts';
-import { nextLook } from './next-look.ts';
+import { nextCheck } from '../records/next-check.ts';
 import { rereadPayment } from './reread-payment.ts';
 import { workThrough } from '../work-through.ts';
 
@@ -30,7 +30,7 @@ export async function reconcile(dependencies: RefundDependencies): Promise<numbe
       const now = clock.now();
       // A payment that the gateway does not know will not be known in a minute: it is asked about by the ladder.
       const byLadder = failure !== null && !isAway(failure);
-      await scheduleCheck(payment._id, byLadder ? await nextLook(payment, now) : new Date(now.getTime() + retryMs));
+      await scheduleCheck(payment._id, byLadder ? await nextCheck(payment, now) : new Date(now.getTime() + retryMs));
     },
     describe: ({ _id }) => ({ paymentId: _id, message: 'payment not reconciled yet' }),
   });
@@ -40,5 +40,5 @@ async function check(dependencies: RefundDependencies, payment: PaymentRecord): 
   if (payment.chargeId === null) await settle(dependencies, { paymentId: payment._id });
   else await rereadPayment(dependencies, payment);
   const current = await findPayment(payment._id);
-  await scheduleCheck(payment._id, current && (await nextLook(current, dependencies.clock.now())));
+  await scheduleCheck(payment._id, current && (await nextCheck(current, dependencies.clock.now())));
 }

@@ -1,10 +1,10 @@
 import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
 import { adoptRefunds } from '../refunds/adopt-refunds.ts';
-import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import { refundableMinor } from '../refunds/refund-outcome.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
-import { findChargesOfPayment } from '../settlement/charge-repository.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { findChargesOfPayment } from '../records/charge-repository.ts';
 import { settle } from '../settlement/settle.ts';
 
 /**

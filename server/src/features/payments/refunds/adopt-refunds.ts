@@ -1,13 +1,13 @@
 import { Types, type ClientSession } from 'mongoose';
 import type { GatewayRefund } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
-import { findPayment, movePayment } from '../orders/payment-repository.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
-import { findCharge } from '../settlement/charge-repository.ts';
-import type { SettleDependencies } from '../settlement/settle-dependencies.ts';
+import { findPayment, movePayment } from '../records/payment-repository.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { findCharge } from '../records/charge-repository.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 import { applyGatewayRefund, followGatewayRefund } from './apply-gateway-refund.ts';
 import { queueRefund } from './queue-refund.ts';
-import type { RefundDependencies } from './refund-dependencies.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { findRefundsOfCharge, isRefunded } from './refund-repository.ts';
 

@@ -1,7 +1,7 @@
 import type { GatewayRefund } from '../../../gateways/payment/port.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { completeRefund, failAttempt } from './end-refund.ts';
-import type { RefundDependencies } from './refund-dependencies.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { postpone } from './refund-repository.ts';
 

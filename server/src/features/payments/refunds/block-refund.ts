@@ -1,8 +1,8 @@
 import type { ClientSession } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
-import { addToCharge, findCharge } from '../settlement/charge-repository.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { addToCharge, findCharge } from '../records/charge-repository.ts';
 import { decidePayment, recordRefundEvent } from './end-refund.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { refundablePart } from './refund-outcome.ts';

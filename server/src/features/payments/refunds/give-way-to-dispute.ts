@@ -1,10 +1,10 @@
 import type { Clock } from '../../../infra/clock.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
 import { compareRefunds } from './adopt-refunds.ts';
 import { applyGatewayRefund, isThisAttempt } from './apply-gateway-refund.ts';
 import { blockRefund, reconsiderBlocked } from './block-refund.ts';
-import { giveWayTo } from './give-way.ts';
-import type { RefundDependencies } from './refund-dependencies.ts';
+import { giveWayTo } from './give-way-to-dashboard.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { returnsTooMuch } from './refund-outcome.ts';
 

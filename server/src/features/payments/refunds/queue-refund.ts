@@ -1,7 +1,7 @@
 import type { RefundReason } from '@serene/shared/contracts';
 import type { ClientSession, Types } from 'mongoose';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
-import { reserveRefund } from '../settlement/charge-repository.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { reserveRefund } from '../records/charge-repository.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { insertRefund, isRefunded } from './refund-repository.ts';

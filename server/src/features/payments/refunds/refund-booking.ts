@@ -1,8 +1,8 @@
 import type { RefundReason } from '@serene/shared/contracts';
 import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
-import { findCharge } from '../settlement/charge-repository.ts';
-import { findPayment, movePayment } from '../orders/payment-repository.ts';
+import { findCharge } from '../records/charge-repository.ts';
+import { findPayment, movePayment } from '../records/payment-repository.ts';
 import { queueRefund } from './queue-refund.ts';
 import { refundableMinor, refundablePart } from './refund-outcome.ts';
 

@@ -1,9 +1,9 @@
 import { Types } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
-import { moveOpenPayment } from '../orders/payment-repository.ts';
-import { nextReading } from '../settlement/next-reading.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { moveOpenPayment } from '../records/payment-repository.ts';
+import { dailyCheck } from '../records/next-check.ts';
 import { queueRefund } from './queue-refund.ts';
 import { refundableMinor } from './refund-outcome.ts';
 
@@ -23,7 +23,7 @@ export async function refundCharge(
       // No money of this order can buy the session any more, unless another charge already has.
       await moveOpenPayment(
         charge.paymentId,
-        { to: 'refund_pending', now, set: { chargeId: charge._id, nextCheckAt: nextReading(now) } },
+        { to: 'refund_pending', now, set: { chargeId: charge._id, nextCheckAt: dailyCheck(now) } },
         session,
       );
     }

@@ -5,7 +5,7 @@ import { findExpertById } from '../../experts/index.ts';
 import { enqueueMail, type RefundMailData, type MailKey } from '../../notifications/index.ts';
 import { findSessionOfPayment } from '../../sessions/index.ts';
 import { mailReader } from '../mail-reader.ts';
-import { findPayment } from '../orders/payment-repository.ts';
+import { findPayment } from '../records/payment-repository.ts';
 import type { RefundRecord } from './refund-model.ts';
 
 type RefundNews = Pick<RefundMailData, 'providerRefundId' | 'failure'>;

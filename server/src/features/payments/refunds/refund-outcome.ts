@@ -1,6 +1,6 @@
 import type { PaymentStatus } from '@serene/shared/contracts';
 import { payableAmounts } from '../../../gateways/payment/amounts.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
 
 type RefundedCharge = Pick<
   ChargeRecord,

@@ -1,14 +1,14 @@
 import { AppError } from '../../../errors.ts';
 import type { PaymentGateway, RefundRefusal } from '../../../gateways/payment/port.ts';
-import type { ChargeRecord } from '../settlement/charge-model.ts';
-import { findCharge } from '../settlement/charge-repository.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { findCharge } from '../records/charge-repository.ts';
 import { adoptRefunds } from './adopt-refunds.ts';
 import { applyGatewayRefund } from './apply-gateway-refund.ts';
 import { blockRefund, reconsiderBlocked } from './block-refund.ts';
 import { failAttempt, giveUpRefund } from './end-refund.ts';
 import { giveWayToDispute, shrinkSent } from './give-way-to-dispute.ts';
-import { giveWay } from './give-way.ts';
-import type { RefundDependencies } from './refund-dependencies.ts';
+import { giveWayToDashboard } from './give-way-to-dashboard.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { returnsTooMuch } from './refund-outcome.ts';
 import { workThrough } from '../work-through.ts';
@@ -84,5 +84,5 @@ async function onRefusal(dependencies: RefundDependencies, sent: RefundRecord, r
   const charge = await chargeOf(sent);
   if (returnsTooMuch(charge)) return shrinkSent(charge, sent, dependencies.clock);
   if (refusal.kind === 'other') return failAttempt(dependencies, sent, reason);
-  if (!(await giveWay(dependencies, sent))) await giveUpRefund(dependencies, sent, reason);
+  if (!(await giveWayToDashboard(dependencies, sent))) await giveUpRefund(dependencies, sent, reason);
 }

@@ -10,9 +10,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import { ChargeModel, PaymentModel, RefundModel } from '../index.ts';
-import { movePayment } from '../orders/payment-repository.ts';
-import { chargeTransitions } from '../settlement/charge-model.ts';
-import { moveCharge } from '../settlement/charge-repository.ts';
+import { movePayment } from '../records/payment-repository.ts';
+import { chargeTransitions } from '../records/charge-model.ts';
+import { moveCharge } from '../records/charge-repository.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { moveRefund } from './refund-repository.ts';
 

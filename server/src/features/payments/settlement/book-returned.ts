@@ -1,11 +1,11 @@
 import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { moveOpenPayment } from '../orders/payment-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { moveOpenPayment } from '../records/payment-repository.ts';
 import { adoptForeignRefunds } from '../refunds/adopt-refunds.ts';
-import { nextReading } from './next-reading.ts';
+import { dailyCheck } from '../records/next-check.ts';
 import { recordCapture } from './record-charge.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 
 /**
  * Writes down money that came and went back before we heard of it: the charge, the gateway's refunds, and the payment as
@@ -22,7 +22,7 @@ export async function bookReturned(
   const charge = await recordCapture(payment, returned, now);
   if (charge.returnedMinor === returned.refundedMinor) return;
   await inTransaction(async (session) => {
-    const set = { chargeId: charge._id, nextCheckAt: nextReading(now) };
+    const set = { chargeId: charge._id, nextCheckAt: dailyCheck(now) };
     await moveOpenPayment(payment._id, { to: 'refund_pending', now, set }, session);
   });
   await adoptForeignRefunds(dependencies, charge);

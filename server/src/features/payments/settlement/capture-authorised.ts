@@ -5,12 +5,12 @@ import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
 import { findExpertById, offerOf } from '../../experts/index.ts';
-import { bookingCells, claimOfPayment, withCurrentBreak } from '../orders/claim-of-payment.ts';
-import { makeRoom, slotTaken } from '../orders/make-room.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { attachClaim, findPayment } from '../orders/payment-repository.ts';
+import { bookingCells, claimOfPayment, withCurrentBreak } from '../holds/claim-of-payment.ts';
+import { makeRoom, slotTaken } from '../holds/make-room.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { attachClaim, findPayment } from '../records/payment-repository.ts';
 import { wasLetGo } from './let-lapse.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 
 /** How long a slot is kept for money that is authorised and about to be captured (rule M7). */
 const captureWindowMs = 10 * 60_000;

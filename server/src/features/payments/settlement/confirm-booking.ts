@@ -7,13 +7,13 @@ import { isOfferedForPayment } from '../../availability/index.ts';
 import { insertClaim, sellHold } from '../../claims/index.ts';
 import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
 import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../../sessions/index.ts';
-import type { ChargeRecord } from './charge-model.ts';
-import { bookingCells, claimOfPayment, withCurrentBreak } from '../orders/claim-of-payment.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { bookingCells, claimOfPayment, withCurrentBreak } from '../holds/claim-of-payment.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
-import { makeRoom } from '../orders/make-room.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { movePayment } from '../orders/payment-repository.ts';
-import { nextReading } from './next-reading.ts';
+import { makeRoom } from '../holds/make-room.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { movePayment } from '../records/payment-repository.ts';
+import { dailyCheck } from '../records/next-check.ts';
 
 type BookingParts = {
   payment: PaymentRecord;
@@ -82,7 +82,7 @@ async function tryTransaction(
   const draft = draftSession({ payment, expert, now });
   try {
     return await inTransaction<Confirmation>(async (session) => {
-      const set = { chargeId: charge._id, sessionId: draft._id, nextCheckAt: nextReading(now) };
+      const set = { chargeId: charge._id, sessionId: draft._id, nextCheckAt: dailyCheck(now) };
       if (!(await movePayment(payment._id, { to: 'success', now, set }, session))) return { outcome: 'decided' };
       const claimId = await takeSlot(parts, session);
       if (!claimId) throw new NoHold();

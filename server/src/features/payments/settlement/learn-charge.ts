@@ -1,10 +1,10 @@
 import { AppError } from '../../../errors.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { findPayment, findPaymentOfCheckout } from '../orders/payment-repository.ts';
-import type { ChargeRecord } from './charge-model.ts';
-import { findChargeOf, type AttemptId } from './charge-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { findPayment, findPaymentOfCheckout } from '../records/payment-repository.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { findChargeOf, type AttemptId } from '../records/charge-repository.ts';
 import { settle } from './settle.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 
 /**
  * The charge of one of a gateway's attempts. Where we have not heard of it the gateway is asked which checkout it paid,

@@ -3,9 +3,9 @@ import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { enqueueMail } from '../../notifications/index.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { confirmClaim } from '../orders/payment-repository.ts';
-import { findChargeOf, moveCharge } from './charge-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { confirmClaim } from '../records/payment-repository.ts';
+import { findChargeOf, moveCharge } from '../records/charge-repository.ts';
 import { insertAuthorisation } from './record-charge.ts';
 import { draftSlotLostMail } from './slot-lost-mail.ts';
 

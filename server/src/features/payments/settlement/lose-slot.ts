@@ -2,12 +2,12 @@ import { Types } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import { enqueueMail } from '../../notifications/index.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { moveOpenPayment } from '../orders/payment-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { moveOpenPayment } from '../records/payment-repository.ts';
 import { queueRefund } from '../refunds/queue-refund.ts';
 import { refundableMinor } from '../refunds/refund-outcome.ts';
-import type { ChargeRecord } from './charge-model.ts';
-import { nextReading } from './next-reading.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { dailyCheck } from '../records/next-check.ts';
 import { draftSlotLostMail } from './slot-lost-mail.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function loseSlot(payment: PaymentRecord, charge: ChargeRecord, clo
   const money = { charged: true, amountMinor: charge.capturedMinor, currency: charge.currency };
   const mail = await draftSlotLostMail(payment, money, now);
   await inTransaction(async (session) => {
-    const set = { chargeId: charge._id, nextCheckAt: nextReading(now) };
+    const set = { chargeId: charge._id, nextCheckAt: dailyCheck(now) };
     if (!(await moveOpenPayment(payment._id, { to: 'refund_pending', now, set }, session))) return;
     const amountMinor = refundableMinor(charge);
     await queueRefund({ refundId, charge, amountMinor, reason: 'slot-lost', now }, session);

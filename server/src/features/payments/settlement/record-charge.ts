@@ -1,9 +1,9 @@
 import { Types, type ClientSession } from 'mongoose';
 import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import type { ChargeRecord } from './charge-model.ts';
-import { insertCharge, insertOrFindCharge } from './charge-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import type { ChargeRecord } from '../records/charge-model.ts';
+import { insertCharge, insertOrFindCharge } from '../records/charge-repository.ts';
 
 /**
  * Writes down money that the gateway took, before anything is done about it (rule M2): whatever fails afterwards, the

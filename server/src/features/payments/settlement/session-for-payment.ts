@@ -3,11 +3,11 @@ import { AppError, notFound } from '../../../errors.ts';
 import { wallClockAt, zoneOrUtc } from '@serene/shared/scheduling';
 import { findExpertById } from '../../experts/index.ts';
 import type { SessionRecord } from '../../sessions/index.ts';
-import { findPayment } from '../orders/payment-repository.ts';
+import { findPayment } from '../records/payment-repository.ts';
 import { describeSettlement, settle } from './settle.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
-import { slotLost } from './slot-lost.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
+import type { SettleDependencies } from '../dependencies.ts';
+import { slotLost } from './slot-lost-error.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
 
 /** The slot that a payment was for, as whoever asks for its session names it: wall clock in the expert's zone. */
 type NamedSlot = {

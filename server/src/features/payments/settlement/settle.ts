@@ -8,11 +8,11 @@ import { letLapse, noteLapsed } from './let-lapse.ts';
 import { recordCapture } from './record-charge.ts';
 import { confirmBooking } from './confirm-booking.ts';
 import { loseSlot } from './lose-slot.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { findPayment } from '../orders/payment-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { findPayment } from '../records/payment-repository.ts';
 import { findLatestRefund } from '../refunds/refund-repository.ts';
 import { refundCharge } from '../refunds/refund-charge.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 import type { RefundRecord } from '../refunds/refund-model.ts';
 
 /** What became of a payment: a session, nothing yet, or money on its way back because the slot is gone. */

@@ -4,7 +4,7 @@ import { nearestFreeStarts } from '../../availability/index.ts';
 import { findExpertById, offerOf } from '../../experts/index.ts';
 import type { MailRequest } from '../../notifications/index.ts';
 import { mailReader } from '../mail-reader.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
 
 type LostMoney = { charged: boolean; amountMinor: number; currency: string };
 

@@ -1,9 +1,9 @@
 import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
-import { findCharge } from './charge-repository.ts';
-import { findPaymentOfCheckout } from '../orders/payment-repository.ts';
+import { findCharge } from '../records/charge-repository.ts';
+import { findPaymentOfCheckout } from '../records/payment-repository.ts';
 import { describeSettlement, settle, type Settlement } from './settle.ts';
-import type { SettleDependencies } from './settle-dependencies.ts';
+import type { SettleDependencies } from '../dependencies.ts';
 
 /** With the gateway's id of the payment that settled it: the reported one, or one that came before. */
 type VerifiedSettlement = Settlement & { providerPaymentId: string | null };

@@ -1,12 +1,13 @@
 import { followDispute } from '../disputes/follow-disputes.ts';
-import type { PaymentRecord } from '../orders/payment-model.ts';
-import { findPaymentOfCheckout } from '../orders/payment-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { findPaymentOfCheckout } from '../records/payment-repository.ts';
 import { adoptRefunds } from '../refunds/adopt-refunds.ts';
-import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
-import { findChargeOf, type AttemptId } from '../settlement/charge-repository.ts';
+import type { RefundDependencies } from '../dependencies.ts';
+import { findChargeOf, type AttemptId } from '../records/charge-repository.ts';
 import { learnCharge, learnPayment } from '../settlement/learn-charge.ts';
 import { settle } from '../settlement/settle.ts';
-import { providerOf, type WebhookEventRecord } from './webhook-event-model.ts';
+import { providerOf } from './provider-of-event.ts';
+import type { WebhookEventRecord } from './webhook-event-model.ts';
 
 /**
  * Acts on what an event is about. An event is only a hint that something happened: what is true is asked of the gateway,

@@ -1,4 +1,4 @@
-import type { RefundDependencies } from '../refunds/refund-dependencies.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import { actOnEvent } from './act-on-event.ts';
 import type { WebhookEventRecord } from './webhook-event-model.ts';
 import { workThrough } from '../work-through.ts';

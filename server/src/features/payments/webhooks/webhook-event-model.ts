@@ -1,6 +1,4 @@
 import { model, Schema } from 'mongoose';
-import { AppError } from '../../../errors.ts';
-import { paymentProviders, type PaymentProvider } from '../../../gateways/payment/providers.ts';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 
 /** One event as the gateway sent it, kept before it is answered and processed afterwards. */
@@ -38,12 +36,5 @@ const webhookEventSchema = new Schema<WebhookEventRecord>(
   { collection: 'webhookevents', versionKey: false },
 );
 webhookEventSchema.index({ status: 1, nextAttemptAt: 1 });
-
-/** The gateway that an event came from. @throws AppError INTERNAL for one that is not known any more */
-export function providerOf({ _id }: Pick<WebhookEventRecord, '_id'>): PaymentProvider {
-  const provider = paymentProviders.find((known) => _id.startsWith(`${known}:`));
-  if (provider === undefined) throw new AppError('INTERNAL', `No known gateway sent the event ${_id}.`);
-  return provider;
-}
 
 export const WebhookEventModel = model('WebhookEvent', webhookEventSchema);

@@ -1,5 +1,5 @@
 import { config } from '../../../../lib/config.ts';
-import { secondsLeft } from '../checkout-order.ts';
+import { secondsLeft } from '../../checkout-order.ts';
 import type { CheckoutInput } from '../checkout-port.ts';
 import { callbackUrl } from './hosted-page.ts';
 import { isInAppBrowser } from './in-app-browser.ts';

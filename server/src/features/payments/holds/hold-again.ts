@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors.ts';
-import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
+import type { BookingSnapshot, PaymentRecord } from '../records/payment-model.ts';
 
 /** "Hold it again" is one press, once: after that the time must be free for others for so long. */
 const pauseMs = 10 * 60_000;

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../infra/mongo.ts';
 import { deleteHold } from '../../claims/index.ts';
-import type { PaymentRecord } from './payment-model.ts';
-import { movePayment } from './payment-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { movePayment } from '../records/payment-repository.ts';
 
 /**
  * Gives a slot back: the payment is closed and its hold deleted, both or none. A payment that was settled or refunded

@@ -3,7 +3,7 @@ import type { Logger } from '../../../infra/logger.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
 import { deleteEndedClaims, deleteExpiredHold, findExpiredHolds, type ClaimRecord } from '../../claims/index.ts';
 import { logItemError } from '../item-error.ts';
-import { movePayment } from './payment-repository.ts';
+import { movePayment } from '../records/payment-repository.ts';
 
 const batchSize = 200;
 const dayMs = 24 * 60 * 60_000;

@@ -1,7 +1,7 @@
 import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import { deleteHold, findClaimsOnCells, isLiveHold, type ClaimRecord } from '../../claims/index.ts';
-import { movePayment } from './payment-repository.ts';
+import { movePayment } from '../records/payment-repository.ts';
 
 type Place = { expertId: Types.ObjectId; userId: Types.ObjectId; cells: number[] };
 

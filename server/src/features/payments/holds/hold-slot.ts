@@ -12,8 +12,8 @@ import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { holdMemoryMs, requireRestBetweenHolds } from './hold-again.ts';
 import { makeRoom, slotTaken } from './make-room.ts';
 import { countNetworkHold, prepareNetwork } from './network-holds.ts';
-import type { BookingSnapshot, PaymentRecord } from './payment-model.ts';
-import { findPayment, findUnpaidOrders, insertPayment } from './payment-repository.ts';
+import type { BookingSnapshot, PaymentRecord } from '../records/payment-model.ts';
+import { findPayment, findUnpaidOrders, insertPayment } from '../records/payment-repository.ts';
 import { releaseHold } from './release-hold.ts';
 
 export type WantedSlot = {

@@ -2,7 +2,7 @@ import { cellsOf } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { busyUntilOf, type ClaimRecord } from '../../claims/index.ts';
 import type { Offer } from '../../experts/index.ts';
-import type { PaymentRecord } from './payment-model.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
 
 /** The 5-minute cells that a payment's booking occupies (rule S2). */
 export function bookingCells({ booking }: PaymentRecord): number[] {

@@ -1,5 +1,5 @@
 import type { Checkout, OrderStatus } from '@serene/shared/contracts';
-import { serverNow } from '../../../lib/time/server-clock.ts';
+import { serverNow } from '../../lib/time/server-clock.ts';
 
 /** What paying needs to know of an order, whether just made or found again. */
 export type CheckoutOrder = {

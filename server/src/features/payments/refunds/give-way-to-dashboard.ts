@@ -2,11 +2,11 @@ import { Types } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import type { GatewayRefund } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
-import { addToCharge, findCharge } from '../settlement/charge-repository.ts';
+import { addToCharge, findCharge } from '../records/charge-repository.ts';
 import { compareRefunds, isAdopted, queueAdopted } from './adopt-refunds.ts';
 import { followGatewayRefund } from './apply-gateway-refund.ts';
 import { release } from './block-refund.ts';
-import type { RefundDependencies } from './refund-dependencies.ts';
+import type { RefundDependencies } from '../dependencies.ts';
 import type { RefundRecord } from './refund-model.ts';
 import { refundablePart } from './refund-outcome.ts';
 import { moveRefund } from './refund-repository.ts';
@@ -17,7 +17,7 @@ import { moveRefund } from './refund-repository.ts';
  * @returns false when no refund of the dashboard explains it
  * @throws AppError GATEWAY_UNAVAILABLE
  */
-export async function giveWay(dependencies: RefundDependencies, sent: RefundRecord): Promise<boolean> {
+export async function giveWayToDashboard(dependencies: RefundDependencies, sent: RefundRecord): Promise<boolean> {
   const charge = await findCharge(sent.chargeId);
   return charge !== null && giveWayTo(dependencies, sent, await compareRefunds(dependencies, charge));
 }

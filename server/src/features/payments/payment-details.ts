@@ -1,11 +1,11 @@
 import type { PaymentDetails } from '@serene/shared/contracts';
 import type { Types } from 'mongoose';
-import { notFound } from '../../../errors.ts';
-import type { Principal } from '../../../http/principal.ts';
-import { findPayment } from '../orders/payment-repository.ts';
-import { presentDetails } from '../presenter.ts';
-import { findRefundsOfPayment } from '../refunds/refund-repository.ts';
-import { findCharge } from './charge-repository.ts';
+import { notFound } from '../../errors.ts';
+import type { Principal } from '../../http/principal.ts';
+import { findPayment } from './records/payment-repository.ts';
+import { presentDetails } from './presenter.ts';
+import { findRefundsOfPayment } from './refunds/refund-repository.ts';
+import { findCharge } from './records/charge-repository.ts';
 
 /**
  * The money of a booking with its refunds, for whoever paid it; an admin may read any.

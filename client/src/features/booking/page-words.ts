@@ -1,4 +1,4 @@
-import { t } from '../../../lib/messages/translate.ts';
+import { t } from '../../lib/messages/translate.ts';
 
 /** Words of the pages after a payment. */
 export const words = {

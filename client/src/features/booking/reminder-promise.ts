@@ -1,6 +1,6 @@
 import { spokenDistance } from '@serene/shared/lifecycle';
-import { intlLocale } from '../../../lib/messages/translate.ts';
-import { words } from './words.ts';
+import { intlLocale } from '../../lib/messages/translate.ts';
+import { words } from './page-words.ts';
 
 /**
  * What a page promises of reminders: those that the server will still send, and nothing where there are none.
