@@ -16,7 +16,7 @@ const home = [
 
 /** Everybody else who knows them, and why. */
 const known = {
-  'shared/src/contracts/payments.ts': 'the names in the report of a payment are given',
+  'shared/src/contracts/checkouts.ts': 'the names in the report of a payment are given',
   'server/src/gateways/payment/providers.ts': 'the list of providers',
   'server/src/gateways/payment/amounts.ts': 'finds the adapter’s amounts',
   'server/src/gateways/payment/create-gateways.ts': 'hands its settings to the adapter',

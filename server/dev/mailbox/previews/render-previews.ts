@@ -17,7 +17,7 @@ export type Preview = z.infer<typeof previewSchema>;
 
 const run = promisify(execFile);
 const server = fileURLToPath(new URL('../../..', import.meta.url));
-const longestMs = 30_000;
+const longestMs = 120_000;
 const mostBytes = 16 * 1024 * 1024;
 
 /**

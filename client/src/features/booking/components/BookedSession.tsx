@@ -22,7 +22,7 @@ export function BookedSession({ session, paymentId, user }: BookedSessionProps) 
     <div className="page flex max-w-240 flex-col gap-6 py-8 md:py-12">
       <header className="flex items-center gap-4">
         <Icon aria-hidden strokeWidth={1.75} className={`size-14 shrink-0 animate-fade ${outcome.look}`} />
-        <div>
+        <div className="min-w-0 wrap-anywhere">
           <PageHeading title={outcome.title} />
           <p className="text-muted">{outcomeText(session, email, zone)}</p>
         </div>

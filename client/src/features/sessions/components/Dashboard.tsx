@@ -46,7 +46,7 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
         value={tab}
         onValueChange={(next) => setSearch(next === 'upcoming' ? {} : { tab: next }, { replace: true })}
       >
-        <Tabs.List aria-label={words.tabsLabel} className="mb-5 flex gap-1 border-b border-line">
+        <Tabs.List aria-label={words.tabsLabel} className="mb-5 flex flex-wrap gap-1 border-b border-line">
           {sessionTabs.map((name) => (
             <Tabs.Trigger
               key={name}

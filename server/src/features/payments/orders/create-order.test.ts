@@ -306,6 +306,7 @@ describe('an expert', () => {
 });
 
 describe('a schedule saved between the look and the claim (S5)', () => {
+  const holding = () => ({ clock: world.clock, gateways: world.gateways, holdMinutes: 10 });
   const wanted = (expert: ExpertRecord, userId: Types.ObjectId) => ({
     expert,
     userId,
@@ -331,7 +332,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await saveHours(expert, { start: '09:00', end: '12:00', enabled: true });
 
-    const hold = holdSlot(wanted(expert, asha.userId), { ...world, holdMinutes: 10 });
+    const hold = holdSlot(wanted(expert, asha.userId), holding());
 
     await expect(hold).rejects.toMatchObject({ code: 'SLOT_NOT_BOOKABLE' });
     expect(await ClaimModel.countDocuments()).toBe(0);
@@ -345,7 +346,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
       { $set: { 'schedule.durations': [30] }, $inc: { scheduleVersion: 1 } },
     );
 
-    const hold = holdSlot(wanted(expert, asha.userId), { ...world, holdMinutes: 10 });
+    const hold = holdSlot(wanted(expert, asha.userId), holding());
 
     await expect(hold).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     expect(await ClaimModel.countDocuments()).toBe(0);
@@ -355,7 +356,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     const [asha, expert] = [await world.customer(), await world.expert()];
     await saveHours(expert, { start: '10:00', end: '17:00', enabled: true });
 
-    await holdSlot(wanted(expert, asha.userId), { ...world, holdMinutes: 10 });
+    await holdSlot(wanted(expert, asha.userId), holding());
 
     expect(await ClaimModel.countDocuments()).toBe(1);
   });
