@@ -31,7 +31,6 @@ export async function buildSession(
     bookedOrMovedAt: start,
     policy: expert.cancellationPolicy,
     clientTimezone: timezone,
-    notes: null,
     answerBy: null,
     autoCompletedAt: null,
     ended: null,

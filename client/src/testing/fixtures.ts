@@ -121,7 +121,6 @@ export function buildSession(overrides: Partial<Session> = {}): Session {
     currency: 'INR',
     paymentId,
     status: 'confirmed',
-    notes: null,
     revision: 0,
     policy: { freeUntilHours: 24, refundPercentAfter: 0 },
     lateRefundMinor: 0,

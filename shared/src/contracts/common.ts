@@ -78,7 +78,6 @@ export const textLimits = {
   email: 254,
   passwordMinimum: 12,
   password: 128,
-  notes: 1000,
   review: 2000,
   search: 100,
 } as const;

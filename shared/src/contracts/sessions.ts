@@ -33,7 +33,6 @@ export const sessionSchema = z.object({
   currency: currencySchema,
   paymentId: idSchema.nullable(),
   status: z.enum(sessionStatuses),
-  notes: z.string().nullable(),
   /** Raised by each change. */
   revision: z.int(),
   /** What the customer saw when they booked; what is enforced (O3). */

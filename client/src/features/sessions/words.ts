@@ -57,7 +57,6 @@ export const words = {
   reference: t('sessions.reference'),
   client: t('sessions.client'),
   expert: t('sessions.expert'),
-  notes: t('sessions.notes'),
   calendar: t('sessions.calendar'),
   calendars: {
     google: t('sessions.calendars.google'),

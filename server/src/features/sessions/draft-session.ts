@@ -70,7 +70,6 @@ export function draftSession({
     bookedOrMovedAt: now,
     policy: booking.policy,
     clientTimezone: booking.clientTimezone,
-    notes: null,
     answerBy: status === 'pending' ? answerBy : null,
     autoCompletedAt: null,
     ended: null,

@@ -46,7 +46,6 @@ export type SessionRecord = {
   /** The policy as it was booked, where a move by the expert or an admin has put another in its place (rule L3). */
   bookedPolicy?: CancellationPolicy;
   clientTimezone: string;
-  notes: string | null;
   /** Until when the expert answers a request (rule L4); null unless it is pending. */
   answerBy: Date | null;
   /** When it was completed by itself; null otherwise. */
@@ -88,7 +87,6 @@ const sessionSchema = new Schema<SessionRecord>(
     policy: { type: Schema.Types.Mixed, required: true },
     bookedPolicy: { type: Schema.Types.Mixed },
     clientTimezone: text,
-    notes: { type: String, default: null },
     answerBy: { type: Date, default: null },
     autoCompletedAt: { type: Date, default: null },
     ended: { type: Schema.Types.Mixed, default: null },

@@ -54,7 +54,6 @@ export function presentSession(view: SessionView): Session {
     currency: session.currency,
     paymentId: session.paymentId?.toHexString() ?? null,
     status: session.status,
-    notes: session.notes,
     revision: session.revision,
     policy: session.policy,
     lateRefundMinor: lateRefundMinor(session),

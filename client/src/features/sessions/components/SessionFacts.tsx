@@ -1,5 +1,5 @@
 import type { Session } from '@serene/shared/contracts';
-import { CalendarDays, Clock, Globe, Hash, IndianRupee, StickyNote, Timer, Wallet } from 'lucide-react';
+import { CalendarDays, Clock, Globe, Hash, IndianRupee, Timer, Wallet } from 'lucide-react';
 import { Facts, type Fact } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { longDay, shortDay, timeRange } from '../../../lib/time/format.ts';
@@ -31,7 +31,6 @@ export function SessionFacts({ session, zone }: SessionFactsProps) {
       value: formatMoney(session.amount, session.currency),
     },
     { icon: Hash, label: words.reference, value: session.reference },
-    ...(session.notes === null ? [] : [{ icon: StickyNote, label: words.notes, value: session.notes }]),
   ];
   return (
     <>
