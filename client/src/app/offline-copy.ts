@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import {
   dehydrate,
   hydrate,
@@ -17,7 +18,7 @@ import { serverNow, serverTimeOf } from '../lib/time/server-clock.ts';
 /** Changes come in bursts; one copy of them is enough. */
 const restMs = 1_000;
 /** Older answers mislead, and a device that is lost or sold on should not tell for ever whose sessions it showed. */
-const longestMs = 7 * 24 * 60 * 60_000;
+const longestMs = 7 * dayMs;
 
 const publicKeys: QueryKey[] = [expertKeys.lists, expertKeys.profiles];
 /** Whose session it is, and the lists of them. Free times and payments are never kept: old ones mislead. */

@@ -1,9 +1,10 @@
+import { dayMs, hourMs } from '@serene/shared/time';
 import { readFileSync } from 'node:fs';
 
 /** The only source of the current time; instants are UTC. */
 export type Clock = { now(): Date };
 
-const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+const unitMs = { s: 1_000, m: 60_000, h: hourMs, d: dayMs } as const;
 
 /**
  * Milliseconds of an offset like `+23h`, `-90m`, `2d` or `0`.

@@ -1,3 +1,4 @@
+import { hourMs } from '../time/index.ts';
 import { freeCancellationUntil, type CancellationTerms, type SessionRole } from './cancellation.ts';
 import type { SessionStatus } from './session-status.ts';
 
@@ -16,8 +17,6 @@ export type ActionableSession = {
   autoCompletedAt: number | null;
   rating: number | null;
 };
-
-const hourMs = 60 * 60_000;
 
 /** An expert notices late that nobody came: what completed by itself can be corrected for so long. */
 const correctionMs = 72 * hourMs;

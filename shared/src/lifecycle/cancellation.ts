@@ -1,10 +1,10 @@
+import { hourMs } from '../time/index.ts';
+
 /** Cancellation is free until `freeUntilHours` before the start; afterwards `refundPercentAfter` per cent come back. */
 export type CancellationTerms = { freeUntilHours: number; refundPercentAfter: number };
 
 /** Whose eyes and hands: the customer who booked, the expert who was booked, or an admin. */
 export type SessionRole = 'customer' | 'expert' | 'admin';
-
-const hourMs = 60 * 60_000;
 
 /** The last instant, in epoch milliseconds, at which a customer cancels or moves a session for free. */
 export function freeCancellationUntil(

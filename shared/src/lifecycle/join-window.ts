@@ -1,7 +1,8 @@
+import { minuteMs } from '../time/index.ts';
 import type { SessionStatus } from './session-status.ts';
 
 /** Joining opens ten minutes before the start. */
-const opensBeforeMs = 10 * 60_000;
+const opensBeforeMs = 10 * minuteMs;
 
 /** When the people of a session may join it: from ten minutes before the start to the end, in epoch milliseconds. */
 export function joinWindow({ startsAt, endsAt }: { startsAt: number; endsAt: number }): {

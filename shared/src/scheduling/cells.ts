@@ -1,4 +1,4 @@
-import { minuteMs } from './units.ts';
+import { minuteMs } from '../time/index.ts';
 
 const cellMs = 5 * minuteMs;
 

@@ -1,4 +1,4 @@
-import { dayMs, minuteMs } from './units.ts';
+import { dayMs, minuteMs } from '../time/index.ts';
 
 // A day is counted from 1970-01-01, a wall clock as the milliseconds it would show in UTC.
 // `Date` serves as a calendar here: every call is pure, none reads a clock or the process's zone.

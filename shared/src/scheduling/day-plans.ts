@@ -2,7 +2,7 @@ import type { Weekday } from '../contracts/schedule.ts';
 import { dateOfDay, minuteOfTime, weekdayOf } from './civil-date.ts';
 import type { Interval } from './intervals.ts';
 import type { Hours } from './query.ts';
-import { dayMs, minuteMs } from './units.ts';
+import { dayMs, minuteMs } from '../time/index.ts';
 
 /** Hours and breaks on the wall clock: of one day, in milliseconds after its midnight, or of many. */
 export type Plan = { readonly hours: readonly Interval[]; readonly breaks: readonly Interval[] };

@@ -1,5 +1,5 @@
 import type { Interval } from './intervals.ts';
-import { dayMs } from './units.ts';
+import { dayMs } from '../time/index.ts';
 import { zoneOrUtc } from './zone-name.ts';
 import { offsetReader, type OffsetReader } from './zone-offset.ts';
 

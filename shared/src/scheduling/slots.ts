@@ -3,7 +3,7 @@ import { dateOfDay, dayOfWall, timeOfWall } from './civil-date.ts';
 import type { Interval } from './intervals.ts';
 import type { SlotQuery, StartQuery } from './query.ts';
 import { timetable } from './timetable.ts';
-import { dayMs, minuteMs } from './units.ts';
+import { dayMs, minuteMs } from '../time/index.ts';
 import { earliestStart, judge, latestStart, type Verdict } from './verdict.ts';
 import { wallReader } from './wall-clock.ts';
 

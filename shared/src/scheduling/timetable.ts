@@ -2,7 +2,7 @@ import { dayOfWall } from './civil-date.ts';
 import { planDays } from './day-plans.ts';
 import { type Interval, merged } from './intervals.ts';
 import type { Hours } from './query.ts';
-import { minuteMs } from './units.ts';
+import { minuteMs } from '../time/index.ts';
 import { instantsOfWall } from './wall-clock.ts';
 import { type OffsetSpan, offsetSpans } from './zone-offsets.ts';
 

@@ -2,7 +2,7 @@ import type { SlotReason } from '../contracts/experts.ts';
 import { type Interval, merged, overlap, pointerOver } from './intervals.ts';
 import type { BusyKind, BusyTime, StartQuery } from './query.ts';
 import type { Timetable } from './timetable.ts';
-import { dayMs, minuteMs } from './units.ts';
+import { dayMs, minuteMs } from '../time/index.ts';
 
 /** Whether a start of the grid can be booked, and if not, why. */
 export type Verdict = 'free' | SlotReason;

@@ -1,6 +1,6 @@
 import { dateOfDay, dayOfDate, dayOfWall, firstOfNextMonth, minuteOfTime, timeOfWall } from './civil-date.ts';
 import { type Interval, pointerOver } from './intervals.ts';
-import { dayMs, minuteMs } from './units.ts';
+import { dayMs, minuteMs } from '../time/index.ts';
 import { type OffsetSpan, offsetSpans } from './zone-offsets.ts';
 
 /** What a clock and a calendar on the wall of `timezone` show at an instant. */

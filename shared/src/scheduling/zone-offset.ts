@@ -1,4 +1,4 @@
-import { minuteMs, secondMs } from './units.ts';
+import { minuteMs, secondMs } from '../time/index.ts';
 
 /** UTC offsets of one zone in milliseconds: wall clock = instant + offset. */
 export type OffsetReader = (instant: number) => number;

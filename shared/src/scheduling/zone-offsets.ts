@@ -1,5 +1,5 @@
 import type { Interval } from './intervals.ts';
-import { dayMs, secondMs } from './units.ts';
+import { dayMs, secondMs } from '../time/index.ts';
 import { offsetReader, type OffsetReader } from './zone-offset.ts';
 
 /** A stretch of time in which a zone keeps one UTC offset: wall clock = instant + offset, in milliseconds. */

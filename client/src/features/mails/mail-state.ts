@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { Mail } from '@serene/shared/contracts';
 import { CircleCheck, CircleMinus, CircleX, Hourglass, type LucideIcon } from 'lucide-react';
 import { shortDayAndTime } from '../../lib/time/format.ts';
@@ -7,7 +8,7 @@ import { words } from './words.ts';
 export type MailState = { icon: LucideIcon; colour: string; text: string };
 
 /** A mail that is due within a minute is as good as due. */
-const soonMs = 60_000;
+const soonMs = minuteMs;
 
 /** What became of a mail; `now` in epoch milliseconds of the server, null until that is known. */
 export function mailState(mail: Mail, { zone, now }: { zone: string; now: number | null }): MailState {

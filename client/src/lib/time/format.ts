@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { clocksGoBack, isRepeated, offsetAt } from '@serene/shared/scheduling';
 import { intlLocale } from '../messages/translate.ts';
 import { formatter, plainSpaces } from './formatters.ts';
@@ -70,7 +71,7 @@ export function shortDayAndTime(instant: Instant, zone: string): string {
 /** `in 3 hours`, `in 2 days`; the largest unit that fits. */
 export function timeUntil(instant: Instant, now: Date): string {
   relative ??= new Intl.RelativeTimeFormat(intlLocale());
-  const minutes = Math.round((new Date(instant).getTime() - now.getTime()) / 60_000);
+  const minutes = Math.round((new Date(instant).getTime() - now.getTime()) / minuteMs);
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   const hours = Math.round(minutes / 60);
   return Math.abs(hours) < 24 ? relative.format(hours, 'hour') : relative.format(Math.round(hours / 24), 'day');

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 
 /** How often a page looks at the clock: deadlines are told in minutes. */
@@ -50,8 +51,8 @@ export function useServerNow(): number | null {
 /** When this part of the page was opened, to the minute, by the server's clock once that is known. */
 export function useOpeningTime(): Date {
   const [opened] = useState(() => ({ steady: steady(), lead: deviceLead() }));
-  const minute = useSyncExternalStore(subscribe, () => Math.floor((opened.steady + (lead ?? opened.lead)) / 60_000));
-  return useMemo(() => new Date(minute * 60_000), [minute]);
+  const minute = useSyncExternalStore(subscribe, () => Math.floor((opened.steady + (lead ?? opened.lead)) / minuteMs));
+  return useMemo(() => new Date(minute * minuteMs), [minute]);
 }
 
 /** Calls `again` when the server's time has to be asked for anew: the device slept, or its clock was set. */

@@ -1,10 +1,11 @@
+import { minuteMs } from '@serene/shared/time';
 import { payableAmounts } from '../../gateways/payment/amounts.ts';
 import type { ChargeRecord, RefundRecord } from '../payments/index.ts';
 import type { Books } from './books.ts';
 import type { Discrepancy } from './discrepancy.ts';
 
 /** Money that came a moment ago may still be on its way to its session. */
-const settleWithinMs = 15 * 60_000;
+const settleWithinMs = 15 * minuteMs;
 
 /** Whether a payment's money bought exactly one session, or goes back in full (promise 2), and the sums are right. */
 export function checkOutcome(books: Books, now: Date): Discrepancy[] {

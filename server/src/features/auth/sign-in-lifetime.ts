@@ -1,6 +1,6 @@
+import { hourMs } from '@serene/shared/time';
 import type { Role } from '@serene/shared/contracts';
 
-const hourMs = 60 * 60_000;
 const longestMs = 30 * 24 * hourMs;
 const longestOfAdminMs = 12 * hourMs;
 

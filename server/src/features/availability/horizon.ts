@@ -1,6 +1,5 @@
+import { dayMs } from '@serene/shared/time';
 import type { Terms } from '@serene/shared/scheduling';
-
-export const dayMs = 24 * 60 * 60_000;
 
 /** The instant, in epoch milliseconds, from which on nothing can be booked yet. */
 export function horizonOf({ maximumAdvanceDays }: Terms, now: Date): number {

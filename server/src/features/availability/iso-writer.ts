@@ -1,6 +1,5 @@
-import { dayMs } from './horizon.ts';
+import { dayMs, minuteMs } from '@serene/shared/time';
 
-const minuteMs = 60_000;
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 const minutes = Array.from({ length: 24 * 60 }, (_, minute) => {
   return `T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:00.000Z`;

@@ -1,5 +1,6 @@
+import { dayMs } from '@serene/shared/time';
 import { freeStarts } from '@serene/shared/scheduling';
-import { dayMs, horizonOf } from './horizon.ts';
+import { horizonOf } from './horizon.ts';
 import { loadSlotQuery, type SlotRange } from './slot-query.ts';
 
 type Wanted = Pick<SlotRange, 'expert' | 'terms' | 'now'> & {

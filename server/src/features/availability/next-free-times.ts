@@ -1,6 +1,7 @@
+import { dayMs, minuteMs } from '@serene/shared/time';
 import { durations, type Duration, freeStarts } from '@serene/shared/scheduling';
 import { offerOf, type ExpertRecord } from '../experts/index.ts';
-import { dayMs, horizonOf } from './horizon.ts';
+import { horizonOf } from './horizon.ts';
 import { loadSlotQuery, type SlotRange } from './slot-query.ts';
 
 type Wanted = Pick<SlotRange, 'now' | 'exceptHoldOf'> & { expert: ExpertRecord; count: number };
@@ -25,7 +26,7 @@ export async function nextFreeTimes({ expert, now, count, ...viewer }: Wanted): 
   for (let reach = firstReachMs; ; reach *= 4) {
     const to = Math.min(from + reach, horizon);
     const starts = freeStarts(await loadSlotQuery({ expert, terms, now, from, to, ...viewer }));
-    const found = withoutOverlap(starts, duration * 60_000).slice(0, count);
+    const found = withoutOverlap(starts, duration * minuteMs).slice(0, count);
     if (found.length < count && to < horizon) continue;
     return {
       expertId: expert._id.toHexString(),

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { hoursOf, type SlotQuery, type Terms } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { findBusy } from '../claims/index.ts';
@@ -32,7 +33,7 @@ export async function loadSlotQuery(range: SlotRange): Promise<SlotQuery> {
   const { expert, terms, from, to, now, timezone, exceptHoldOf, exceptClaim } = range;
   const { schedule } = expert;
   // The last start of the range occupies time after it.
-  const occupiedMs = (terms.durationMinutes + terms.bufferMinutes) * 60_000;
+  const occupiedMs = (terms.durationMinutes + terms.bufferMinutes) * minuteMs;
   const busy = await findBusy({
     expertId: expert._id,
     from: new Date(from),

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { Types } from 'mongoose';
 import type { Clock } from '../../infra/clock.ts';
 import type { Logger } from '../../infra/logger.ts';
@@ -17,7 +18,7 @@ import { enqueueReviewRequest } from './review-request.ts';
 
 const batchSize = 200;
 /** Time for the expert to say that nobody came, before a session completes by itself. */
-const completeAfterMs = 30 * 60_000;
+const completeAfterMs = 30 * minuteMs;
 
 type AdvanceDependencies = { clock: Clock; logger: Logger };
 type Step = (session: SessionRecord, now: Date) => Promise<void>;

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { SessionRole } from '@serene/shared/lifecycle';
 import { cellsOf, wallClockAt } from '@serene/shared/scheduling';
 import type { ClientSession } from 'mongoose';
@@ -75,7 +76,7 @@ function newTime({ session, expert, role }: OwnSession, startsAt: Date, now: Dat
   const answerBy = session.answerBy && answerDeadline({ askedAt: session.createdAt, startsAt });
   return {
     startsAt,
-    endsAt: new Date(startsAt.getTime() + session.duration * 60_000),
+    endsAt: new Date(startsAt.getTime() + session.duration * minuteMs),
     scheduledDate: wallClock.date,
     scheduledTime: wallClock.time,
     timezone,

@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import { createHash } from 'node:crypto';
 import { mergedTimes, type TimeSpan } from '@serene/shared/scheduling';
 import { ICalEventBusyStatus, ICalEventClass, ICalEventTransparency } from 'ical-generator';
@@ -8,7 +9,7 @@ import { findExpertOfUser } from '../experts/index.ts';
 import { feedCalendar, type MailBrand } from '../notifications/index.ts';
 
 /** How far ahead others can see: beyond the horizon of the slots there is little. */
-const aheadMs = 180 * 24 * 3_600_000;
+const aheadMs = 180 * dayMs;
 
 /**
  * When an expert is taken, as a calendar that they can pass on: sessions with their buffers and time off, without a name

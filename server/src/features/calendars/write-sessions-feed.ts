@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import type { Types } from 'mongoose';
 import { findUserById, findUsersByIds } from '../auth/index.ts';
 import { findExpertOfUser, findExpertsByIds } from '../experts/index.ts';
@@ -5,7 +6,7 @@ import { feedCalendar, sessionEntry, type MailBrand } from '../notifications/ind
 import { bookingMailData, entryState, findSessionsFrom, type SessionRecord } from '../sessions/index.ts';
 
 /** How much of the past a subscribed calendar keeps. */
-const pastMs = 90 * 24 * 3_600_000;
+const pastMs = 90 * dayMs;
 
 type FeedContext = { brand: MailBrand; now: Date };
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import type { ClientSession, Types } from 'mongoose';
 import { ClaimModel, type ClaimRecord } from './model.ts';
 
@@ -16,7 +17,7 @@ type BusyQuery = {
 };
 
 /** No claim is longer than a day: the longest duration and the longest buffer together stay below it. */
-const longestClaimMs = 24 * 60 * 60_000;
+const longestClaimMs = dayMs;
 
 type BusyRow = Pick<ClaimRecord, '_id' | 'userId' | 'startsAt' | 'busyUntil' | 'kind' | 'expiresAt'>;
 

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { Logger } from '../../infra/logger.ts';
 import { findPayment, findRefundsOfPayment, readMoneyEvents } from '../payments/index.ts';
 import { documentOfPayment, type IssuingDependencies } from './document-of-payment.ts';
@@ -10,7 +11,7 @@ export type NumberingDependencies = IssuingDependencies & { logger: Logger };
  * An event may become visible after a later one: its transaction took seconds, or the clocks of two machines differ. So
  * the ledger is read again from so far before the bookmark.
  */
-const overlapMs = 10 * 60_000;
+const overlapMs = 10 * minuteMs;
 
 /**
  * Numbers what settled and what was refunded since the last time, in the order of the ledger (rule C2). What a download

@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import type { ClientSession } from 'mongoose';
 import { enqueueMail } from '../notifications/index.ts';
 import type { SessionRecord } from '../sessions/index.ts';
@@ -9,7 +10,7 @@ import { booksZone } from './wording.ts';
  * A receipt that comes days after the payment surprises more than it helps. So what is numbered late, be it all the
  * payments of before an upgrade, is there to be downloaded and mails nobody.
  */
-const mailedWithinMs = 2 * 24 * 60 * 60_000;
+const mailedWithinMs = 2 * dayMs;
 
 type Issued = { invoice: DocumentRecord; session: SessionRecord; billed: Billed; now: Date };
 

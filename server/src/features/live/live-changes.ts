@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { Logger } from '../../infra/logger.ts';
 import type { ChangeFeed, FeedListener } from './change-feed.ts';
 
@@ -5,7 +6,7 @@ import type { ChangeFeed, FeedListener } from './change-feed.ts';
 const coalesceMs = 250;
 const reopenMs = 1_000;
 /** Opening a feed is work for the database, so whoever comes and goes at once must not have it opened each time. */
-const lingerMs = 60_000;
+const lingerMs = minuteMs;
 
 /** `changed`: ask again for what is shown. `reset`: the same, since something may have been missed. */
 export type LiveEvent = 'changed' | 'reset';

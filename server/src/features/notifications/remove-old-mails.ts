@@ -1,13 +1,14 @@
+import { dayMs } from '@serene/shared/time';
 import type { Clock } from '../../infra/clock.ts';
 import { forgetCountsBefore } from './mailbox-count-repository.ts';
 import type { OutboxStatus } from './model.ts';
 import { deleteEndedRows } from './repository.ts';
 
 /** How long it can be looked up what became of a mail. Mails hold names and addresses, so not for ever. */
-const keptMs = 90 * 24 * 3_600_000;
+const keptMs = 90 * dayMs;
 
 /** No limit of a mailbox looks back further. */
-const countsKeptMs = 24 * 3_600_000;
+const countsKeptMs = dayMs;
 
 const ended = ['sent', 'skipped', 'failed'] as const satisfies readonly OutboxStatus[];
 

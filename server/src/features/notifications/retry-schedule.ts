@@ -1,5 +1,7 @@
+import { hourMs } from '@serene/shared/time';
+
 const firstDelayMs = 30_000;
-const longestDelayMs = 6 * 3_600_000;
+const longestDelayMs = 6 * hourMs;
 
 /** How often a mail is tried: with the delays below, for nearly two days. A mail later than that surprises more than it helps. */
 export const maxAttempts = 17;

@@ -1,11 +1,9 @@
+import { dayMs, hourMs } from '@serene/shared/time';
 import { mailboxOf } from './mailbox-of.ts';
 import { findMailboxCount, writeMailboxCount } from './mailbox-count-repository.ts';
 import { mailBudgets, type MailBudget } from './mail-budgets.ts';
 import type { RecentSend } from './mailbox-count-model.ts';
 import type { MailTemplate } from './templates/index.ts';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 type Limit = { most: number; withinMs: number };
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import { clocksGoBack, isRepeated, offsetAt } from '@serene/shared/scheduling';
 import { remember } from './remember.ts';
 import { partsOf, wallClock, type Reading, type WallClock } from './wall-clock.ts';
@@ -91,7 +92,7 @@ function withOffset({ time, offset }: WallClock): string {
 /** Days from 1 January 1970 to the calendar day of `instant` in `zone`. */
 function dayNumber(instant: Date, zone: string): number {
   const part = partsOf(dayFormat('en-GB', zone), instant);
-  return Date.UTC(Number(part('year')), Number(part('month')) - 1, Number(part('day'))) / 86_400_000;
+  return Date.UTC(Number(part('year')), Number(part('month')) - 1, Number(part('day'))) / dayMs;
 }
 
 const dayFormat = remember(

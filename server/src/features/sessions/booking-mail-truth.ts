@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { MailSkip } from '@serene/shared/contracts';
 import { remindersAhead } from '@serene/shared/lifecycle';
 import { Types } from 'mongoose';
@@ -35,7 +36,7 @@ export async function reasonToSkip(mail: BookingMail, moment: Moment): Promise<M
 export async function remindersBefore({ data }: BookingMail, { now, offsets }: Moment): Promise<number[]> {
   const session = { status: 'confirmed', startsAt: data.startsAt.getTime() } as const;
   const ahead = remindersAhead(session, { offsetsMs: offsets.map(({ ms }) => ms), now: now.getTime() });
-  return (await isWanted(data.customer.id)) ? ahead.map((ms) => ms / 60_000) : [];
+  return (await isWanted(data.customer.id)) ? ahead.map((ms) => ms / minuteMs) : [];
 }
 
 /** Whether the reader of reminders has left them on. */

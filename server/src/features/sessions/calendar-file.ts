@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import { calendarLinks, type CalendarService } from '@serene/shared/calendar';
 import { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
@@ -9,7 +10,7 @@ import { findSession } from './repository.ts';
 import { loadPeople, type SessionPeople } from './session-access.ts';
 
 /** How long after its end a session's file is still there by its link. */
-const linkLivesMs = 7 * 24 * 3_600_000;
+const linkLivesMs = 7 * dayMs;
 
 type FileContext = { brand: MailBrand; now: Date };
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import { randomUUID } from 'node:crypto';
 import type { CancellationPolicy } from '@serene/shared/contracts';
 import { wallClockAt } from '@serene/shared/scheduling';
@@ -26,7 +27,7 @@ export type BookedOffer = {
 };
 
 /** How long an expert may take to answer a request (rule L4). */
-const answerMs = 24 * 60 * 60_000;
+const answerMs = dayMs;
 
 /** Until when a request is to be answered: a day after it was made, or its start where that comes first (rule L4). */
 export function answerDeadline({ askedAt, startsAt }: { askedAt: Date; startsAt: Date }): Date {

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { Session } from '@serene/shared/contracts';
 import { isJoinable, remindersAhead } from '@serene/shared/lifecycle';
 import { toMajorUnits } from '@serene/shared/money';
@@ -81,7 +82,7 @@ function remindersBefore({ session, expert, viewerId, now, reminderOffsets }: Se
   const own = session.userId.equals(viewerId) ? offsetsMs : expert.userId.equals(viewerId) ? offsetsMs.slice(-1) : [];
   const { status, startsAt } = session;
   return remindersAhead({ status, startsAt: startsAt.getTime() }, { offsetsMs: own, now: now.getTime() }).map(
-    (ms) => ms / 60_000,
+    (ms) => ms / minuteMs,
   );
 }
 

@@ -1,3 +1,4 @@
+import { hourMs, minuteMs } from '@serene/shared/time';
 import type { Clock } from '../../infra/clock.ts';
 import type { Logger } from '../../infra/logger.ts';
 import { isUnavailable } from '../../infra/mongo.ts';
@@ -13,11 +14,11 @@ export type ReminderDependencies = { clock: Clock; logger: Logger; offsets: read
  * A booking may become visible after a scan that should have met it: its transaction took seconds, or the clocks of two
  * machines differ. So starts are looked at again from so far before the mark.
  */
-const overlapMs = 2 * 60_000;
+const overlapMs = 2 * minuteMs;
 /** An offset without a mark is new: whoever has it configured does not want to mail everybody who is booked already. */
-const firstLookMs = 60 * 60_000;
+const firstLookMs = hourMs;
 /** A scan after a downtime goes in steps, so that memory does not depend on how long that was. */
-const stepMs = 60 * 60_000;
+const stepMs = hourMs;
 
 /**
  * Writes the reminders that are due now (rule E2), also the late ones after a downtime while they are of use. A mark for

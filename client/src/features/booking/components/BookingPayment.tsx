@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { FocusTarget } from '../../../components/ui/index.ts';
 import { announce } from '../../../lib/announce.ts';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
@@ -30,7 +31,7 @@ export function BookingPayment({ expert, wizard, hold, zone, opener, onClose, ..
       <OrderLookupFailed expertName={expert.name} hold={hold} opener={opener} onGoBack={goBack} onClose={onClose} />
     );
   }
-  const endsAt = new Date(Date.parse(startsAt) + duration * 60_000);
+  const endsAt = new Date(Date.parse(startsAt) + duration * minuteMs);
   const { user, order } = hold;
   return (
     <PaymentModal

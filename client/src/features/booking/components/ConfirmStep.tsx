@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { CalendarDays, Clock, Timer, Wallet } from 'lucide-react';
 import { Avatar, Facts, StepFooter } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
@@ -15,7 +16,7 @@ import { StepHeading } from './StepHeading.tsx';
 export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
   const { startsAt, duration } = wizard.state;
   if (startsAt === null) return null;
-  const endsAt = new Date(Date.parse(startsAt) + duration * 60_000);
+  const endsAt = new Date(Date.parse(startsAt) + duration * minuteMs);
   const isFree = hold.price === 0;
   const expertZone = expert.timezone ?? zone;
   const goTo = (step: 'select-date' | 'select-time') => {

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { OrderStatus, User } from '@serene/shared/contracts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -18,7 +19,7 @@ type RetryPaymentProps = {
 export function RetryPayment({ order, user, zone, onFailedAgain, onLeave }: RetryPaymentProps) {
   const navigate = useNavigate();
   const [payable] = useState(() => checkoutOrder(order));
-  const endsAt = new Date(Date.parse(order.startsAt) + order.duration * 60_000);
+  const endsAt = new Date(Date.parse(order.startsAt) + order.duration * minuteMs);
   return (
     <PaymentModal
       amount={order.amount}

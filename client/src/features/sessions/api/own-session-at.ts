@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@serene/shared/contracts';
 import { request } from '../../../lib/api/request.ts';
@@ -23,6 +24,6 @@ export function useOwnSessionAt(time: TimeOf) {
 
 function overlaps({ expert, startsAt, endsAt }: Session, time: TimeOf): boolean {
   const from = Date.parse(time.startsAt);
-  const to = from + time.duration * 60_000;
+  const to = from + time.duration * minuteMs;
   return expert.id === time.expertId && Date.parse(startsAt) < to && from < Date.parse(endsAt);
 }

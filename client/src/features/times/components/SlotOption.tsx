@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { Check, Hourglass } from 'lucide-react';
 import { RadioOption } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
@@ -26,7 +27,7 @@ const looks: Record<SlotOptionProps['state'], string> = {
 /** One time: free, booked, or on hold for somebody else; told by words and icon, not by colour alone. */
 export function SlotOption({ group, startsAt, state, duration, zone }: SlotOptionProps) {
   const isSelected = group.selected === startsAt;
-  const [start, end] = clockTimes(startsAt, new Date(Date.parse(startsAt) + duration * 60_000), zone);
+  const [start, end] = clockTimes(startsAt, new Date(Date.parse(startsAt) + duration * minuteMs), zone);
   return (
     <RadioOption
       name={group.name}

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { createParser } from 'eventsource-parser';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { readError } from '../../../lib/api/read-error.ts';
@@ -5,7 +6,7 @@ import { send } from '../../../lib/api/send.ts';
 import { pause } from './pause.ts';
 
 const firstPauseMs = 1_000;
-const longestPauseMs = 60_000;
+const longestPauseMs = minuteMs;
 /** The server says something every 20 seconds: a connection that is silent for longer than this is dead. */
 const silenceMs = 50_000;
 

@@ -1,10 +1,11 @@
+import { dayMs } from '@serene/shared/time';
 import type { CookieOptions, Request, Response } from 'express';
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { UserRecord } from '../user-model.ts';
 
 const cookieName = 'serene_device';
 /** Browsers keep no cookie for longer than 400 days. */
-const lifetimeMs = 400 * 24 * 60 * 60_000;
+const lifetimeMs = 400 * dayMs;
 
 type Owner = Pick<UserRecord, 'email' | 'passwordHash'>;
 

@@ -1,10 +1,11 @@
+import { hourMs } from '@serene/shared/time';
 import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { FailedTriesModel, type FailedTriesRecord } from './failed-tries-model.ts';
 import type { FailedTry } from './wait-before-try.ts';
 
 /** How often a change that others overtook is made anew: many at once on one account are an attack on it. */
 const mostAttempts = 20;
-const keepMs = 60 * 60_000;
+const keepMs = hourMs;
 
 /**
  * Changes the failed tries of an account by compare-and-set, so that of many tries at once each counts.

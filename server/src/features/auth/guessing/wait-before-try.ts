@@ -1,3 +1,5 @@
+import { hourMs, minuteMs } from '@serene/shared/time';
+
 /** A try of an account's password that failed, or is being looked at. */
 export type FailedTry = {
   id: string;
@@ -5,9 +7,6 @@ export type FailedTry = {
   /** The network, or the known device, it came from; empty where a right password has followed from there. */
   network: string;
 };
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 /** How many mistakes cost one network no wait. */
 const freeTries = 5;

@@ -1,3 +1,4 @@
+import { hourMs } from '@serene/shared/time';
 import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
@@ -10,7 +11,6 @@ import { hashLinkToken, newLinkId, type LinkTokens } from './link-tokens.ts';
 
 export type LinkDependencies = { clock: Clock; linkTokens: LinkTokens };
 
-const hourMs = 60 * 60_000;
 /** How long a link works. A new password is waited for; a new account's first mail may be read the next day. */
 const lifetimesMs: Record<LinkPurpose, number> = { 'verify-email': 48 * hourMs, 'reset-password': hourMs };
 

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { cellsOf } from '@serene/shared/scheduling';
 import type { ErrorCode } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
@@ -110,7 +111,7 @@ function freeOffer(
   expert: ExpertRecord,
   { userId, startsAt, duration, clientTimezone }: BookingWish & { clientTimezone: string },
 ): BookedOffer {
-  const endsAt = new Date(startsAt.getTime() + duration * 60_000);
+  const endsAt = new Date(startsAt.getTime() + duration * minuteMs);
   const { currency, policy, sessionTypeId } = offerOf(expert);
   return {
     userId,

@@ -1,10 +1,10 @@
+import { dayMs } from '@serene/shared/time';
 import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import { countFreeSessionsBooked } from '../../sessions/index.ts';
 
 /** How many free sessions a person may book with one expert in a day, also where they cancel them again. */
 export const mostFreeInADay = 6;
-const dayMs = 24 * 3_600_000;
 
 /**
  * Refuses one more free booking of a person in a day (rule S4): each is two emails to the expert, and those of one person

@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import { model, Schema, type ClientSession, type Types } from 'mongoose';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 import { AppError } from '../../../errors.ts';
@@ -7,7 +8,6 @@ import { findSessionsByIds, isAhead, type SessionRecord } from '../../sessions/i
 
 /** What the unproved accounts of one network may book for nothing: ahead with one expert, and with all in a day. */
 const mostFree = { aheadWithExpert: 3, aDay: 10 };
-const dayMs = 24 * 60 * 60_000;
 
 /** The free sessions of one network. Sessions say what became of them; each new one writes this row first (rule T3). */
 type NetworkFreeSessionsRecord = { _id: string; sessionIds: Types.ObjectId[]; bookings: number };

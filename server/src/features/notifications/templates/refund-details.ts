@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { MailLink } from '../layout/content.ts';
 import type { RefundMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
@@ -9,7 +10,7 @@ import { durationRow, expertUrl, sessionUrl, timeRows } from './booking-details.
 export function refundDetailRows(data: RefundMailData, locale: ReaderLocale): [string, string][] {
   const { money, rows } = mailWords[locale.language];
   const { customer, expert, startsAt, duration } = data;
-  const endsAt = new Date(startsAt.getTime() + duration * 60_000);
+  const endsAt = new Date(startsAt.getTime() + duration * minuteMs);
   return [
     [money.refund, formatMoney(data.amountMinor, data.currency, locale)],
     [rows.expert, expert.name],

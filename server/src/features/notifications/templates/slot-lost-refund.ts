@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { SlotLostMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
@@ -14,7 +15,7 @@ import { refundStarted } from './refund-texts.ts';
 export function slotLostRefund(data: SlotLostMailData, { brand, locale }: MailContext): MailContent {
   const { slotLost, rows, buttons } = mailWords[locale.language];
   const { customer, expert } = data;
-  const endsAt = new Date(data.startsAt.getTime() + data.duration * 60_000);
+  const endsAt = new Date(data.startsAt.getTime() + data.duration * minuteMs);
   const money = data.charged ? refunded(data, locale) : released(data, locale);
   return {
     subject: money.subject,

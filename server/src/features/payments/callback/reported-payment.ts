@@ -1,10 +1,11 @@
+import { minuteMs } from '@serene/shared/time';
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { Types } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 
 const cookieName = 'serene_reported';
-const lifetimeMs = 30 * 60_000;
+const lifetimeMs = 30 * minuteMs;
 
 export type ReportedPaymentCookie = {
   /** Lets this browser ask for half an hour what became of a payment. */

@@ -1,11 +1,12 @@
+import { dayMs, minuteMs } from '@serene/shared/time';
 import { AppError } from '../../../errors.ts';
 import type { BookingSnapshot, PaymentRecord } from '../records/payment-model.ts';
 
 /** "Hold it again" is one press, once: after that the time must be free for others for so long. */
-const pauseMs = 10 * 60_000;
+const pauseMs = 10 * minuteMs;
 const freeHolds = 2;
 /** Holds before that are forgotten. */
-export const holdMemoryMs = 24 * 60 * 60_000;
+export const holdMemoryMs = dayMs;
 
 type Earlier = Pick<PaymentRecord, 'booking' | 'status' | 'updatedAt'>;
 type Slot = Pick<BookingSnapshot, 'startsAt' | 'busyUntil'>;

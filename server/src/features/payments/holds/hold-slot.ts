@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { isDeepStrictEqual } from 'node:util';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
@@ -98,7 +99,7 @@ async function insertHold(
   const payment = draftPayment(wanted, now);
   const { network } = wanted;
   const { claimId, expertId } = payment;
-  const holdEnd = Math.min(now.getTime() + holdMinutes * 60_000, wanted.booking.startsAt.getTime());
+  const holdEnd = Math.min(now.getTime() + holdMinutes * minuteMs, wanted.booking.startsAt.getTime());
   const claim = claimOfPayment(payment, {
     _id: payment.claimId,
     kind: 'hold',

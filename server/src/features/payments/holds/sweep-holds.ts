@@ -1,3 +1,4 @@
+import { dayMs } from '@serene/shared/time';
 import type { Clock } from '../../../infra/clock.ts';
 import type { Logger } from '../../../infra/logger.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
@@ -6,7 +7,6 @@ import { logItemError } from '../item-error.ts';
 import { movePayment } from '../records/payment-repository.ts';
 
 const batchSize = 200;
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * Removes holds whose time is over, each with its payment to `expired` in one transaction (rules S3 and R4), and sold

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { toMajorUnits } from '@serene/shared/money';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Checkout } from '../../../gateways/payment/port.ts';
@@ -33,7 +34,7 @@ type CreateOrderInput = {
 export type OpenOrder = { payment: PaymentRecord; checkout: Checkout; holdExpiresAt: Date };
 
 /** The first look of the reconciler at an order that nobody finished (rule M10). */
-const firstCheckMs = 2 * 60_000;
+const firstCheckMs = 2 * minuteMs;
 
 /**
  * Holds a slot for a customer and opens an order at the gateway (rules O1 to O4). Asking again for the same slot,
@@ -63,7 +64,7 @@ export async function createOrder(
 function snapshotBooking(expert: ExpertRecord, { startsAt, duration, clientTimezone }: BookingWish): BookingSnapshot {
   assertDurationOffered(expert, duration);
   const offer = offerOf(expert);
-  const endsAt = new Date(startsAt.getTime() + duration * 60_000);
+  const endsAt = new Date(startsAt.getTime() + duration * minuteMs);
   return {
     startsAt,
     endsAt,

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { extendHoldOnce, findHoldsAboutToEnd, type ClaimRecord } from '../../claims/index.ts';
 import { logItemError } from '../item-error.ts';
 import { findPayment } from '../records/payment-repository.ts';
@@ -6,7 +7,7 @@ import type { SettleDependencies } from '../dependencies.ts';
 
 /** A hold that ends this soon is looked at; the job runs twice in that time. */
 const lookAheadMs = 10_000;
-const extensionMs = 10 * 60_000;
+const extensionMs = 10 * minuteMs;
 const batchSize = 50;
 
 /**

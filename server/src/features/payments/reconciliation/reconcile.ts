@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { PaymentRecord } from '../records/payment-model.ts';
 import { isAway } from '../item-error.ts';
 import { findPayment, findPaymentsToCheck, scheduleCheck } from '../records/payment-repository.ts';
@@ -13,7 +14,7 @@ import { workThrough } from '../work-through.ts';
  */
 const batchSize = 30;
 /** When the gateway or the database was away, or nobody knows what is wrong, the order is looked at again after this. */
-const retryMs = 60_000;
+const retryMs = minuteMs;
 
 /**
  * Asks the gateway about orders, one by one since its lists lag (rule M10). What was paid and never reported is settled:

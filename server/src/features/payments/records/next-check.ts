@@ -1,9 +1,6 @@
+import { dayMs, hourMs, minuteMs } from '@serene/shared/time';
 import { findCharge } from './charge-repository.ts';
 import type { PaymentRecord } from './payment-model.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 
 /** When an order that nobody finished is asked about, counted from its creation (rule M10). */
 const ladderMs = [2 * minuteMs, 15 * minuteMs, hourMs, 6 * hourMs, ...[1, 2, 3, 4, 5].map((day) => day * dayMs)];

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { GatewayRefund } from '../../../gateways/payment/port.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { completeRefund, failAttempt } from './end-refund.ts';
@@ -6,7 +7,7 @@ import type { RefundRecord } from './refund-model.ts';
 import { postpone } from './refund-repository.ts';
 
 /** How soon a refund that the gateway works on is looked at again, should its event never come. */
-const followMs = 15 * 60_000;
+const followMs = 15 * minuteMs;
 
 /** Moves a refund that was sent to where the gateway has it. */
 export async function applyGatewayRefund(

@@ -1,3 +1,4 @@
+import { hourMs } from '@serene/shared/time';
 import type { ClientSession } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
@@ -9,7 +10,7 @@ import { refundablePart } from './refund-outcome.ts';
 import { findWaitingRefunds, moveRefund, postpone } from './refund-repository.ts';
 
 /** How soon a blocked refund is looked at again, should the end of its dispute never be heard of. */
-const lookAgainMs = 60 * 60_000;
+const lookAgainMs = hourMs;
 
 /** Lets a refund wait for the end of a dispute (rule R3). */
 export async function blockRefund(refund: RefundRecord, lastError: string, clock: Clock): Promise<void> {

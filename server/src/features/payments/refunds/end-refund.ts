@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { ClientSession } from 'mongoose';
 import type { Clock } from '../../../infra/clock.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
@@ -13,7 +14,7 @@ import { refundOutcome } from './refund-outcome.ts';
 import { moveRefund } from './refund-repository.ts';
 
 /** How long a definite failure waits for its next attempt; after the last one it has failed for good. */
-const retryPausesMs = [5, 60, 6 * 60, 24 * 60].map((minutes) => minutes * 60_000);
+const retryPausesMs = [5, 60, 6 * 60, 24 * 60].map((minutes) => minutes * minuteMs);
 
 /**
  * The gateway has processed a refund that was sent: refund, charge, payment, ledger and the customer's mail in one

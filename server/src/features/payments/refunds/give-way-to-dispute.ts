@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import type { Clock } from '../../../infra/clock.ts';
 import type { ChargeRecord } from '../records/charge-model.ts';
 import { compareRefunds } from './adopt-refunds.ts';
@@ -9,7 +10,7 @@ import type { RefundRecord } from './refund-model.ts';
 import { returnsTooMuch } from './refund-outcome.ts';
 
 /** So long a refund whose answer was lost may be missing from the gateway's lists, which lag (rule M10). */
-const lagMs = 15 * 60_000;
+const lagMs = 15 * minuteMs;
 
 /**
  * A refund of a charge of which a lost dispute took a part is compared with the gateway before it is asked for (rules R1

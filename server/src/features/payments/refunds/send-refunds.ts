@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { AppError } from '../../../errors.ts';
 import type { PaymentGateway, RefundRefusal } from '../../../gateways/payment/port.ts';
 import type { ChargeRecord } from '../records/charge-model.ts';
@@ -17,7 +18,7 @@ import { findDueRefunds, postpone, takeOn } from './refund-repository.ts';
 /** A refund takes two requests at most: forty a run, and a run every five seconds. */
 const batchSize = 20;
 /** How soon a refund that the gateway did not answer for is looked at again. */
-const recheckMs = 60_000;
+const recheckMs = minuteMs;
 
 /**
  * Sends the queued refunds to the gateway and follows the sent ones until they are processed. The key of a refund stays

@@ -1,3 +1,4 @@
+import { minuteMs } from '@serene/shared/time';
 import { Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
@@ -13,7 +14,7 @@ import { wasLetGo } from './let-lapse.ts';
 import type { SettleDependencies } from '../dependencies.ts';
 
 /** How long a slot is kept for money that is authorised and about to be captured (rule M7). */
-const captureWindowMs = 10 * 60_000;
+const captureWindowMs = 10 * minuteMs;
 
 /**
  * Captures an authorised payment, but only once its slot is certain (rule M7): the hold is extended, or the slot
