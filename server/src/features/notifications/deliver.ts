@@ -73,7 +73,7 @@ export async function deliver(row: OutboxRecord, dependencies: DeliveryDependenc
 }
 
 /** For a row whose every attempt ended its process: only such a row is claimed once more than it may be tried. */
-const neverEnded = { status: 'retry', reason: 'No attempt came to an end.' } as const;
+const neverEnded = { status: 'retry', reason: 'No attempt finished.' } as const;
 
 async function attempt(row: OutboxRecord, messageId: string, dependencies: DeliveryDependencies): Promise<Attempted> {
   const { transport, clock, logger, brand, unsubscribeUrl, tokenOf, calendarFileUrl } = dependencies;

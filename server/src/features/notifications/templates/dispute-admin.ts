@@ -42,25 +42,25 @@ function whatHappened({ status }: DisputeMailData, deadline: string | null): { s
       const when = deadline === null ? '' : ` by ${deadline}`;
       return {
         subject: 'Action needed: payment disputed',
-        text: `A customer's bank disputes this payment. Answer it in the dashboard of the gateway${when}; without an answer the money is lost. Until it is decided, nothing of this payment is refunded.`,
+        text: `A customer's bank disputes this payment. Answer it in the gateway's dashboard${when}; without an answer, the money is lost. Until the bank decides, nothing is refunded from this payment.`,
       };
     }
     case 'under_review':
       return {
         subject: 'Dispute under review',
-        text: 'The bank looks at the answer to this dispute. Until it is decided, nothing of this payment is refunded.',
+        text: 'The bank is reviewing the answer to this dispute. Until it decides, nothing is refunded from this payment.',
       };
     case 'won':
-      return { subject: 'Dispute won', text: 'The bank has decided for us: the money stays.' };
+      return { subject: 'Dispute won', text: 'The bank decided in our favour: we keep the money.' };
     case 'lost':
       return {
         subject: 'Dispute lost',
-        text: 'The bank has decided for the customer: the money went back to them and counts as returned.',
+        text: "The bank decided in the customer's favour: the money went back to them and counts as returned.",
       };
     default:
       return {
         subject: 'Dispute closed',
-        text: 'The bank has closed this dispute. The dashboard of the gateway shows whether anything is left to do.',
+        text: "The bank closed this dispute. Check the gateway's dashboard for anything left to do.",
       };
   }
 }

@@ -14,7 +14,7 @@ export function refundFailedAdmin(data: RefundMailData, { brand, locale }: MailC
     blocks: [
       {
         kind: 'paragraph',
-        text: `The gateway has refused this refund for good. ${customer.name} is still owed ${amount} and was told that we see to it.`,
+        text: `The gateway has refused this refund for good. ${customer.name} is still owed ${amount} and was told that we're handling it.`,
       },
       {
         kind: 'details',
@@ -30,7 +30,7 @@ export function refundFailedAdmin(data: RefundMailData, { brand, locale }: MailC
       },
       {
         kind: 'paragraph',
-        text: 'Look the payment up in the dashboard of the gateway. A refund that is made there is adopted here by itself.',
+        text: "Look the payment up in the gateway's dashboard. A refund made there is recorded here automatically.",
       },
     ],
     attachments: [],

@@ -8,7 +8,7 @@ describe('refund-processed-user (E1)', () => {
 
     expect(subject).toBe('Refunded: INR 1,500.00');
     expect(text).toContain(
-      'We have refunded INR 1,500.00: it went back to the way you paid. Banks usually show it in about 5 to 7 working days.',
+      'We have refunded INR 1,500.00 to the method you paid with. Banks usually show it in about 5 to 7 working days.',
     );
     expect(text).toContain('- Refund number: rfnd_00000000000001');
     expect(text).toContain(`View session and receipts: ${page}`);
@@ -32,7 +32,7 @@ describe('refund-failed-user (E1)', () => {
     const { subject, text } = render('refund-failed-user', refundMailData({ failure: 'BAD_REQUEST_ERROR: closed' }));
 
     expect(subject).toBe('Your refund of INR 1,500.00 is delayed');
-    expect(text).toContain('The money is still owed to you');
+    expect(text).toContain('We still owe you the money');
     expect(text).not.toContain('BAD_REQUEST');
   });
 });
@@ -55,8 +55,8 @@ describe('dispute-admin (R3)', () => {
     const { subject, text } = render('dispute-admin', disputeMailData());
 
     expect(subject).toBe('Action needed: payment disputed: INR 1,500.00 (SER-7K2M9Q)');
-    expect(text).toContain('in the dashboard of the gateway by Thursday, 22 January 2026, 18:30 UTC');
-    expect(text).toContain('nothing of this payment is refunded');
+    expect(text).toContain("in the gateway's dashboard by Thursday, 22 January 2026, 18:30 UTC");
+    expect(text).toContain('nothing is refunded from this payment');
     expect(text).toContain('- Payment at the gateway: pay_00000000000001');
   });
 

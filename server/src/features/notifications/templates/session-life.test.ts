@@ -10,7 +10,7 @@ describe('booking-request-user (L4)', () => {
 
     expect(subject).toBe('Your request to Dr. Meera Nair was sent');
     expect(text).toContain('Dr. Meera Nair answers by Tuesday, 13 January 2026, 11:30 (Asia/Kolkata).');
-    expect(text).toContain('Without a yes by then, the full INR 1,500.00 comes back by itself.');
+    expect(text).toContain("If they don't accept by then, you get the full INR 1,500.00 back automatically.");
     expect(text).toContain('- Amount paid: INR 1,500.00');
     expect(text).toContain(`View request: ${page}`);
     expect(attachments).toEqual([]);
@@ -26,7 +26,7 @@ describe('booking-request-user (L4)', () => {
   it('of a free session speaks of no money', () => {
     const { text } = render('booking-request-user', requestMailData(free));
 
-    expect(text).toContain('Without a yes by then, the request ends by itself.');
+    expect(text).toContain("If they don't accept by then, the request expires.");
     expect(text).not.toContain('INR');
   });
 });
@@ -95,7 +95,7 @@ describe('session-cancelled-user (L2)', () => {
   it('says that the money had come back before, where that is why nothing is due now', () => {
     const { text } = render('session-cancelled-user', endedMailData({ refundMinor: 0, returnedMinor: 150_000 }));
 
-    expect(text).toContain('has been returned before');
+    expect(text).toContain('have already been refunded');
     expect(text).not.toContain('terms');
   });
 
@@ -103,7 +103,7 @@ describe('session-cancelled-user (L2)', () => {
     const { subject, text } = render('session-cancelled-user', endedMailData({ refundMinor: 0 }));
 
     expect(subject).toBe('Your session with Dr. Meera Nair is cancelled');
-    expect(text).toContain('By the terms you booked under, this cancellation brings no refund.');
+    expect(text).toContain('Under the terms you booked with, this cancellation is not refunded.');
     expect(text).toContain('- Paid: INR 1,500.00\n- Refund: None');
   });
 

@@ -194,7 +194,7 @@ describe('slot-lost-refund', () => {
     const { subject, text } = render('slot-lost-refund', slotLostMailData());
 
     expect(subject).toBe('Your time with Dr. Meera Nair was no longer free: full refund of INR 1,500.00 started');
-    expect(text).toContain('Your full refund of INR 1,500.00 has started. You do not need to do anything');
+    expect(text).toContain("Your full refund of INR 1,500.00 has started. You don't need to do anything");
     expect(text).toContain('- Reference: order_00000000000001');
     expect(text).toContain(`Free times nearby (Asia/Kolkata):
 - Thursday, 15 January 2026, 15:00: https://serene.example.com/experts/meera-nair
@@ -207,7 +207,7 @@ describe('slot-lost-refund', () => {
 
     expect(subject).toBe('Your time with Dr. Meera Nair was no longer free: nothing was charged');
     expect(text).toContain(
-      'You have not been charged. Your bank had set INR 1,500.00 aside and lets go of it by itself',
+      'You have not been charged. Your bank had set INR 1,500.00 aside and will release it automatically',
     );
     expect(text).toContain('- Charged: Nothing');
     expect(text).not.toMatch(/refund/i);
