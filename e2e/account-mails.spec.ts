@@ -15,11 +15,11 @@ test('a new customer confirms the address by mail, and comes back in when the pa
   await test.step('they register, and are asked to confirm their address', async () => {
     await register(page, person);
     await expect(page.getByRole('heading', { name: 'My sessions' })).toBeVisible();
-    await expect(page.getByText(`We have sent a link to ${person.email}.`)).toBeVisible();
+    await expect(page.getByText(`We sent a link to ${person.email}.`)).toBeVisible();
   });
 
   await test.step('the link of the mail confirms it by a press, and a welcome comes', async () => {
-    await page.goto(linkIn(await stack.mail(person.email, 'Confirm your e-mail address')));
+    await page.goto(linkIn(await stack.mail(person.email, 'Confirm your email address')));
     await page.waitForURL(`${stack.webUrl}/verify-email`);
     await page.reload();
     await page.getByRole('button', { name: 'Confirm this address' }).click();
@@ -27,7 +27,7 @@ test('a new customer confirms the address by mail, and comes back in when the pa
     expect(page.url()).toBe(`${stack.webUrl}/verify-email`);
     await page.getByRole('link', { name: 'Go to my sessions' }).click();
     await expect(page.getByRole('heading', { name: 'My sessions' })).toBeVisible();
-    await expect(page.getByText('We have sent a link')).toHaveCount(0);
+    await expect(page.getByText('We sent a link')).toHaveCount(0);
     await stack.mail(person.email, 'Welcome to');
   });
 
@@ -40,17 +40,17 @@ test('a new customer confirms the address by mail, and comes back in when the pa
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.goto('/login');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
-    await page.getByLabel('E-mail address').fill(person.email);
+    await page.getByLabel('Email address').fill(person.email);
     await page.getByRole('button', { name: 'Send the link' }).click();
-    await expect(page.getByText('Look into your mailbox')).toBeVisible();
+    await expect(page.getByText('Check your inbox')).toBeVisible();
     await page.goto(linkIn(await stack.mail(person.email, 'Choose a new password')));
     await page.getByLabel('New password').fill('quite another password');
-    await page.getByRole('button', { name: 'Save the new password' }).click();
+    await page.getByRole('button', { name: 'Save new password' }).click();
   });
 
   await test.step('they sign in with it, and every earlier sign-in has ended', async () => {
-    await expect(page.getByText('Your password is changed')).toBeVisible();
-    await expect(page.getByLabel('E-mail address')).toHaveValue(person.email);
+    await expect(page.getByText('Your password was changed')).toBeVisible();
+    await expect(page.getByLabel('Email address')).toHaveValue(person.email);
     await fillSignIn(page, { email: person.email, password: 'quite another password' });
     await expect(page.getByRole('heading', { name: 'My sessions' })).toBeVisible();
     await elsewhere.reload();
@@ -66,7 +66,7 @@ test('a new customer confirms the address by mail, and comes back in when the pa
 async function register(page: Page, { name, email, password }: Account): Promise<void> {
   await page.goto('/register');
   await page.getByLabel('Full name').fill(name);
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: 'Create account' }).click();
 }

@@ -16,14 +16,14 @@ test('an expert who did not come refunds everything (L2)', async ({ page, stack,
   await stack.moveClock(after(slot.startsAt, 20 * minutes));
   const expert = new SessionPage(await inAnotherBrowser(browser, demo('expert@example.com')));
   await expert.open(sessionId);
-  await expert.press('I could not come');
+  await expert.press("I couldn't come");
   await expect(expert.question).toContainText(`${customer.name} gets the full ₹1,500 back.`);
   await expert.answer('Refund everything');
 
   await expect(expert.notice).toContainText('Marked as missed');
   await expect.poll(() => refundsOf(stack, customer)).toMatchObject([{ amount: 150_000, status: 'processed' }]);
   await session.open(sessionId);
-  await expect(page.getByRole('main')).toContainText('Dr. Sarah Khan could not come');
+  await expect(page.getByRole('main')).toContainText("Dr. Sarah Khan couldn't come");
   await expect(session.payment).toContainText('₹1,500 refunded', { timeout: 30_000 });
 });
 
@@ -35,7 +35,7 @@ test('a customer rates a completed session, and the profile counts it (L4)', asy
   const expert = new SessionPage(await inAnotherBrowser(browser, demo('arjun.mehta@example.com')));
   await expert.open(sessionId);
   await expert.press('Mark as completed');
-  await expect(expert.notice).toContainText(`We ask ${customer.name} how it was.`);
+  await expect(expert.notice).toContainText(`We'll ask ${customer.name} how it went.`);
 
   // What is rated has been there in full.
   await stack.moveClock(after(slot.startsAt, 61 * minutes));

@@ -93,7 +93,7 @@ async function register(page: Page, { name, email, password }: Account): Promise
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await page.getByRole('link', { name: 'Create account' }).click();
   await page.getByLabel('Full name').fill(name);
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Create account' }).click();
 }
@@ -120,6 +120,6 @@ async function findInExpertDashboard(browser: Browser, reference: string) {
   const page = await (await browser.newContext()).newPage();
   await page.goto('/login');
   await fillSignIn(page, demo('expert@example.com'));
-  await expect(page.getByRole('heading', { name: 'My client sessions' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Customer sessions' })).toBeVisible();
   return page.getByRole('article').filter({ hasText: reference });
 }

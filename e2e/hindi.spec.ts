@@ -46,7 +46,7 @@ test('a browser that speaks Hindi books in Hindi, gets its mail in Hindi, and ch
 
   await test.step('mails follow the language of the app', async () => {
     await page.goto('/settings');
-    const mails = page.getByRole('radiogroup', { name: 'Language of mails' });
+    const mails = page.getByRole('radiogroup', { name: 'Email language' });
     await expect(mails.getByRole('radio', { name: 'English' })).toBeChecked();
   });
 });

@@ -58,7 +58,7 @@ test.describe('in a browser inside an app, which only calls back', () => {
     await checkout.payByUpi('success@razorpay');
 
     await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
-    await expect(page.getByText('Sign in with the account that booked')).toBeVisible();
+    await expect(page.getByText('Sign in with the account that made the booking')).toBeVisible();
     await expect(page.getByText('Tom Walsh')).toHaveCount(0);
   });
 });

@@ -40,9 +40,9 @@ test('the sessions of before can be read without a connection, after a reload as
   await page.reload();
 
   await expect(card).toBeVisible();
-  await expect(page.getByText(/^You are offline. What you see is from /)).toBeVisible();
+  await expect(page.getByText(/^You're offline. This page is from /)).toBeVisible();
   await regainConnection(page);
-  await expect(page.getByText(/^You are offline/)).toBeHidden();
+  await expect(page.getByText(/^You're offline/)).toBeHidden();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(session.id);

@@ -58,6 +58,6 @@ test('a file that a new version has removed loads the page again, and not for ev
 
   await page.goto('/experts/arjun-mehta?book=1');
 
-  await expect(page.getByRole('heading', { name: 'A new version is here' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'A new version is available' })).toBeVisible();
   expect(loads).toBe(2);
 });

@@ -134,4 +134,4 @@ async function loseAnswer(route: Route): Promise<void> {
   await route.abort();
 }
 
-const offlineNotice = (dialog: BookingDialog) => dialog.root.getByRole('alert').filter({ hasText: 'You are offline' });
+const offlineNotice = (dialog: BookingDialog) => dialog.root.getByRole('alert').filter({ hasText: "You're offline" });

@@ -66,7 +66,7 @@ test('a payment that the bank approves after the checkout was closed books the s
   await checkout.payByCard();
   await checkout.bankAnswers('Answer later');
   await checkout.content.getByRole('button', { name: 'Close checkout' }).last().click();
-  await expect(dialog.root).toContainText('If you approved a payment in your app, we will match it.');
+  await expect(dialog.root).toContainText("If you approved a payment in your app, we'll match it to this booking.");
   const [payment] = await paymentsOf(stack, customer);
   await approve(stack, payment?.id ?? '');
 

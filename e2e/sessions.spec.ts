@@ -132,7 +132,7 @@ test('after paying, going back and paying again leads to the booking that exists
 
   await dialog.pay();
 
-  await expect(dialog.root.getByRole('alert')).toContainText('You have booked this time already');
+  await expect(dialog.root.getByRole('alert')).toContainText("You've already booked this time");
   await dialog.root.getByRole('button', { name: 'View booking' }).click();
   await expect(page).toHaveURL(new RegExp(`sessionId=${sessionId}`));
   await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();

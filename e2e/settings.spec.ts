@@ -46,10 +46,10 @@ test('what is set is there after a reload', async ({ page, stack }) => {
     .getByRole('banner')
     .getByRole('link', { name: /Settings/ })
     .click();
-  const reminders = page.getByRole('switch', { name: 'Remind me by mail' });
+  const reminders = page.getByRole('switch', { name: 'Remind me by email' });
   await expect(reminders).toBeChecked();
 
-  await page.getByText('Remind me by mail').click();
+  await page.getByText('Remind me by email').click();
   await expect(page.getByRole('region', { name: 'Reminders' }).getByText('Saved')).toBeVisible();
   await page.reload();
 

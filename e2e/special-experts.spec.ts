@@ -12,7 +12,7 @@ test('an expert without hours says so, and leaves a way to the others', async ({
   await page.getByRole('button', { name: 'Book Session' }).click();
 
   const dialog = new BookingDialog(page);
-  await expect(dialog.root.getByText('No free times are planned at the moment.')).toBeVisible();
+  await expect(dialog.root.getByText('There are no free times at the moment.')).toBeVisible();
   await dialog.next();
   await expect(dialog.root.getByRole('alert')).toHaveText('Choose a date to continue.');
   await dialog.root.getByRole('button', { name: 'Cancel' }).click();

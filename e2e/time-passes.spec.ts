@@ -35,7 +35,7 @@ test('a payment after somebody else booked the slot goes back in full, and says 
   await book(stack, faster, slot);
   await checkout.payByUpi('success@razorpay');
 
-  await expect(dialog.root.getByRole('alert')).toContainText('Your payment came after the hold ended');
+  await expect(dialog.root.getByRole('alert')).toContainText('Your payment arrived after the hold ended');
   await expect(dialog.root.getByRole('alert')).toContainText('Your full refund of ₹1,500 has started');
   await expect.poll(() => refundsOf(stack, customer)).toMatchObject([{ amount: 150_000, status: 'processed' }]);
   expect(await paymentsOf(stack, customer)).toMatchObject([{ status: 'refunded' }]);

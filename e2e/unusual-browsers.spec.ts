@@ -26,7 +26,7 @@ test('a browser that cannot name its time zone books in UTC, and says so', async
 
   await open(dialog);
   await expect(dialog.root).toContainText(
-    'We don’t know your time zone, so times are shown in Coordinated Universal Time',
+    "We don't know your time zone, so times are shown in Coordinated Universal Time",
   );
   await dialog.chooseDay(day);
   await dialog.next();

@@ -35,7 +35,7 @@ export async function registerCustomer(stack: Pick<Stack, 'apiUrl'>, timezone = 
 
 /** Fills in the sign-in form, wherever the page came to it from. */
 export async function fillSignIn(page: Page, { email, password }: Credentials): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
 }

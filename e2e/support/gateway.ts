@@ -4,7 +4,7 @@ type GatewayPayment = { id: string; order_id: string; amount: number; currency: 
 type GatewayRefund = { id: string; payment_id: string; amount: number; status: string };
 type GatewayState = { payments: GatewayPayment[]; refunds: GatewayRefund[] };
 
-/** Everything the gateway knows of the payments of one person, by the e-mail address the checkout was given. */
+/** Everything the gateway knows of the payments of one person, by the email address the checkout was given. */
 export async function paymentsOf(stack: Stack, { email }: { email: string }): Promise<GatewayPayment[]> {
   return (await gatewayState(stack)).payments.filter((payment) => payment.email === email);
 }

@@ -23,7 +23,7 @@ const pages: Record<PagePath, PageToSee> = {
   '/register': shown('everybody', '/register', 'Create account'),
   '/forgot-password': shown('everybody', '/forgot-password', 'Forgot your password?'),
   '/reset-password': shown('everybody', '/reset-password#token=sample', 'Choose a new password'),
-  '/verify-email': shown('everybody', '/verify-email#token=sample', 'Confirm your e-mail address'),
+  '/verify-email': shown('everybody', '/verify-email#token=sample', 'Confirm your email address'),
   '/booking/success': {
     for: 'customer',
     address: ({ sessionId }) => `/booking/success?sessionId=${sessionId}`,
@@ -36,10 +36,10 @@ const pages: Record<PagePath, PageToSee> = {
     address: ({ sessionId }) => `/sessions/${sessionId}`,
     heading: ({ sessionWith }) => `Session with ${sessionWith}`,
   },
-  '/expert/dashboard': shown('expert', '/expert/dashboard', 'My client sessions'),
+  '/expert/dashboard': shown('expert', '/expert/dashboard', 'Customer sessions'),
   '/expert/availability': shown('expert', '/expert/availability', 'My availability'),
   '/settings': shown('expert', '/settings', 'Settings'),
-  '/admin/mails': shown('admin', '/admin/mails?status=sent', 'Mails'),
+  '/admin/mails': shown('admin', '/admin/mails?status=sent', 'Emails'),
 };
 
 /** The pages for a reader, each with an address of it and its heading in English. */

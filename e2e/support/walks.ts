@@ -110,12 +110,12 @@ export const walks: Record<string, Walk> = {
 
   'mails and what became of them': async ({ page, stack, look }) => {
     const customer = await registerCustomer(stack);
-    await stack.mail(customer.email, 'Confirm your e-mail address');
+    await stack.mail(customer.email, 'Confirm your email address');
     await refuseNextMail(stack, customer.email);
     const { id } = await book(stack, customer, await freeSlot(stack, 'dr-sarah-khan', { daysAhead: 5 }));
     await signIn(page, demo('expert@example.com'));
     await new SessionPage(page).open(id);
-    const mails = page.getByRole('region', { name: 'Mails' });
+    const mails = page.getByRole('region', { name: 'Emails' });
     await expect(mails).toContainText('No such mailbox', { timeout: 30_000 });
     await mails.scrollIntoViewIfNeeded();
     await look('mails of a session');
@@ -128,7 +128,7 @@ export const walks: Record<string, Walk> = {
       .getByRole('button', { name: /^Try again/ })
       .first()
       .click();
-    await expect(page.getByText('It is tried again now')).toBeVisible();
+    await expect(page.getByText("We're trying again now")).toBeVisible();
     await look('a mail that is tried again');
     await page.goto('/admin/mails?status=sent');
     await expect(page.getByRole('article').first()).toBeVisible();

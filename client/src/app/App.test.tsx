@@ -46,7 +46,7 @@ describe('the frame around every page', () => {
 
     act(() => onlineManager.setOnline(false));
 
-    expect(await screen.findByText(/You are offline/)).toBeVisible();
+    expect(await screen.findByText(/You're offline/)).toBeVisible();
   });
 
   it('has a page for addresses that lead nowhere', async () => {

@@ -71,8 +71,8 @@ describe('a page that is fetched', () => {
       </ErrorBoundary>,
     );
 
-    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('A new version is here');
-    expect(within(document.body).getByRole('button', { name: 'Load again' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('A new version is available');
+    expect(within(document.body).getByRole('button', { name: 'Reload' })).toBeVisible();
     fetchPage.mockResolvedValueOnce(() => <p>Here</p>);
     await fetchOnce(fetchPage);
     expect(isHere(fetchPage)).toBe(true);

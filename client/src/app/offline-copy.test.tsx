@@ -44,7 +44,7 @@ describe('the copy for reading without a connection', () => {
     await restoreOfflineCopy(queryClient);
 
     expect(await screen.findByText(session.expert.name)).toBeVisible();
-    expect(await screen.findByText(/^You are offline. What you see is from \d+:\d\d [ap]m IST/)).toBeVisible();
+    expect(await screen.findByText(/^You're offline. This page is from \d+:\d\d [ap]m IST/)).toBeVisible();
   });
 
   it('holds nothing of a person who has signed out', async () => {

@@ -51,7 +51,7 @@ export function FormParts() {
       <Part name="TextField">
         <TextField label="Empty" />
         <TextField label="With a hint" hint="At least 12 characters." defaultValue="filled in" />
-        <TextField label="With a fault" error="Enter an e-mail address." defaultValue="asha@" />
+        <TextField label="With a fault" error="Enter an email address." defaultValue="asha@" />
         <TextField label="Closed" disabled defaultValue="not now" />
       </Part>
       <Part name="TextAreaField, SelectField">
@@ -71,7 +71,7 @@ export function FormParts() {
         </FieldFrame>
       </Part>
       <Part name="ErrorSummary">
-        <ErrorSummary errors={{ email: 'Enter an e-mail address.', name: 'Enter your name.' }} general="Not saved." />
+        <ErrorSummary errors={{ email: 'Enter an email address.', name: 'Enter your name.' }} general="Not saved." />
       </Part>
       <Part name="Switch">
         <div className="flex gap-4">

@@ -1,6 +1,6 @@
 import { t } from '../../lib/messages/translate.ts';
 
-/** Words about confirming an e-mail address. */
+/** Words about confirming an email address. */
 export const confirmWords = {
   title: t('confirm.title'),
   text: t('confirm.text'),

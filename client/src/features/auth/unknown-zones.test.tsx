@@ -78,8 +78,8 @@ function day(timezone: string) {
   };
 }
 
-const inUtc = /^We don’t know your time zone, so times are shown in Coordinated Universal Time\. Choose yours:$/;
-const notes = () => screen.findAllByText(/^We don’t know your time zone/);
+const inUtc = /^We don't know your time zone, so times are shown in Coordinated Universal Time\. Choose yours:$/;
+const notes = () => screen.findAllByText(/^We don't know your time zone/);
 
 describe.each(['Nowhere/Zone', 'Mars/Olympus'])('a browser in %s', (zone) => {
   it.each(['/experts', '/experts/dr-sarah-khan', '/experts/dr-sarah-khan?book=1&step=select-date', '/register'])(

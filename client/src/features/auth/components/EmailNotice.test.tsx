@@ -29,8 +29,8 @@ describe('the notice about an unconfirmed address', () => {
   it.each(['/dashboard', '/settings'])('stands on %s', async (address) => {
     renderApp(address);
 
-    expect(await screen.findByText('Confirm your e-mail address')).toBeVisible();
-    expect(screen.getByText(/We have sent a link to asha@example.com/)).toBeVisible();
+    expect(await screen.findByText('Confirm your email address')).toBeVisible();
+    expect(screen.getByText(/We sent a link to asha@example.com/)).toBeVisible();
   });
 
   it('does not trouble who has confirmed theirs', async () => {
@@ -38,7 +38,7 @@ describe('the notice about an unconfirmed address', () => {
     renderApp('/dashboard');
 
     await screen.findByText(/^No sessions yet/);
-    expect(screen.queryByText('Confirm your e-mail address')).toBeNull();
+    expect(screen.queryByText('Confirm your email address')).toBeNull();
   });
 
   it('does not trouble whose account comes from a server that does not tell', () => {
@@ -46,7 +46,7 @@ describe('the notice about an unconfirmed address', () => {
     Reflect.deleteProperty(known, 'emailVerified');
     renderPart(<EmailNotice user={known} />);
 
-    expect(screen.queryByText('Confirm your e-mail address')).toBeNull();
+    expect(screen.queryByText('Confirm your email address')).toBeNull();
   });
 
   it('has a new link sent, and says where to look', async () => {
@@ -63,7 +63,7 @@ describe('the notice about an unconfirmed address', () => {
 
     const told = await screen.findByText('A new link is on its way');
     await waitFor(() => expect(told.closest('output')).toHaveFocus());
-    expect(screen.getByText(/Look into the mailbox of asha@example.com/)).toBeVisible();
+    expect(screen.getByText(/Check the inbox and the spam folder of asha@example.com/)).toBeVisible();
   });
 
   it('says why no link was sent, and can be asked again', async () => {
@@ -72,7 +72,7 @@ describe('the notice about an unconfirmed address', () => {
     await user.click(await button());
 
     expect(await screen.findByText('The link could not be sent')).toBeVisible();
-    expect(screen.getByText('Too many tries. Wait 60 seconds.')).toBeVisible();
+    expect(screen.getByText('Too many attempts. Wait 60 seconds.')).toBeVisible();
     api.current.on(resend, 200, { success: true, state: 'sent' });
     await user.click(await button());
     expect(await screen.findByText('A new link is on its way')).toBeVisible();
@@ -95,7 +95,7 @@ describe('the notice about an unconfirmed address', () => {
     await turnToPage();
 
     expect(await screen.findByText('Your address is confirmed')).toBeVisible();
-    expect(screen.queryByText('Confirm your e-mail address')).toBeNull();
+    expect(screen.queryByText('Confirm your email address')).toBeNull();
   });
 
   it('keeps the focus where a link was sent and followed elsewhere', async () => {

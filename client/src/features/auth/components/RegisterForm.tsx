@@ -17,7 +17,7 @@ import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 type RegisterFormProps = { onRegistered: (user: User) => void };
 
-/** A customer's account: name, e-mail address, password, and a phone number for those who want. */
+/** A customer's account: name, email address, password, and a phone number for those who want. */
 export function RegisterForm({ onRegistered }: RegisterFormProps) {
   const register = useRegister();
   const { zone } = useViewerZone();

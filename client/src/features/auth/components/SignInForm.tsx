@@ -14,7 +14,7 @@ type SignInFormProps = {
   onSignedIn: (user: User) => void;
 };
 
-/** E-mail address and password; what is wrong is said after sending, never while typing. */
+/** Email address and password; faults are shown after sending, never while typing. */
 export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const signIn = useSignIn();
   const [errors, setErrors] = useState<FieldErrors>({});

@@ -34,7 +34,7 @@ describe('/login', () => {
   it('signs in and goes to the sessions', async () => {
     const { user, location } = renderApp('/login');
 
-    await user.type(await screen.findByLabelText('E-mail address'), 'asha@example.com');
+    await user.type(await screen.findByLabelText('Email address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(submit());
 
@@ -47,28 +47,28 @@ describe('/login', () => {
   it('says what is wrong after sending, at the top and at each field, and keeps what was typed', async () => {
     const { user } = renderApp('/login');
 
-    await user.type(await screen.findByLabelText('E-mail address'), 'asha');
+    await user.type(await screen.findByLabelText('Email address'), 'asha');
     await user.click(submit());
 
     expect(screen.getByRole('alert')).toHaveFocus();
     expect(screen.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
-    expect(screen.getByLabelText('E-mail address')).toBeInvalid();
-    expect(screen.getByLabelText('E-mail address')).toHaveAccessibleDescription(
-      'Enter an e-mail address like name@example.com',
+    expect(screen.getByLabelText('Email address')).toBeInvalid();
+    expect(screen.getByLabelText('Email address')).toHaveAccessibleDescription(
+      'Enter an email address like name@example.com',
     );
-    expect(screen.getByLabelText('E-mail address')).toHaveValue('asha');
+    expect(screen.getByLabelText('Email address')).toHaveValue('asha');
     await user.click(screen.getByRole('link', { name: 'Enter your password' }));
     expect(screen.getByLabelText('Password')).toHaveFocus();
   });
 
   it.each([
-    ['INVALID_CREDENTIALS', {}, /do not belong together/],
-    ['TOO_MANY_REQUESTS', { retryAfter: 60 }, 'Too many tries. Wait 60 seconds.'],
+    ['INVALID_CREDENTIALS', {}, /don't match/],
+    ['TOO_MANY_REQUESTS', { retryAfter: 60 }, 'Too many attempts. Wait 60 seconds.'],
   ] as const)('explains %s', async (code, details, text) => {
     api.current.fail('POST /auth/login', code, details);
     const { user } = renderApp('/login');
 
-    await user.type(await screen.findByLabelText('E-mail address'), 'asha@example.com');
+    await user.type(await screen.findByLabelText('Email address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'wrong secret');
     await user.click(submit());
 
@@ -89,7 +89,7 @@ describe('/register', () => {
     const { user, location } = renderApp('/register?next=%2Fdashboard%3Ftab%3Dpast');
 
     await user.type(await screen.findByLabelText('Full name'), 'Asha Rao');
-    await user.type(screen.getByLabelText('E-mail address'), 'asha@example.com');
+    await user.type(screen.getByLabelText('Email address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(submit());
 
@@ -108,12 +108,12 @@ describe('/register', () => {
     const { user } = renderApp('/register');
 
     await user.type(await screen.findByLabelText('Full name'), 'Asha Rao');
-    await user.type(screen.getByLabelText('E-mail address'), 'asha@example.com');
+    await user.type(screen.getByLabelText('Email address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(submit());
 
-    await waitFor(() => expect(screen.getByLabelText('E-mail address')).toBeInvalid());
-    expect(screen.getAllByText(/There is already an account/)).toHaveLength(2);
+    await waitFor(() => expect(screen.getByLabelText('Email address')).toBeInvalid());
+    expect(screen.getAllByText(/already has an account/)).toHaveLength(2);
   });
 });
 
@@ -184,7 +184,7 @@ describe('another person at the same browser', () => {
     api.current.on('GET /sessions', 200, () => new Promise((done) => (release = () => done(list([ofRavi])))));
     api.current.on('POST /auth/login', 200, raviSignedIn);
 
-    await user.type(screen.getByLabelText('E-mail address'), 'ravi@example.com');
+    await user.type(screen.getByLabelText('Email address'), 'ravi@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(submit());
     await screen.findByRole('heading', { name: 'My sessions' });
@@ -204,7 +204,7 @@ describe('another person at the same browser', () => {
     expect(screen.queryByText(ofAsha.expert.name)).toBeNull();
     expect(api.current.calls('GET /sessions').map((call) => call.authorization)).not.toContain('Bearer of-ravi');
     api.current.on('GET /sessions', 200, list([ofRavi]));
-    await user.click(screen.getByRole('button', { name: 'Go on as Ravi Kumar' }));
+    await user.click(screen.getByRole('button', { name: 'Continue as Ravi Kumar' }));
 
     expect(await screen.findByText(ofRavi.expert.name)).toBeVisible();
   });

@@ -14,7 +14,7 @@ const api = useTestApi((server) => {
 const submit = () => screen.getByRole('main').querySelector('button[type="submit"]') ?? document.body;
 
 describe('/forgot-password', () => {
-  const field = () => screen.findByLabelText('E-mail address');
+  const field = () => screen.findByLabelText('Email address');
 
   it('is reached from the sign-in, and leads back without losing the way', async () => {
     const { user, location } = renderApp('/login?next=%2Fsettings');
@@ -30,7 +30,7 @@ describe('/forgot-password', () => {
     await user.type(await field(), ' asha@example.com ');
     await user.click(submit());
 
-    const told = await screen.findByText('Look into your mailbox');
+    const told = await screen.findByText('Check your inbox');
     await waitFor(() => expect(told.closest('output')).toHaveFocus());
     expect(screen.getByText(/^If asha@example.com has an account/)).toBeVisible();
     expect(api.current.calls(forgot)[0]?.body).toEqual({ email: 'asha@example.com' });
@@ -47,14 +47,14 @@ describe('/forgot-password', () => {
     expect(screen.getByRole('button', { name: 'Sending…' })).toBeVisible();
     await waitFor(() => expect(api.current.calls(forgot)).toHaveLength(1));
     answer();
-    expect(await screen.findByText('Look into your mailbox')).toBeVisible();
+    expect(await screen.findByText('Check your inbox')).toBeVisible();
   });
 
   it('leaves the focus to somebody who corrects the address, and sends again', async () => {
     const { user } = renderApp('/forgot-password');
     await user.type(await field(), 'asha@example.com');
     await user.click(submit());
-    const told = await screen.findByText('Look into your mailbox');
+    const told = await screen.findByText('Check your inbox');
     await waitFor(() => expect(told.closest('output')).toHaveFocus());
 
     await user.clear(await field());
@@ -78,7 +78,7 @@ describe('/forgot-password', () => {
   });
 
   it('ties the server’s complaint to its field', async () => {
-    const issues = [{ in: 'body', path: 'email', message: 'Enter an e-mail address like name@example.com' }];
+    const issues = [{ in: 'body', path: 'email', message: 'Enter an email address like name@example.com' }];
     api.current.fail(forgot, 'VALIDATION_FAILED', { details: { issues } });
     const { user } = renderApp('/forgot-password');
     await user.type(await field(), 'asha@example.com');
@@ -93,8 +93,8 @@ describe('/forgot-password', () => {
     await user.type(await field(), 'asha@example.com');
     await user.click(submit());
 
-    expect(await screen.findByText('Too many tries. Wait 90 seconds.')).toBeVisible();
-    expect(screen.queryByText('Look into your mailbox')).toBeNull();
+    expect(await screen.findByText('Too many attempts. Wait 90 seconds.')).toBeVisible();
+    expect(screen.queryByText('Check your inbox')).toBeNull();
   });
 });
 
@@ -115,9 +115,9 @@ describe('/reset-password', () => {
     await user.type(await field(), 'a new long secret');
     await user.click(submit());
 
-    expect(await screen.findByText('Your password is changed')).toBeVisible();
+    expect(await screen.findByText('Your password was changed')).toBeVisible();
     expect(location()).toBe('/login');
-    expect(screen.getByLabelText('E-mail address')).toHaveValue('asha@example.com');
+    expect(screen.getByLabelText('Email address')).toHaveValue('asha@example.com');
     expect(api.current.calls(reset)[0]?.body).toEqual({ token: 'secret-of-the-link', password: 'a new long secret' });
     expect(accessToken()).toBeUndefined();
   });
@@ -126,7 +126,7 @@ describe('/reset-password', () => {
     const { user, location, reload } = open();
     await user.type(await field(), 'a new long secret');
     await user.click(submit());
-    await screen.findByText('Your password is changed');
+    await screen.findByText('Your password was changed');
 
     const { goBack, ...again } = reload();
     await again.user.click(await screen.findByRole('link', { name: 'Forgot your password?' }));
@@ -135,7 +135,7 @@ describe('/reset-password', () => {
 
     expect(location()).toBe('/login');
     expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
-    expect(screen.queryByText('Your password is changed')).toBeNull();
+    expect(screen.queryByText('Your password was changed')).toBeNull();
   });
 
   it('leaves somebody else signed in', async () => {
@@ -144,7 +144,7 @@ describe('/reset-password', () => {
     await user.type(await field(), 'a new long secret');
     await user.click(submit());
 
-    expect(await screen.findByText('Your password is changed')).toBeVisible();
+    expect(await screen.findByText('Your password was changed')).toBeVisible();
     expect(accessToken()).toBe('access-token');
   });
 
@@ -157,7 +157,7 @@ describe('/reset-password', () => {
     await user.type(await field(), 'a new long secret');
     await user.click(submit());
 
-    expect(await screen.findByText('Your password is changed')).toBeVisible();
+    expect(await screen.findByText('Your password was changed')).toBeVisible();
     expect(api.current.calls(reset)[0]?.body).toEqual({ token: 'secret-of-the-link', password: 'a new long secret' });
   });
 
@@ -181,7 +181,7 @@ describe('/reset-password', () => {
     expect(screen.getByRole('button', { name: 'Saving…' })).toBeVisible();
     await waitFor(() => expect(api.current.calls(reset)).toHaveLength(1));
     answer();
-    expect(await screen.findByText('Your password is changed')).toBeVisible();
+    expect(await screen.findByText('Your password was changed')).toBeVisible();
   });
 
   it('wants ten characters, and says so before it sends anything', async () => {
@@ -210,9 +210,9 @@ describe('/reset-password', () => {
     await user.type(await field(), 'a new long secret');
     await user.click(submit());
 
-    const told = await screen.findByText('This link does not work');
+    const told = await screen.findByText("This link doesn't work");
     await waitFor(() => expect(told.closest('output')).toHaveFocus());
-    expect(screen.getByText(/If you chose a new password just now, sign in with it/)).toBeVisible();
+    expect(screen.getByText(/If you just chose a new password, sign in with it/)).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Ask for a new link' }));
     await waitFor(() => expect(location()).toBe('/forgot-password'));
   });
@@ -230,7 +230,7 @@ describe('/reset-password', () => {
   it('needs the link', async () => {
     renderApp('/reset-password');
 
-    expect(await screen.findByText('This link does not work')).toBeVisible();
+    expect(await screen.findByText("This link doesn't work")).toBeVisible();
     expect(screen.queryByLabelText('New password')).toBeNull();
   });
 });

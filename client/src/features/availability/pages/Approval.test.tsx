@@ -28,10 +28,10 @@ describe('accepting each booking first (L4)', () => {
     setting.focus();
     await user.keyboard(' ');
     expect(setting).toBeChecked();
-    expect(screen.getByText('You have changes that are not saved.')).toBeVisible();
+    expect(screen.getByText('You have unsaved changes.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save' }));
 
-    expect(await screen.findByText('Saved. This holds for every new booking.')).toBeVisible();
+    expect(await screen.findByText('Saved. This applies to every new booking.')).toBeVisible();
     expect(bodies()).toEqual([{ requiresApproval: true }]);
     expect(await approval()).toBeChecked();
   });
@@ -62,6 +62,6 @@ describe('accepting each booking first (L4)', () => {
     await user.click(screen.getByRole('button', { name: 'Save' }));
 
     await waitFor(() => expect(bodies()).toEqual([{ requiresApproval: true }, { requiresApproval: true }]));
-    expect(await screen.findByText('Saved. This holds for every new booking.')).toBeVisible();
+    expect(await screen.findByText('Saved. This applies to every new booking.')).toBeVisible();
   });
 });

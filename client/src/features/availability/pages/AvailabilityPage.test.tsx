@@ -13,7 +13,7 @@ const api = useTestApi((server) => {
   server.on(save, 200, { success: true, expert, strandedSessions: [] });
   server.on('GET /sessions', 200, { success: true, sessions: [], serverTime: now, nextCursor: null });
 });
-const elsewhere = 'Your hours were changed in another place as well';
+const elsewhere = 'Your hours were also changed somewhere else';
 const day = async (name: string) => within(await screen.findByRole('group', { name }));
 
 describe('/expert/availability', () => {
@@ -28,7 +28,7 @@ describe('/expert/availability', () => {
 
     await user.selectOptions((await day('Monday')).getByLabelText('Monday from'), '07:00');
     await user.click((await day('Saturday')).getByRole('switch', { name: 'Work on Saturday' }));
-    expect(screen.getByText('You have changes that are not saved.')).toBeVisible();
+    expect(screen.getByText('You have unsaved changes.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save' }));
 
     expect(await screen.findByText('Saved. Customers see your new hours now.')).toBeVisible();
@@ -61,7 +61,7 @@ describe('/expert/availability', () => {
 
     expect(await screen.findByText(elsewhere)).toBeVisible();
     expect((await day('Friday')).getByLabelText('Friday to')).toHaveValue('12:00');
-    expect(screen.queryByText('You have changes that are not saved.')).toBeNull();
+    expect(screen.queryByText('You have unsaved changes.')).toBeNull();
   });
 
   it('keeps what is edited while a save runs, and does not call it saved', async () => {
@@ -79,7 +79,7 @@ describe('/expert/availability', () => {
 
     expect(await screen.findByRole('button', { name: 'Save' })).toBeVisible();
     expect((await day('Tuesday')).getByLabelText('Tuesday from')).toHaveValue('08:00');
-    expect(screen.getByText('You have changes that are not saved.')).toBeVisible();
+    expect(screen.getByText('You have unsaved changes.')).toBeVisible();
     expect(screen.queryByText('Saved. Customers see your new hours now.')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(api.current.calls(save)).toHaveLength(2));

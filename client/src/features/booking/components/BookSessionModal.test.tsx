@@ -172,7 +172,7 @@ describe('BookSessionModal', () => {
     });
     const { user } = renderModal();
 
-    expect(await screen.findByText(/No free times are planned/)).toBeVisible();
+    expect(await screen.findByText(/There are no free times at the moment/)).toBeVisible();
     await user.click(await press('Next'));
     expect(screen.getByRole('alert')).toHaveTextContent('Choose a date to continue.');
   });
@@ -208,7 +208,7 @@ describe('BookSessionModal', () => {
       startsAt: buildSlot('09:00').startsAt,
     });
 
-    expect(await screen.findByText('That time does not fit 90 minutes. Choose another one.')).toBeVisible();
+    expect(await screen.findByText("90 minutes don't fit at that time. Choose another one.")).toBeVisible();
     await user.click(await press('Next'));
     expect(screen.getByText('Choose a time to continue.')).toBeVisible();
   });
@@ -236,7 +236,7 @@ describe('BookSessionModal', () => {
       },
     });
 
-    expect(await screen.findByText(/until Wed, 14 Jan, 2:00 pm IST\. After that, 50 % of the price/)).toBeVisible();
+    expect(await screen.findByText(/until Wed, 14 Jan, 2:00 pm IST\. After that, 50% is refunded/)).toBeVisible();
     expect(screen.getByText(/8:30 – 9:30 am GMT \(United Kingdom Time\)/)).toBeVisible();
   });
 
@@ -244,7 +244,7 @@ describe('BookSessionModal', () => {
     const onSignInNeeded = vi.fn<() => void>();
     const { user } = renderAt(atConfirm, { onSignInNeeded }, false);
 
-    expect(screen.getByText('You sign in before you pay. Your choice is kept.')).toBeVisible();
+    expect(screen.getByText('Sign in before you pay. Your choice is saved.')).toBeVisible();
     await user.click(await press('Proceed to Pay'));
 
     expect(onSignInNeeded).toHaveBeenCalledOnce();
@@ -269,7 +269,7 @@ describe('BookSessionModal', () => {
     const { user, onSuccess } = renderAt(atConfirm);
 
     await user.click(await press('Proceed to Pay'));
-    expect(await screen.findByText('You have booked this time already')).toBeVisible();
+    expect(await screen.findByText("You've already booked this time")).toBeVisible();
     expect(screen.getByText(/SW-8F3K is on Thu, 15 Jan, 2:00 pm IST. You have not been charged again/)).toBeVisible();
     expect(screen.queryByText(/Someone else/)).toBeNull();
     await user.click(await press('View booking'));
@@ -295,11 +295,15 @@ describe('BookSessionModal', () => {
 
   it.each([
     ['SLOT_NOT_BOOKABLE', {}, 'That time can no longer be booked'],
-    ['TOO_MANY_REQUESTS', { retryAfter: 30 }, 'Too many tries. Wait 30 seconds. You have not been charged. Try again.'],
+    [
+      'TOO_MANY_REQUESTS',
+      { retryAfter: 30 },
+      'Too many attempts. Wait 30 seconds. You have not been charged. Try again.',
+    ],
     ['GATEWAY_UNAVAILABLE', {}, 'Your time could not be held'],
     ['TOO_MANY_HOLDS', { retryAfter: 90 }, /Try again in 2 minutes, or use another connection/],
     ['HOLD_AGAIN_LATER', { retryAfter: 600 }, /Hold it again in 10 minutes/],
-    ['FREE_SESSIONS_FULL', {}, 'You cannot book another free session yet'],
+    ['FREE_SESSIONS_FULL', {}, "You can't book another free session yet"],
     ['HOLD_EXPIRED', {}, 'Your time could not be held'],
   ] as const)('explains %s and leaves every answer in place', async (code, details, text) => {
     api.current.fail(createOrder, code, details);
@@ -334,7 +338,7 @@ describe('BookSessionModal', () => {
     api.current.fail('GET /payments/orders/:id', 'NOT_FOUND');
     const { user, kept } = renderAt({ ...atConfirm, step: 'payment', paymentId });
 
-    expect(await screen.findByText('Your payment could not be looked up')).toBeVisible();
+    expect(await screen.findByText("We couldn't look up your payment")).toBeVisible();
     await user.click(await press('Go back'));
 
     expect(kept.at(-1)).toEqual(atConfirm);

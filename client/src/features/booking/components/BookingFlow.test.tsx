@@ -116,7 +116,7 @@ describe('the booking on a profile', () => {
 
     await user.click(await press('Proceed to Pay'));
     expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await user.type(screen.getByLabelText('E-mail address'), 'asha@example.com');
+    await user.type(screen.getByLabelText('Email address'), 'asha@example.com');
     await user.type(screen.getByLabelText('Password'), 'a long secret');
     await user.click(screen.getByRole('main').querySelector('button[type="submit"]') ?? document.body);
 

@@ -184,7 +184,7 @@ describe('PaymentModal', () => {
 
     await play(gateway.succeed);
 
-    expect(await screen.findByText('Your payment came after the hold ended')).toBeVisible();
+    expect(await screen.findByText('Your payment arrived after the hold ended')).toBeVisible();
     expect(screen.getByText(/Your full refund of ₹1,500 has started/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Book another time' }));
     expect(onChooseAnother).toHaveBeenCalledOnce();
@@ -209,7 +209,7 @@ describe('PaymentModal', () => {
     expect(screen.getByText('Payment received, confirming your session')).toBeVisible();
 
     await act(async () => onlineManager.setOnline(false));
-    expect(screen.getByText('You are offline')).toBeVisible();
+    expect(screen.getByText("You're offline")).toBeVisible();
     api.current.on(verify, 200, { success: true, payment: buildPayment(), session: buildSession() });
     await act(async () => onlineManager.setOnline(true));
     await act(() => vi.advanceTimersByTimeAsync(11_000));
@@ -321,7 +321,7 @@ describe('PaymentModal', () => {
       await screen.findByText('Payment not finished');
 
       await act(() => vi.advanceTimersByTimeAsync(8 * 60_000));
-      expect(screen.getByText(/If it runs out, you can hold it again/)).toBeVisible();
+      expect(screen.getByText(/After that, you can hold it again/)).toBeVisible();
 
       await act(() => vi.advanceTimersByTimeAsync(2 * 60_000));
       expect((await screen.findAllByText('Your hold has ended')).length).toBeGreaterThan(0);

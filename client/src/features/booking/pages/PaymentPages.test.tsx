@@ -122,10 +122,10 @@ describe('/booking/success', () => {
     expect(await screen.findByRole('heading', { name: 'Request sent' })).toBeVisible();
     expect(
       screen.getByText(
-        'Dr. Sarah Khan answers by Tue, 13 Jan, 9:30 am IST. Without a yes by then, the full ₹1,500 comes back by itself.',
+        "Dr. Sarah Khan answers by Tue, 13 Jan, 9:30 am IST. If they don't accept by then, you get the full ₹1,500 back automatically.",
       ),
     ).toBeVisible();
-    expect(screen.getByText('As soon as Dr. Sarah Khan has answered, we e-mail asha@example.com.')).toBeVisible();
+    expect(screen.getByText("As soon as Dr. Sarah Khan answers, we'll email asha@example.com.")).toBeVisible();
   });
 
   it('asks a visitor to sign in, and comes back', async () => {
@@ -163,7 +163,7 @@ describe('/booking/failed', () => {
     ['authentication_failed', 'We could not verify the payment'],
     ['payment_timed_out', 'The payment took too long'],
     ['payment_cancelled', 'Payment not finished'],
-    ['card_number_invalid', 'This card cannot be used'],
+    ['card_number_invalid', "This card can't be used"],
   ])('has words for %s', async (error, title) => {
     signInAs(api.current);
     renderApp(failed(error));
@@ -253,7 +253,7 @@ describe('/booking/failed', () => {
     api.current.on('GET /payments/orders/:id', 200, { success: true, order });
     renderApp(failed('payment_returned'));
 
-    expect(await screen.findByRole('heading', { name: 'The amount that arrived is not the price' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: "The amount paid doesn't match the price" })).toBeVisible();
     expect(screen.getByText(/Your full refund of ₹900 has started/)).toBeVisible();
     expect(screen.queryByText(/hold ended|held for you/)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
@@ -276,7 +276,7 @@ describe('/booking/failed', () => {
     api.current.fail('GET /payments/orders/:id', 'NOT_FOUND');
     renderApp(failed('card_declined'));
 
-    expect(await screen.findByText(/not one of the account that is signed in/)).toBeVisible();
+    expect(await screen.findByText(/belongs to another account/)).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Your bank declined the payment' })).toBeVisible();
   });
 });
@@ -294,7 +294,7 @@ describe('a browser that reported a payment and is signed in as nobody', () => {
     ['requested', 'Request sent'],
     ['cancelled', 'This session was cancelled'],
     ['pending', 'Payment received, confirming your session'],
-    ['returned', 'Your payment came after the hold ended'],
+    ['returned', 'Your payment arrived after the hold ended'],
   ] as const)('is told when it is %s, and can sign in', async (outcome, title) => {
     told({ outcome });
     renderApp(success);

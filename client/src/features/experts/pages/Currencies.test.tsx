@@ -55,7 +55,7 @@ describe('experts with prices in several currencies', () => {
     api.current.on('GET /experts', 200, page([], { currency: 'USD', otherCurrencies: 3 }));
     const { user, location } = renderApp('/experts?currency=USD&maxPrice=5');
 
-    expect(await screen.findByText('No expert fits this search')).toBeVisible();
+    expect(await screen.findByText('No experts match this search')).toBeVisible();
     expect(screen.getByText(/^Only experts with prices in USD are listed\. 3 experts/)).toBeVisible();
     api.current.on('GET /experts', 200, page([khan, moss]));
     const list = within(screen.getByRole('region', { name: 'Experts' }));

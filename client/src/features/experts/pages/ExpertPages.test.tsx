@@ -114,7 +114,7 @@ describe('/experts', () => {
     api.current.on('GET /experts', 200, page([]));
     const { user, location } = renderApp('/experts?search=nobody');
 
-    expect(await screen.findByText('No expert fits this search')).toBeVisible();
+    expect(await screen.findByText('No experts match this search')).toBeVisible();
     api.current.on('GET /experts', 200, page([khan]));
     await user.click(screen.getAllByRole('button', { name: 'Clear filters' })[0] ?? document.body);
 
@@ -189,7 +189,7 @@ describe('/experts/:slug', () => {
     const { user } = renderApp('/experts/dr-sarah-khan');
 
     expect(await screen.findByText('Listened well.')).toBeVisible();
-    expect(screen.getByText('Asha, session of Mon, 5 Jan')).toBeVisible();
+    expect(screen.getByText('Asha, session on Mon, 5 Jan')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Show more reviews' }));
     expect(await screen.findByText('Clear and kind.')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Show more reviews' })).toBeNull();

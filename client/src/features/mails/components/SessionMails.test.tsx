@@ -19,7 +19,7 @@ function serve(...mails: Partial<Mail>[]): void {
 }
 
 const open = () => renderApp(`/sessions/${sessionId}`);
-const section = async () => within(await screen.findByRole('region', { name: 'Mails' }));
+const section = async () => within(await screen.findByRole('region', { name: 'Emails' }));
 const texts = async () => {
   const items = await (await section()).findAllByRole('listitem');
   return items.map((item) => [...item.querySelectorAll('p')].map(({ textContent }) => textContent).join(' | '));
@@ -68,9 +68,9 @@ describe('the mails of a session (E3)', () => {
     open();
 
     expect(await texts()).toEqual([
-      'Reminder to Asha Rao | Failed: the mail service of the recipient refused it | Its answer: 550 No such user | This mail has not reached Asha Rao. Tell them in another way.',
-      'Reminder to you | Failed: the mail service of the recipient refused it | Its answer: 552 Mailbox full | This mail has not reached you. Write to us, so that we can correct the address of your account.',
-      'Reminder to Asha Rao | Failed: given up after many tries | Our team sees this and can try it again.',
+      "Reminder to Asha Rao | Failed: the recipient's email service refused it | Its answer: 550 No such user | This email has not reached Asha Rao. Tell them another way.",
+      "Reminder to you | Failed: the recipient's email service refused it | Its answer: 552 Mailbox full | This email has not reached you. Write to us so that we can correct the address of your account.",
+      'Reminder to Asha Rao | Failed: we gave up after many attempts | Our team can see this and try again.',
       'Reminder to Asha Rao | Not sent | It was no longer needed, or reminders are switched off.',
     ]);
   });
@@ -79,7 +79,7 @@ describe('the mails of a session (E3)', () => {
     serve({ template: 'some-later-mail' });
     open();
 
-    expect(await texts()).toEqual(['Other mail to Asha Rao | Sent Mon, 12 Jan, 9:32 am IST']);
+    expect(await texts()).toEqual(['Other email to Asha Rao | Sent Mon, 12 Jan, 9:32 am IST']);
   });
 
   it('are looked at again until each has come to an end', async () => {
@@ -104,14 +104,14 @@ describe('the mails of a session (E3)', () => {
     serve();
     open();
 
-    expect(await (await section()).findByText('No mails about this session yet.')).toBeVisible();
+    expect(await (await section()).findByText('No emails about this session yet.')).toBeVisible();
   });
 
   it('can be asked for again when they could not be loaded', async () => {
     api.current.fail('GET /sessions/:id/mails', 'INTERNAL');
     const { user } = open();
 
-    expect(await (await section()).findByText('The mails could not be loaded')).toBeVisible();
+    expect(await (await section()).findByText('The emails could not be loaded')).toBeVisible();
     serve({});
     await user.click((await section()).getByRole('button', { name: 'Retry' }));
 
@@ -127,7 +127,7 @@ describe('the mails of a session (E3)', () => {
       'Reminder to Asha Rao | Sent Mon, 12 Jan, 9:32 am IST',
       'Reminder to Dr. Sarah Khan | Sent Mon, 12 Jan, 9:32 am IST',
     ]);
-    expect((await section()).getByRole('link', { name: 'All mails' })).toHaveAttribute('href', '/admin/mails');
+    expect((await section()).getByRole('link', { name: 'All emails' })).toHaveAttribute('href', '/admin/mails');
   });
 
   it('are not for the customer', async () => {
@@ -136,7 +136,7 @@ describe('the mails of a session (E3)', () => {
     open();
 
     await screen.findByRole('heading', { level: 1, name: 'Session with Dr. Sarah Khan' });
-    expect(screen.queryByRole('region', { name: 'Mails' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Emails' })).toBeNull();
     expect(api.current.calls('GET /sessions/:id/mails')).toEqual([]);
   });
 });

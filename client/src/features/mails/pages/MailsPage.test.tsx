@@ -29,12 +29,12 @@ describe('/admin/mails (E3)', () => {
     serve([failed]);
     const { user } = renderApp('/');
 
-    await user.click((await screen.findAllByRole('link', { name: 'Mails' }))[0] ?? document.body);
+    await user.click((await screen.findAllByRole('link', { name: 'Emails' }))[0] ?? document.body);
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'Mails' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Emails' })).toBeVisible();
     const [card] = await cards();
     expect(card?.getByRole('heading', { name: 'Reminder to asha@example.com' })).toBeVisible();
-    expect(card?.getByText('Failed: the mail service of the recipient refused it')).toBeVisible();
+    expect(card?.getByText("Failed: the recipient's email service refused it")).toBeVisible();
     expect(card?.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
       '550 No such user',
       '1',
@@ -52,8 +52,8 @@ describe('/admin/mails (E3)', () => {
     signInAs(api.current, buildUser({ roles: [role] }));
     renderApp('/admin/mails');
 
-    expect(await screen.findByText(/^It is for our team\./)).toBeVisible();
-    expect(screen.queryByRole('link', { name: 'Mails' })).toBeNull();
+    expect(await screen.findByText(/^It's for our team\./)).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Emails' })).toBeNull();
     expect(api.current.calls(list)).toEqual([]);
   });
 
@@ -80,14 +80,14 @@ describe('/admin/mails (E3)', () => {
     await cards();
 
     api.current.fail(list, 'INTERNAL');
-    await user.click(screen.getByRole('button', { name: 'Show more mails' }));
-    expect(await screen.findByText('More mails could not be loaded')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show more emails' }));
+    expect(await screen.findByText('More emails could not be loaded')).toBeVisible();
     serve([buildAdminMail({ id: 'older:customer', to: 'ravi@example.com' })]);
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 
     await waitFor(async () => expect(await cards()).toHaveLength(2));
     expect(screen.getByText('to ravi@example.com')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Show more mails' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Show more emails' })).toBeNull();
     expect(api.current.calls(list).at(-1)?.query).toMatchObject({ cursor: 'next' });
   });
 
@@ -95,14 +95,14 @@ describe('/admin/mails (E3)', () => {
     serve([]);
     renderApp('/admin/mails');
 
-    expect(await screen.findByText('No mail has failed.')).toBeVisible();
+    expect(await screen.findByText('No email has failed.')).toBeVisible();
   });
 
   it('can be asked for again when it could not be loaded', async () => {
     api.current.fail(list, 'INTERNAL');
     const { user } = renderApp('/admin/mails');
 
-    await screen.findByText('The mails could not be loaded');
+    await screen.findByText('The emails could not be loaded');
     serve([failed]);
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 
@@ -118,7 +118,7 @@ describe('a mail that failed', () => {
 
     await user.click(await screen.findByRole('button', { name: tryAgain }));
 
-    const notice = await screen.findByText('It is tried again now');
+    const notice = await screen.findByText("We're trying again now");
     await waitFor(() => expect(notice.closest('output')).toHaveFocus());
     const [card, other] = await cards();
     expect(card?.getByText('Waiting to be sent')).toBeVisible();
@@ -133,11 +133,11 @@ describe('a mail that failed', () => {
     const { user } = renderApp('/admin/mails');
 
     await user.click(await screen.findByRole('button', { name: tryAgain }));
-    expect(await screen.findByText('It could not be tried again. Nothing has changed.')).toBeVisible();
+    expect(await screen.findByText("We couldn't try again. Nothing has changed.")).toBeVisible();
     api.current.on(retry, 200, { success: true, mail: requeued });
     await user.click(screen.getByRole('button', { name: tryAgain }));
 
-    expect(await screen.findByText('It is tried again now')).toBeVisible();
+    expect(await screen.findByText("We're trying again now")).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
@@ -150,7 +150,7 @@ describe('a mail that failed', () => {
     serve([]);
     await user.click(button);
 
-    expect(await screen.findByText('This mail has changed meanwhile')).toBeVisible();
-    expect(await screen.findByText('No mail has failed.')).toBeVisible();
+    expect(await screen.findByText('This email has changed')).toBeVisible();
+    expect(await screen.findByText('No email has failed.')).toBeVisible();
   });
 });

@@ -143,14 +143,14 @@ describe('after the start', () => {
 
     await user.click(await press('Mark as completed'));
 
-    expect(await screen.findByText('We ask Asha Rao how it was.')).toBeVisible();
+    expect(await screen.findByText("We'll ask Asha Rao how it went.")).toBeVisible();
     expect(screen.getByText('Asha Rao has not rated this session yet.')).toBeVisible();
     expect(buttons()).not.toContain('Cancel session');
   });
 
   it.each([
-    ['I could not come', 'Asha Rao gets the full ₹1,500 back.', 'Refund everything', 'expert'],
-    ['Client did not come', /the price is not refunded/, 'Mark as missed', 'customer'],
+    ["I couldn't come", 'Asha Rao gets the full ₹1,500 back.', 'Refund everything', 'expert'],
+    ["Customer didn't show up", /the price is not refunded/, 'Mark as missed', 'customer'],
   ] as const)('asks before "%s" is reported', async (label, text, confirm, noShowBy) => {
     signInAs(api.current, expertUser);
     serve({ customer }, begun);
@@ -181,7 +181,7 @@ describe('after the start', () => {
     serve({ status: 'no-show', ended }, over);
     renderApp(address);
 
-    expect(await screen.findByText('You were not at this session')).toBeVisible();
+    expect(await screen.findByText('You missed this session')).toBeVisible();
     expect(screen.getAllByRole('link', { name: 'Contact support' })[0]).toBeVisible();
   });
 });
@@ -233,7 +233,7 @@ describe('the money of a session', () => {
     [
       { status: 'refund_failed', refunds: [buildRefund({ status: 'failed' })] },
       'Refund delayed',
-      'The refund of ₹1,500 could not be made yet: we are on it',
+      "The refund of ₹1,500 is delayed: we're working on it",
     ],
   ] as const)('is told in exact words: %j', async (payment, chip, line) => {
     signInAs(api.current);

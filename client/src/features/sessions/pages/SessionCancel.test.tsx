@@ -96,7 +96,7 @@ describe('a customer who cancels (L2)', () => {
     acceptCancellation(0);
     const { user, dialog } = await openDialog();
 
-    expect(screen.getByText(/Moving this session was possible until Wed, 14 Jan, 2:00 pm IST/)).toBeInTheDocument();
+    expect(screen.getByText(/You could move this session until Wed, 14 Jan, 2:00 pm IST/)).toBeInTheDocument();
     expect(screen.queryByText('Reschedule')).toBeNull();
     expect(dialog.getByText('Cancel without a refund?')).toBeVisible();
     expect(
@@ -104,7 +104,7 @@ describe('a customer who cancels (L2)', () => {
     ).toBeVisible();
     await user.click(dialog.getByRole('button', { name: 'Cancel without refund' }));
 
-    expect(await screen.findByText('As you have seen, the price is not refunded.')).toBeVisible();
+    expect(await screen.findByText('No refund, as shown before you cancelled.')).toBeVisible();
     expect(sent()).toEqual([{ refundMinor: 0 }]);
   });
 
@@ -150,7 +150,7 @@ describe('a customer who cancels (L2)', () => {
 
     await user.click(dialog.getByRole('button', { name: 'Cancel and refund' }));
 
-    expect(await screen.findByText('This session has changed meanwhile')).toBeVisible();
+    expect(await screen.findByText('This session has changed')).toBeVisible();
     expect(await screen.findByText('Dr. Sarah Khan had to cancel')).toBeVisible();
     expect(screen.getByText('“I have a fever.”')).toBeVisible();
     expect(screen.getByText('Your full refund of ₹1,500 has started.')).toBeVisible();
@@ -169,7 +169,7 @@ describe('a customer who cancels (L2)', () => {
     await user.type(dialog.getByLabelText('Reason (optional)'), 'I am ill.');
     await user.click(dialog.getByRole('button', { name: 'Cancel and refund' }));
 
-    expect(await dialog.findByText('We are very busy right now. Try again in a moment.')).toBeVisible();
+    expect(await dialog.findByText("We're very busy right now. Try again in a moment.")).toBeVisible();
     expect(dialog.getByLabelText('Reason (optional)')).toHaveValue('I am ill.');
   });
 
@@ -178,7 +178,7 @@ describe('a customer who cancels (L2)', () => {
     serve({ amount: 0, amountMinor: 0, paymentId: null });
     const { dialog } = await openDialog();
 
-    expect(dialog.getByText('Nothing was paid for it. We tell Dr. Sarah Khan.')).toBeVisible();
+    expect(dialog.getByText("Nothing was paid for it. We'll tell Dr. Sarah Khan.")).toBeVisible();
     expect(screen.queryByText('Payment')).toBeNull();
   });
 });
@@ -193,7 +193,7 @@ describe('an expert who cancels (L2)', () => {
     });
     const { user, dialog } = await openDialog();
 
-    expect(dialog.getByText('Asha Rao gets the full ₹1,500 back. We tell them at once.')).toBeVisible();
+    expect(dialog.getByText("Asha Rao gets the full ₹1,500 back. We'll tell them right away.")).toBeVisible();
     await user.click(dialog.getByRole('button', { name: 'Cancel and refund' }));
 
     expect(await screen.findByText('The refund of ₹1,500 to Asha Rao has started.')).toBeVisible();

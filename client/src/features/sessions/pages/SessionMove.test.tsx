@@ -103,7 +103,7 @@ describe('moving a session (L3)', () => {
     await user.click(screen.getByRole('radio', { name: /^2:00 pm/ }));
     await user.click(await press('Next'));
 
-    expect(screen.getByRole('alert')).toHaveTextContent('That is the time it has now. Choose another one.');
+    expect(screen.getByRole('alert')).toHaveTextContent('The session is already at that time. Choose another one.');
   });
 
   it('says when somebody was faster, reads the times anew and lets choose again', async () => {
@@ -133,7 +133,7 @@ describe('moving a session (L3)', () => {
 
     await user.click(await press('Move session'));
 
-    expect(await screen.findByText('This session has changed meanwhile')).toBeVisible();
+    expect(await screen.findByText('This session has changed')).toBeVisible();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

@@ -150,7 +150,7 @@ describe('/expert/dashboard', () => {
     signInAs(api.current);
     renderApp('/expert/dashboard');
 
-    expect(await screen.findByRole('heading', { name: 'This page is not for your account' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: "This page isn't for your account" })).toBeVisible();
     expect(queries()).toEqual([]);
   });
 });

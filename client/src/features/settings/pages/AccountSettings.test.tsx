@@ -71,7 +71,7 @@ describe('name and phone number', () => {
 
     await user.click(await save());
 
-    expect(await (await details()).findByText('This could not be saved. It is as it was before.')).toBeVisible();
+    expect(await (await details()).findByText('This could not be saved. Nothing was changed.')).toBeVisible();
   });
 });
 
@@ -90,7 +90,7 @@ describe('the password', () => {
 
     await fill('the old long secret', 'a new long secret');
 
-    expect(await (await card('Password')).findByText('Your password is changed')).toBeVisible();
+    expect(await (await card('Password')).findByText('Your password was changed')).toBeVisible();
     expect(accessToken()).toBe('of-the-new-sign-in');
     expect((await card('Password')).getByLabelText('Current password')).toHaveValue('');
   });

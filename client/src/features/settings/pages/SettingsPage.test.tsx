@@ -67,12 +67,12 @@ describe('/settings', () => {
     api.current.on('GET /me', 200, { success: true, user: buildUser() });
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 
-    expect(await screen.findByRole('switch', { name: 'Remind me by mail' })).toBeVisible();
+    expect(await screen.findByRole('switch', { name: 'Remind me by email' })).toBeVisible();
   });
 });
 
 describe('reminders (E2)', () => {
-  const reminders = () => screen.findByRole('switch', { name: 'Remind me by mail' });
+  const reminders = () => screen.findByRole('switch', { name: 'Remind me by email' });
 
   it('are switched off, and that is said', async () => {
     api.current.on('PATCH /me', 200, { success: true, user: buildUser({ reminders: false }) });
@@ -100,7 +100,7 @@ describe('reminders (E2)', () => {
     await user.click(await reminders());
 
     const alert = within(await (await card('Reminders')).findByRole('alert'));
-    expect(alert.getByText('This could not be saved. It is as it was before.')).toBeVisible();
+    expect(alert.getByText('This could not be saved. Nothing was changed.')).toBeVisible();
     expect(alert.getByText('Something went wrong on our side. Try again in a moment.')).toBeVisible();
     expect(await reminders()).toBeChecked();
   });
@@ -142,7 +142,7 @@ it('the time zone is changed for every page', async () => {
 });
 
 describe('the language of mails', () => {
-  const option = async (name: string) => (await card('Language of mails')).findByRole('radio', { name });
+  const option = async (name: string) => (await card('Email language')).findByRole('radio', { name });
 
   it('is changed, with the region of this browser', async () => {
     api.current.on('PATCH /me', 200, { success: true, user: buildUser({ locale: 'hi-US' }) });
@@ -151,7 +151,7 @@ describe('the language of mails', () => {
 
     await user.click(await option('हिन्दी'));
 
-    expect(await (await card('Language of mails')).findByText('Saved')).toBeVisible();
+    expect(await (await card('Email language')).findByText('Saved')).toBeVisible();
     expect(await option('हिन्दी')).toBeChecked();
     expect(api.current.calls('PATCH /me').map(({ body }) => body)).toEqual([{ locale: 'hi-US' }]);
   });
@@ -166,7 +166,7 @@ describe('the language of mails', () => {
     api.current.on('PATCH /me', 200, { success: true, user: buildUser({ locale: 'hi-US' }) });
     await user.click(await option('हिन्दी'));
 
-    expect(await (await card('Language of mails')).findByText('Saved')).toBeVisible();
+    expect(await (await card('Email language')).findByText('Saved')).toBeVisible();
     expect(localStorage.getItem('serene.locale-unsaved')).toBeNull();
     expect(api.current.calls('PATCH /me').map(({ body }) => body)).toEqual([{ locale: 'en-US' }, { locale: 'hi-US' }]);
   });
@@ -177,7 +177,7 @@ describe('the language of mails', () => {
 
     await user.click(await option('हिन्दी'));
 
-    expect(await (await card('Language of mails')).findByRole('alert')).toBeVisible();
+    expect(await (await card('Email language')).findByRole('alert')).toBeVisible();
     expect(await option('English')).toBeChecked();
   });
 });
@@ -214,7 +214,7 @@ describe('the calendar feed', () => {
     serveFeed();
     renderApp('/settings');
 
-    expect(await (await feed()).findByText(/^Switched on since Mon, 12 Jan\./)).toBeVisible();
+    expect(await (await feed()).findByText(/^On since Mon, 12 Jan\./)).toBeVisible();
     expect((await feed()).queryByLabelText('Address')).toBeNull();
   });
 
@@ -225,7 +225,7 @@ describe('the calendar feed', () => {
 
     await user.click(await (await feed()).findByRole('button', { name: 'Make a new address' }));
     const question = within(screen.getByRole('alertdialog', { name: 'Make a new address?' }));
-    expect(question.getByText(/The old address stops working at once/)).toBeVisible();
+    expect(question.getByText(/The old address stops working right away/)).toBeVisible();
     expect(question.getByRole('button', { name: 'Keep the old one' })).toHaveFocus();
     await user.click(question.getByRole('button', { name: 'Make a new address' }));
 
@@ -263,7 +263,7 @@ describe('the calendar feed', () => {
     const { user } = renderApp('/settings');
 
     await user.click(await (await feed()).findByRole('button', { name: 'Switch off' }));
-    const question = within(screen.getByRole('alertdialog', { name: 'Switch this calendar feed off?' }));
+    const question = within(screen.getByRole('alertdialog', { name: 'Switch off this calendar feed?' }));
     expect(question.getByRole('button', { name: 'Keep it on' })).toHaveFocus();
     await user.click(question.getByRole('button', { name: 'Switch off' }));
 
@@ -287,7 +287,7 @@ describe('the calendar feed', () => {
     const { user } = renderApp('/settings');
 
     await user.click(await (await feed()).findByRole('button', { name: 'Make an address' }));
-    expect(await (await feed()).findByText('That did not work. Nothing has changed.')).toBeVisible();
+    expect(await (await feed()).findByText("That didn't work. Nothing has changed.")).toBeVisible();
     api.current.on(make, 201, { success: true, url, createdAt: now });
     await user.click((await feed()).getByRole('button', { name: 'Make an address' }));
     await (await feed()).findByLabelText('Address');
@@ -296,7 +296,7 @@ describe('the calendar feed', () => {
     const question = within(screen.getByRole('alertdialog'));
     await user.click(question.getByRole('button', { name: 'Switch off' }));
 
-    expect(await question.findByText('That did not work. Nothing has changed.')).toBeVisible();
+    expect(await question.findByText("That didn't work. Nothing has changed.")).toBeVisible();
     await user.click(question.getByRole('button', { name: 'Keep it on' }));
     expect((await feed()).queryByRole('alert')).toBeNull();
     expect((await feed()).getByLabelText('Address')).toHaveValue(url);
@@ -310,7 +310,7 @@ describe('the calendar feed', () => {
     serveFeed();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 
-    expect(await (await feed()).findByText(/^Switched on since/)).toBeVisible();
+    expect(await (await feed()).findByText(/^On since/)).toBeVisible();
   });
 });
 

@@ -143,7 +143,7 @@ describe('CalendarPicker', () => {
     api.current.on(key, 200, answer([]));
     renderCalendar();
 
-    expect(await screen.findByText(/No free times are planned/)).toBeVisible();
+    expect(await screen.findByText(/There are no free times at the moment/)).toBeVisible();
   });
 
   it('offers another try when the days cannot be loaded', async () => {
