@@ -112,7 +112,7 @@ describe('configuration', () => {
       'RESEND_API_KEY cannot be set beside SENDGRID_API_KEY: one service delivers',
     ]);
     expect(problemsOf({ ...complete, SENDGRID_BOOKING_TEMPLATE_ID: `d-${'0'.repeat(32)}` })).toEqual([
-      'SENDGRID_BOOKING_TEMPLATE_ID is of no use without SENDGRID_API_KEY',
+      'SENDGRID_BOOKING_TEMPLATE_ID has no effect without SENDGRID_API_KEY',
     ]);
     expect(problemsOf({ ...complete, EMAIL_FROM: 'Serene', SENDGRID_TEMPLATES: 'reminder' })).toHaveLength(2);
     expect(problemsOf({ ...complete, SENDGRID_API_KEY: 're_key' })).toEqual(['SENDGRID_API_KEY must look like SG.…']);

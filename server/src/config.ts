@@ -18,7 +18,7 @@ const variables = {
   FRONTEND_URL: webAddress().default('http://localhost:5173'),
   RAZORPAY_KEY_ID: z.string().regex(/^rzp_(test|live)_\w+$/, 'must look like rzp_live_…'),
   RAZORPAY_KEY_SECRET: z.string(),
-  RAZORPAY_WEBHOOK_SECRET: listOf(z.string().min(1, 'must be one secret, or several parted by commas')),
+  RAZORPAY_WEBHOOK_SECRET: listOf(z.string().min(1, 'must be one secret, or several separated by commas')),
   RAZORPAY_BASE_URL: webAddress().default('https://api.razorpay.com'),
   ...mailVariables,
   SUPPORT_EMAIL: z.email('must be an email address').default('support@example.com'),

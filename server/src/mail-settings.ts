@@ -10,7 +10,9 @@ const templatesSchema = z
   .string()
   .transform((text) => text.split(',').map((pair) => pair.split('=').map((part) => part.trim())))
   .pipe(
-    z.array(z.tuple([z.string().regex(/^[a-z-]+$/, 'must name a mail, like session-reminder=d-…'), templateIdSchema])),
+    z.array(
+      z.tuple([z.string().regex(/^[a-z-]+$/, 'must name an email, like session-reminder=d-…'), templateIdSchema]),
+    ),
   );
 
 /** The variables that say how mail leaves the house. */
@@ -41,7 +43,7 @@ export function mailProblems(environment: Partial<MailVariables>): SettingProble
   }
   for (const name of ['SENDGRID_BOOKING_TEMPLATE_ID', 'SENDGRID_TEMPLATES'] as const) {
     if (environment[name] && !SENDGRID_API_KEY)
-      problems.push({ name, message: 'is of no use without SENDGRID_API_KEY' });
+      problems.push({ name, message: 'has no effect without SENDGRID_API_KEY' });
   }
   return problems;
 }

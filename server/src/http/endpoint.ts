@@ -152,7 +152,7 @@ function parseInput(contract: EndpointContract, request: Request): { params: unk
   }
   // An id that cannot exist is an id that does not exist.
   if (issues.some((issue) => issue.in === 'params') && contract.errors.includes('NOT_FOUND')) {
-    throw new AppError('NOT_FOUND', 'That address leads to nothing.');
+    throw new AppError('NOT_FOUND', 'Not found.');
   }
   if (issues.length > 0) {
     const list = issues.map((issue) => `${issue.path || issue.in}: ${issue.message}`).join('; ');

@@ -75,5 +75,7 @@ function isPerProcess(name: LimitName): boolean {
 
 function tooMany(until: Date, now: Date): AppError {
   const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1_000));
-  return new AppError('TOO_MANY_REQUESTS', `Too many tries. Wait ${seconds} seconds.`, { retryAfterSeconds: seconds });
+  return new AppError('TOO_MANY_REQUESTS', `Too many attempts. Wait ${seconds} seconds.`, {
+    retryAfterSeconds: seconds,
+  });
 }

@@ -86,7 +86,7 @@ export function busy(cause?: unknown): AppError {
 }
 
 function tooMany(): AppError {
-  return new AppError('TOO_MANY_REQUESTS', 'Several of your changes are under way. Wait a second, then try again.', {
+  return new AppError('TOO_MANY_REQUESTS', 'Several of your changes are in progress. Wait a second, then try again.', {
     retryAfterSeconds: 1,
   });
 }

@@ -130,7 +130,7 @@ export const authEndpoints = {
   'POST /auth/verify-email': {
     access: 'public',
     limit: 'link',
-    summary: 'Confirm an e-mail address by the link that was mailed to it; the same link again is no error',
+    summary: 'Confirm an email address by the link sent to it; using the same link again is not an error',
     body: z.strictObject({ token: linkTokenSchema }),
     responses: { 200: z.object({ success: z.literal(true), state: z.enum(['verified', 'already-verified']) }) },
     errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'TOO_MANY_REQUESTS'],
@@ -138,14 +138,15 @@ export const authEndpoints = {
   'POST /auth/verify-email/resend': {
     access: 'authenticated',
     limit: 'resend',
-    summary: 'Mail a new link to confirm the e-mail address; the one before it stops working',
+    summary: 'Email a new link to confirm the address; the previous one stops working',
     responses: { 200: z.object({ success: z.literal(true), state: z.enum(['sent', 'already-verified']) }) },
     errors: ['UNAUTHENTICATED', 'TOO_MANY_REQUESTS'],
   },
   'POST /auth/forgot-password': {
     access: 'public',
     limit: 'forgot',
-    summary: 'Mail a link to choose a new password, if the address has an account; answers alike if it has none',
+    summary:
+      'Email a link to choose a new password if the address has an account; the answer is the same if it has none',
     body: z.strictObject({ email: emailSchema }),
     responses: { 202: z.object({ success: z.literal(true) }) },
     errors: ['VALIDATION_FAILED', 'TOO_MANY_REQUESTS'],
@@ -194,7 +195,7 @@ export const authEndpoints = {
   },
   'PATCH /me': {
     access: 'authenticated',
-    summary: 'Change name, phone, time zone, language of mails, or whether reminders come',
+    summary: 'Change name, phone, time zone, language of emails, or whether reminders are sent',
     body: z
       .strictObject({
         name: nameSchema,

@@ -45,14 +45,14 @@ const mailIdSchema = z.string().regex(/^[\w:.-]{1,200}$/, 'must be the id of a m
 export const mailEndpoints = {
   'GET /sessions/:id/mails': {
     access: 'authenticated',
-    summary: 'What became of the mails about a session, for its expert and an admin; oldest first',
+    summary: 'The delivery status of the emails about a session, for its expert and admins; oldest first',
     params: z.object({ id: idSchema }),
     responses: { 200: z.object({ success: z.literal(true), mails: z.array(mailSchema) }) },
     errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'],
   },
   'GET /admin/mails': {
     access: 'admin',
-    summary: 'The mails of a status, latest first; those that failed wait for an admin',
+    summary: 'The emails of a status, latest first; failed ones wait for an admin',
     query: z.object({ ...pageQuery, status: z.enum(mailStatuses).default('failed') }),
     responses: {
       200: z.object({
@@ -65,7 +65,7 @@ export const mailEndpoints = {
   },
   'POST /admin/mails/:id/retry': {
     access: 'admin',
-    summary: 'Try a mail that failed anew',
+    summary: 'Send a failed email again',
     params: z.object({ id: mailIdSchema }),
     responses: { 200: z.object({ success: z.literal(true), mail: adminMailSchema }) },
     errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'INVALID_TRANSITION', 'BUSY'],

@@ -166,7 +166,7 @@ export const paymentEndpoints = {
   'GET /payments/reported': {
     access: 'public',
     summary:
-      'What became of the payment that the gateway reported through this browser (a cookie of 30 minutes says which)',
+      'The outcome of the payment that the gateway reported through this browser (a cookie of 30 minutes says which)',
     responses: { 200: z.object({ success: z.literal(true), payment: reportedPaymentSchema }) },
     errors: ['NOT_FOUND', 'TOO_MANY_REQUESTS'],
   },

@@ -42,7 +42,7 @@ export async function keepAccount(insert: () => Promise<void>): Promise<void> {
     await insert();
   } catch (error) {
     if (!duplicateKeyFields(error)?.includes('email')) throw error;
-    throw new AppError('EMAIL_IN_USE', 'This e-mail address has an account already. Sign in instead.', {
+    throw new AppError('EMAIL_IN_USE', 'This email address already has an account. Sign in instead.', {
       cause: error,
     });
   }

@@ -36,7 +36,7 @@ const mailOf = async (subject: string) => (await mailbox.mailsTo(email)).findLas
 /** Somebody signed in on two devices, whose address is proved. */
 async function registered() {
   const laptop = await send('register', { name: 'Asha Rao', email, password });
-  await send('verify-email', { token: tokenIn(await mailOf('Confirm your e-mail address')) });
+  await send('verify-email', { token: tokenIn(await mailOf('Confirm your email address')) });
   return { laptop, phone: await send('login', { email, password }) };
 }
 

@@ -32,7 +32,7 @@ function refuse(): never {
 }
 
 export function invalidCredentials(): AppError {
-  return new AppError('INVALID_CREDENTIALS', 'The e-mail address or the password is wrong.');
+  return new AppError('INVALID_CREDENTIALS', 'The email address or the password is wrong.');
 }
 
 /** Whose password is tried, since the devices that its owner has used are counted apart; null for an unknown address. */

@@ -56,7 +56,7 @@ export function createRefreshCookie(frontendUrl: string): RefreshCookie {
     requireOwnOrigin: (request) => {
       const given = request.get('origin');
       if (given === undefined || given === origin || given === loopbackTwin) return;
-      throw new AppError('FORBIDDEN', `This is for pages of ${origin} only. Open the site under that address.`);
+      throw new AppError('FORBIDDEN', `Only pages of ${origin} can do this. Open the site at that address.`);
     },
   };
 }

@@ -74,7 +74,7 @@ export async function grantRole(id: Types.ObjectId, role: Role, session: ClientS
 function unprovedPassword(email: string): AppError {
   return new AppError(
     'FORBIDDEN',
-    `Nobody has shown that the password of ${email} is that of whoever reads the address, so the account gets no role.`,
+    `Nobody has shown that the person who reads ${email} chose its password, so the account gets no role.`,
   );
 }
 

@@ -52,7 +52,7 @@ export async function vouchForAccount(
       (await create(account));
     if (vouched) return vouched;
   }
-  throw new AppError('BUSY', `${person.email} is being registered at this moment. Try again.`);
+  throw new AppError('BUSY', `${person.email} is being registered right now. Try again.`);
 }
 
 async function takeOverAccount(

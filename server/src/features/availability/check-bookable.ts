@@ -40,7 +40,7 @@ export async function checkBookable(wanted: WantedStart, now: Date): Promise<voi
   const verdict = await judgeStart(wanted, now);
   if (verdict === 'free') return;
   if (verdict === 'booked' || verdict === 'held') {
-    throw new AppError('SLOT_TAKEN', 'That time was just booked. You have not been charged. Choose another time.');
+    throw new AppError('SLOT_TAKEN', 'That time was just booked; you have not been charged. Choose another time.');
   }
   throw new AppError('SLOT_NOT_BOOKABLE', reasons[verdict], { details: { reason: verdict } });
 }

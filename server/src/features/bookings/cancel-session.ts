@@ -70,7 +70,7 @@ function refundOf({ session, role }: OwnSession, now: Date): number {
 function refundChanged(refundMinor: number, currency: string): AppError {
   return new AppError(
     'REFUND_CHANGED',
-    'The refund is another one now. Nothing was cancelled: look again and confirm.',
+    'The refund amount has changed. Nothing was cancelled: check the new amount and confirm again.',
     {
       details: { refundMinor, currency },
     },

@@ -176,7 +176,7 @@ describe('a cancellation that is refused', () => {
     const again = await cancel(session, asha);
 
     expect(again.status).toBe(409);
-    expect(errorOf(again).message).toContain('cancelled already');
+    expect(errorOf(again).message).toContain('already cancelled');
     expect(await RefundModel.countDocuments()).toBe(1);
   });
 

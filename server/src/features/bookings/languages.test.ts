@@ -23,7 +23,7 @@ async function register(locale: 'hi-IN'): Promise<TestPerson> {
     .post('/api/v1/auth/register')
     .send({ name: 'Asha Rao', email, password: 'a long password', timezone: 'Asia/Kolkata', locale });
   const { accessToken, user } = endpoints['POST /auth/register'].responses[201].parse(expectStatus(response, 201));
-  expect(await subjectsTo(email)).toEqual(['अपने ई-मेल पते की पुष्टि करें']);
+  expect(await subjectsTo(email)).toEqual(['अपने ईमेल पते की पुष्टि करें']);
   return { userId: new Types.ObjectId(user.id), email, token: accessToken };
 }
 

@@ -22,22 +22,22 @@ export function refusal(
 }
 
 function reason(action: SessionAction, { status, rating, answerBy }: SessionRecord, now: Date): string {
-  if (status === 'cancelled') return 'This session was cancelled already.';
-  if (status === 'no-show') return 'This session is closed: somebody did not come.';
+  if (status === 'cancelled') return 'This session was already cancelled.';
+  if (status === 'no-show') return 'This session is closed as a no-show.';
   if (action === 'rate') {
-    return rating === null ? 'A session can be rated once it is completed.' : 'You have rated this session already.';
+    return rating === null ? 'A session can be rated once it is completed.' : 'You have already rated this session.';
   }
   if (action === 'accept' || action === 'reject') {
-    return status === 'pending' ? 'The time to answer this request is over.' : 'This request was answered already.';
+    return status === 'pending' ? 'The time to answer this request has passed.' : 'This request was already answered.';
   }
   if (action === 'complete' || action === 'no-show') {
-    return status === 'completed' ? 'This session was completed already.' : 'This session has not begun yet.';
+    return status === 'completed' ? 'This session was already completed.' : 'This session has not started yet.';
   }
-  if (status === 'completed' || status === 'in-progress') return 'This session has begun, so it cannot be changed.';
+  if (status === 'completed' || status === 'in-progress') return 'This session has started, so it cannot be changed.';
   const answerable = { status, answerBy: answerBy?.getTime() ?? null };
   if (action === 'reschedule' && hasLapsed(answerable, now.getTime())) {
-    return 'The time to answer this request is over, so it is being called off.';
+    return 'The time to answer this request has passed, so it is being cancelled.';
   }
-  if (action === 'reschedule') return 'The time for free changes is over. The session can still be cancelled.';
-  return 'This session has begun, so it cannot be cancelled.';
+  if (action === 'reschedule') return 'The time for free changes has passed. You can still cancel the session.';
+  return 'This session has started, so it cannot be cancelled.';
 }

@@ -34,7 +34,7 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
   const own = await loadForAction('reschedule', { sessionId, principal, now });
   const { expert, session: read } = own;
   if (read.startsAt.getTime() === startsAt.getTime()) {
-    throw new AppError('VALIDATION_FAILED', 'startsAt: is the time that the session has already');
+    throw new AppError('VALIDATION_FAILED', 'startsAt: is already the time of this session');
   }
   if (!expert.isActive) throw stopped();
   const ownHold = own.role === 'customer' ? { exceptHoldOf: principal.userId } : {};
@@ -94,5 +94,5 @@ function policyAfterMove({ policy, bookedPolicy = policy }: SessionRecord, role:
 }
 
 function stopped(): AppError {
-  return new AppError('SLOT_NOT_BOOKABLE', 'The expert takes no sessions now. The session can still be cancelled.');
+  return new AppError('SLOT_NOT_BOOKABLE', 'The expert is not taking sessions now. You can still cancel this one.');
 }

@@ -84,8 +84,5 @@ export async function changeUnlessOvertaken(
 
 /** The answer to whoever came second. */
 export function overtaken(): AppError {
-  return new AppError(
-    'INVALID_TRANSITION',
-    'The session was changed by somebody else just now. Look at it again, then decide.',
-  );
+  return new AppError('INVALID_TRANSITION', 'Someone else just changed this session. Check it, then decide.');
 }

@@ -27,8 +27,8 @@ export function methodText(method: string): string {
 /** Why money went back, as the customer's papers say. */
 export const reasonTexts: Record<RefundReason, string> = {
   'slot-lost': 'The time was no longer free when the payment arrived',
-  'second-charge': 'The booking had been paid already',
-  mismatch: 'The amount was not the one asked for',
+  'second-charge': 'The booking was already paid',
+  mismatch: 'The amount did not match the price',
   cancelled: 'The session was cancelled',
   rejected: 'The request was declined',
   'no-show': 'The expert did not come',

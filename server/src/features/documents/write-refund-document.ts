@@ -51,7 +51,7 @@ export function writeRefundDocument(
     ],
     notes: [
       ...(original === null ? ['Nothing was sold for this money, so there is no invoice for it.'] : []),
-      'The money went back to the way it was paid; banks usually show it in about 5 to 7 working days.',
+      'The money went back to the method it was paid with; banks usually show it in about 5 to 7 working days.',
       'Issued electronically; valid without a signature.',
     ],
   };

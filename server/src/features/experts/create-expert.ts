@@ -43,12 +43,12 @@ export async function createExpert({ clock }: { clock: Clock }, input: NewExpert
     } catch (error) {
       const fields = duplicateKeyFields(error);
       if (fields?.includes('userId')) {
-        throw new AppError('INVALID_TRANSITION', 'This account has an expert profile already.', { cause: error });
+        throw new AppError('INVALID_TRANSITION', 'This account already has an expert profile.', { cause: error });
       }
       if (!fields?.includes('slug')) throw error;
     }
   }
-  throw new AppError('INTERNAL', `No address is left for an expert of the name ${input.name}.`);
+  throw new AppError('INTERNAL', `No address is left for an expert named ${input.name}.`);
 }
 
 function draftProfile(input: NewExpert, createdAt: Date): Omit<ExpertRecord, 'slug'> {

@@ -26,7 +26,7 @@ type ReadCursor = { sort: ExpertSort; currency?: string | undefined; cursor: str
 export function readCursor({ sort, currency, cursor }: ReadCursor): PagePosition & { currency: string | undefined } {
   const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
   if (!parsed.success || parsed.data[0] !== sort || isOther(parsed.data[3], currency)) {
-    const message = 'is not one that this list gave out';
+    const message = 'was not issued by this list';
     throw new AppError('VALIDATION_FAILED', `cursor: ${message}`, {
       details: { issues: [{ in: 'query', path: 'cursor', message }] },
     });

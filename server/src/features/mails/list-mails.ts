@@ -15,7 +15,7 @@ export async function mailsOfSession(sessionId: string, principal: Principal): P
   const { session } = await loadOwnSession(sessionId, principal);
   const isExpert = principal.expertId?.equals(session.expertId) ?? false;
   if (!isExpert && !principal.roles.includes('admin')) {
-    throw new AppError('FORBIDDEN', 'Only the expert sees which mails went out.');
+    throw new AppError('FORBIDDEN', 'Only the expert can see which emails were sent.');
   }
   const rows = await findMailsOfSession(sessionId);
   return rows

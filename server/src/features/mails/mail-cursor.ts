@@ -16,6 +16,6 @@ export function writeCursor({ nextAttemptAt, _id }: MailPosition): string {
 /** @throws AppError VALIDATION_FAILED for a text that no list gave out */
 export function readCursor(text: string): MailPosition {
   const parsed = cursorSchema.safeParse(Buffer.from(text, 'base64url').toString().split(' '));
-  if (!parsed.success) throw new AppError('VALIDATION_FAILED', 'cursor: is not one that this list gave out');
+  if (!parsed.success) throw new AppError('VALIDATION_FAILED', 'cursor: was not issued by this list');
   return { nextAttemptAt: new Date(parsed.data[0]), _id: parsed.data[1] };
 }

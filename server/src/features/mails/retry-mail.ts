@@ -25,6 +25,6 @@ export async function retryMail(
     await recordAudit(entry, session);
     return true;
   });
-  if (!requeued) throw new AppError('INVALID_TRANSITION', 'Only a mail that failed can be tried anew.');
+  if (!requeued) throw new AppError('INVALID_TRANSITION', 'Only an email that failed can be sent again.');
   return presentAdminMail((await findMail(mailId)) ?? failed);
 }

@@ -20,7 +20,7 @@ type ListInput = {
 /** One page of a person's sessions and the cursor of the next. @throws AppError FORBIDDEN when they are no expert */
 export async function listOwnSessions(input: ListInput): Promise<{ sessions: Session[]; nextCursor: string | null }> {
   const { principal, as, when, now, limit, display } = input;
-  if (as === 'expert' && !principal.expertId) throw new AppError('FORBIDDEN', 'Only experts have client sessions.');
+  if (as === 'expert' && !principal.expertId) throw new AppError('FORBIDDEN', 'Only experts have customer sessions.');
   const owner = as === 'expert' && principal.expertId ? { expertId: principal.expertId } : { userId: principal.userId };
   const found = await listSessions({
     owner,

@@ -15,6 +15,6 @@ export function writeCursor({ startsAt, id }: SessionCursor): string {
 /** @throws AppError VALIDATION_FAILED for a text that no list gave out */
 export function readCursor(text: string): SessionCursor {
   const parsed = cursorSchema.safeParse(Buffer.from(text, 'base64url').toString().split('.'));
-  if (!parsed.success) throw new AppError('VALIDATION_FAILED', 'cursor: is not one that this list gave out');
+  if (!parsed.success) throw new AppError('VALIDATION_FAILED', 'cursor: was not issued by this list');
   return { startsAt: new Date(parsed.data[0]), id: new Types.ObjectId(parsed.data[1]) };
 }

@@ -15,7 +15,7 @@ export function createResendTransport(options: ResendOptions): MailTransport {
   const url = new URL('/emails', baseUrl).href;
   return {
     send: (mail) => {
-      if (!isAddress(mail.to)) return Promise.resolve({ status: 'refused', reason: 'The address is not one.' });
+      if (!isAddress(mail.to)) return Promise.resolve({ status: 'refused', reason: 'This is not an email address.' });
       const headers = { 'Idempotency-Key': mail.messageId };
       const body = { from, reply_to: replyTo, ...messageOf(mail) };
       return postJson({ url, apiKey, headers, body, timeoutMs }, judge);

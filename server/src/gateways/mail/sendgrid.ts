@@ -20,12 +20,12 @@ type SendGridOptions = Correspondents & {
 export function createSendGridTransport(options: SendGridOptions): MailTransport {
   const { apiKey, templates, replyTo, baseUrl = 'https://api.sendgrid.com', timeoutMs = 30_000 } = options;
   const sender = parseSender(options.from);
-  if (!sender) throw new AppError('INTERNAL', 'The sender of mails is no address.');
+  if (!sender) throw new AppError('INTERNAL', 'The sender of emails is not an address.');
   const { name, email } = sender;
   const common = { from: name === '' ? { email } : { email, name }, reply_to: { email: replyTo } };
   return {
     send: (mail) => {
-      if (!isAddress(mail.to)) return Promise.resolve({ status: 'refused', reason: 'The address is not one.' });
+      if (!isAddress(mail.to)) return Promise.resolve({ status: 'refused', reason: 'This is not an email address.' });
       const body = { ...common, ...messageOf(mail, templates[mail.source.template]) };
       return postJson({ url: new URL('/v3/mail/send', baseUrl).href, apiKey, body, timeoutMs }, judge);
     },

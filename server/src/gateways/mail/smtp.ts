@@ -43,7 +43,7 @@ export function createSmtpTransport({
   });
   return {
     send: async (mail) => {
-      if (!isAddress(mail.to)) return { status: 'refused', reason: 'The address is not one.' };
+      if (!isAddress(mail.to)) return { status: 'refused', reason: 'This is not an email address.' };
       try {
         await transporter.sendMail({ ...messageOf(mail), from, replyTo, signal: AbortSignal.timeout(patience.mail) });
         return { status: 'sent' };

@@ -70,6 +70,6 @@ export async function feignLink(nobody: Types.ObjectId, { link }: DraftLink, ses
 export function deadLink(): AppError {
   return new AppError(
     'NOT_FOUND',
-    'This link was used, was replaced by a newer one, or its time is over. Ask for a new one.',
+    'This link was already used, was replaced by a newer one, or has expired. Ask for a new one.',
   );
 }

@@ -49,7 +49,7 @@ async function feedOf(person: { token: string }): Promise<string> {
 /** The last mail of a subject that was sent to her. */
 const lastMail = async (about: string) => (await mailbox.mailsTo(email)).findLast(({ subject }) => subject === about);
 const mailedToken = async () => tokenIn(await lastMail('Choose a new password'));
-const verifyToken = async () => tokenIn(await lastMail('Confirm your e-mail address'));
+const verifyToken = async () => tokenIn(await lastMail('Confirm your email address'));
 
 describe('a forgotten password', () => {
   it('gets its account a link', async () => {

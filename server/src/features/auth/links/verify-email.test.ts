@@ -50,7 +50,7 @@ describe('a new account', () => {
     expect(user.emailVerified).toBe(false);
     expect(await isVerified({ token })).toBe(false);
     const [mail] = await mailbox.mailsTo(email);
-    expect(mail?.subject).toBe('Confirm your e-mail address');
+    expect(mail?.subject).toBe('Confirm your email address');
     expect(mail?.text).toMatch(/Confirm this address: http:\/\/localhost:5173\/verify-email#token=[\w-]{43}\n/);
     expect(mail?.text).toContain('until Wednesday, 14 January 2026, 11:30 India Standard Time (Asia/Kolkata)');
   });
@@ -78,7 +78,7 @@ describe('the link that confirms an address', () => {
     expect(await stateOf(await mailedToken())).toBe('verified');
 
     expect(await isVerified(asha)).toBe(true);
-    expect(await subjects()).toEqual(['Confirm your e-mail address', 'Welcome to Serene Wellbeing']);
+    expect(await subjects()).toEqual(['Confirm your email address', 'Welcome to Serene Wellbeing']);
   });
 
   it('welcomes an expert to what experts do', async () => {
@@ -164,7 +164,7 @@ describe('a mail with a link that waits while no mail goes out', () => {
 
     world.clock.moveBy(hour);
 
-    expect(await subjects()).toEqual(['Confirm your e-mail address']);
+    expect(await subjects()).toEqual(['Confirm your email address']);
     expect((await statuses()).toSorted()).toEqual(['sent', 'skipped']);
   });
 

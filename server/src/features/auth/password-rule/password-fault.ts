@@ -8,8 +8,7 @@ export type PasswordOwner = { name: string; email: string };
 const fault = {
   predictable:
     'It is one character, a short pattern or keys in a row: choose something nobody would try, such as four words',
-  common:
-    'It is, or is hardly more than, one of the passwords that many people use: choose another, such as four words',
+  common: 'It is, or is hardly more than, a password that many people use: choose another, such as four words',
   personal: 'It is hardly more than your name or email address: choose something that others do not know',
 } as const;
 

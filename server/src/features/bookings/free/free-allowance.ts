@@ -28,7 +28,7 @@ export async function requireFreeAllowance(
   if ((await countFreeSessionsAhead({ userId, expertId }, now, transaction)) >= mostFreeAhead) {
     throw new AppError(
       'FREE_SESSIONS_FULL',
-      `You have ${mostFreeAhead} free sessions ahead with this expert. Book again after one of them, or cancel one.`,
+      `You have ${mostFreeAhead} upcoming free sessions with this expert. Book again after one of them, or cancel one.`,
     );
   }
   await requireFewFreeInADay({ userId, expertId, now }, transaction);

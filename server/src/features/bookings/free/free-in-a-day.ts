@@ -19,6 +19,6 @@ export async function requireFewFreeInADay(
   if (booked < mostFreeInADay) return;
   throw new AppError(
     'FREE_SESSIONS_FULL',
-    `You have booked ${mostFreeInADay} free sessions with this expert in 24 hours, cancelled ones included. Move one that you have, or book again tomorrow.`,
+    `You have booked ${mostFreeInADay} free sessions with this expert in 24 hours, cancelled ones included. Move one you have, or book again tomorrow.`,
   );
 }

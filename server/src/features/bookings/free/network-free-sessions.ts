@@ -84,6 +84,6 @@ async function unprovedOf(sessions: SessionRecord[], transaction: ClientSession)
 function confirmFirst(): AppError {
   return new AppError(
     'EMAIL_NOT_CONFIRMED',
-    'Many free sessions have been booked from your network. Confirm your email address, and you can book this one. Ask for a new link if you have none.',
+    'Many free sessions have been booked from your network. Confirm your email address to book this one; ask for a new link if you have none.',
   );
 }

@@ -37,7 +37,7 @@ function isRemovable(claim: ClaimRecord, userId: Types.ObjectId, now: Date): boo
 
 /** The answer to whoever came second. */
 export function slotTaken(details?: { nearest: string[] }): AppError {
-  return new AppError('SLOT_TAKEN', 'That time was just booked. You have not been charged. Choose another time.', {
+  return new AppError('SLOT_TAKEN', 'That time was just booked; you have not been charged. Choose another time.', {
     details,
   });
 }

@@ -54,7 +54,7 @@ function tooManyHolds(holds: readonly { expiresAt?: Date }[], now: Date): AppErr
   const retryAfterSeconds = Math.max(1, Math.ceil((Math.min(...ends) - now.getTime()) / 1_000));
   return new AppError(
     'TOO_MANY_HOLDS',
-    'Too many times are being held from your network right now. You have not been charged. Try again in a few minutes, or use another connection, such as Wi-Fi instead of mobile data.',
+    'Too many times are being held from your network; you have not been charged. Try again in a few minutes, or use another connection, such as Wi-Fi instead of mobile data.',
     { retryAfterSeconds },
   );
 }

@@ -99,7 +99,7 @@ async function openAtGateway(payment: PaymentRecord, dependencies: CreateOrderDe
   if (!current || orderId === undefined || !stands || !claim.expiresAt) {
     throw new AppError(
       'HOLD_EXPIRED',
-      'Your hold has ended. You have not been charged. Hold the time again if it is still free.',
+      'Your hold has ended; you have not been charged. Hold the time again if it is still free.',
     );
   }
   const checkout = dependencies.gateways.of(current.provider).describeCheckout(orderId);

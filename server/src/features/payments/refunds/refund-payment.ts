@@ -31,7 +31,7 @@ export async function refundPayment({ clock }: { clock: Clock }, refund: AdminRe
   const payment = await findPayment(refund.paymentId);
   if (!payment) throw notFound('The payment');
   const charge = await chooseCharge(payment);
-  if (!charge) throw new AppError('INVALID_TRANSITION', 'Nothing was paid that could be refunded.');
+  if (!charge) throw new AppError('INVALID_TRANSITION', 'There is no payment to refund.');
   const reasonKey = `admin:${refund.idempotencyKey}`;
   if (await isRepeated(refund, reasonKey)) return;
   try {
@@ -54,7 +54,7 @@ async function chooseCharge(payment: PaymentRecord): Promise<ChargeRecord | unde
 async function isRepeated({ paymentId, amountMinor }: AdminRefund, reasonKey: string): Promise<boolean> {
   const earlier = await findRefundOfCause(paymentId, reasonKey);
   if (earlier && earlier.amountMinor !== amountMinor) {
-    throw new AppError('INVALID_TRANSITION', 'This key was used for a refund of another amount.');
+    throw new AppError('INVALID_TRANSITION', 'This key was used for a refund of a different amount.');
   }
   return earlier !== null;
 }
@@ -112,7 +112,7 @@ function tooMuch(charge: ChargeRecord): AppError {
   const left = amountText(leftMinor, charge.currency);
   return new AppError(
     'INVALID_TRANSITION',
-    leftMinor === 0 ? 'All of this payment has gone back already.' : `No more than ${left} is left to refund.`,
+    leftMinor === 0 ? 'This payment has already been refunded in full.' : `No more than ${left} is left to refund.`,
     { details: { refundableMinor: leftMinor } },
   );
 }

@@ -274,7 +274,7 @@ describe('a payment that arrives after its hold (M4)', () => {
     expect(response.status).toBe(409);
     expect(errorOf(response)).toMatchObject({
       code: 'SLOT_TAKEN',
-      message: 'The time could not be booked any more. Your full refund has started.',
+      message: 'The time could no longer be booked. Your full refund has started.',
       details: { refund: { amount: 1500, amountMinor: 150_000, status: 'queued' } },
     });
     expect(await paymentStatus(order.paymentId)).toBe('refund_pending');
@@ -290,7 +290,7 @@ describe('a payment that arrives after its hold (M4)', () => {
     const response = await world.verify(asha, await world.pay(order.orderId, 'authorized'));
 
     expect(response.status).toBe(409);
-    expect(errorOf(response).message).toContain('nothing was charged');
+    expect(errorOf(response).message).toContain('Nothing was charged');
     expect(await RefundModel.countDocuments()).toBe(0);
     const { payments } = await world.gatewayState();
     expect(payments.find(({ order_id }) => order_id === order.orderId)?.status).toBe('authorized');
@@ -380,7 +380,7 @@ describe('money that is not what was asked for (M2)', () => {
     const response = await world.verify(asha, report);
 
     expect(response.status).toBe(409);
-    expect(errorOf(response).message).toBe('The time could not be booked any more. Your full refund has started.');
+    expect(errorOf(response).message).toBe('The time could no longer be booked. Your full refund has started.');
     expect(await SessionModel.countDocuments()).toBe(0);
     expect(await RefundModel.findOne().lean()).toMatchObject({ reason: 'mismatch', amountMinor: 150_000 });
     expect(await paymentStatus(order.paymentId)).toBe('refund_pending');

@@ -21,8 +21,8 @@ export async function slotLost(
         now,
       })
     : [];
-  const money = refund ? 'Your full refund has started.' : 'Your bank will release the amount; nothing was charged.';
-  return new AppError('SLOT_TAKEN', `The time could not be booked any more. ${money}`, {
+  const money = refund ? 'Your full refund has started.' : 'Nothing was charged; your bank will release the amount.';
+  return new AppError('SLOT_TAKEN', `The time could no longer be booked. ${money}`, {
     details: {
       nearest: nearest.map((start) => start.toISOString()),
       ...(refund ? { refund: presentRefund(refund) } : {}),

@@ -14,7 +14,7 @@ export async function receiveWebhook(
   { gateway, clock }: { gateway: PaymentGateway; clock: Clock },
   { rawBody, headers }: Delivery,
 ): Promise<void> {
-  if (!Buffer.isBuffer(rawBody)) throw new AppError('PAYMENT_NOT_VERIFIED', 'There is no body that could be signed.');
+  if (!Buffer.isBuffer(rawBody)) throw new AppError('PAYMENT_NOT_VERIFIED', 'The request has no body to verify.');
   const { id, type, checkoutId, attemptId, disputeId, payload } = gateway.readEvent(rawBody, headers);
   const now = clock.now();
   await keepEvent({

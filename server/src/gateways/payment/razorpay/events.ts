@@ -28,7 +28,7 @@ const headersSchema = z.object({
 export function readEvent(rawBody: Buffer, headers: RequestHeaders, secrets: readonly string[]): GatewayEvent {
   const signature = headersSchema.shape['x-razorpay-signature'].safeParse(headers['x-razorpay-signature']).data;
   if (signature === undefined || !secrets.some((secret) => isSignatureOf(rawBody, signature, secret))) {
-    throw new AppError('PAYMENT_NOT_VERIFIED', 'The signature does not belong to this body.');
+    throw new AppError('PAYMENT_NOT_VERIFIED', 'The signature does not match this body.');
   }
   const body = parseBody(rawBody);
   const id = headersSchema.shape['x-razorpay-event-id'].safeParse(headers['x-razorpay-event-id']).data;
@@ -49,7 +49,7 @@ function parseBody(rawBody: Buffer): z.infer<typeof envelopeSchema> {
     return envelopeSchema.loose().parse(JSON.parse(rawBody.toString('utf8')));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
-    throw new AppError('VALIDATION_FAILED', 'The body is no event of the gateway.', { cause: error });
+    throw new AppError('VALIDATION_FAILED', 'The body is not an event of the gateway.', { cause: error });
   }
 }
 

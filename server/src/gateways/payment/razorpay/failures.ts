@@ -90,7 +90,7 @@ export function definiteNo({ status, body, message }: HttpFailure): GatewayRefus
 export function paymentRefused({ reason, description }: GatewayRefusal): AppError {
   return new AppError(
     'PAYMENT_REFUSED',
-    'The payment service does not accept this payment. Nothing has been charged. We have been told; please choose something else or contact support.',
+    'The payment service refused this payment. Nothing has been charged; choose another length or time, or contact support.',
     { cause: new Error(`${reason}: ${description}`) },
   );
 }
