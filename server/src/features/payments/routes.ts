@@ -4,7 +4,7 @@ import { networkOf } from '../../http/network.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
-import { loadPeople, presentSession, type SessionDisplay, type SessionRecord } from '../sessions/index.ts';
+import { loadPeople, presentSession, type SessionDisplay } from '../sessions/index.ts';
 import { callbackRoutes } from './callback/callback-routes.ts';
 import { moneyRoutes } from './money-routes.ts';
 import { createOrder } from './orders/create-order.ts';
@@ -13,8 +13,11 @@ import { readOrder } from './orders/read-order.ts';
 import { presentOrder, presentOrderStatus, presentPayment, presentRefund } from './presenter.ts';
 import { releaseOrder } from './orders/release-order.ts';
 import type { SettleDependencies } from './dependencies.ts';
+import type { Settlement } from './settlement/settle.ts';
 import { slotLost } from './settlement/slot-lost-error.ts';
 import { verifyPayment } from './settlement/verify-payment.ts';
+
+type Settled = Extract<Settlement, { outcome: 'settled' }>;
 
 export type PaymentRouteDependencies = SettleDependencies & {
   endpoint: MountEndpoint;
@@ -32,8 +35,10 @@ export type PaymentRouteDependencies = SettleDependencies & {
 export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   const { endpoint, clock, gateways, limits, display } = dependencies;
   const router = createRouter();
-  const present = async (session: SessionRecord, principal: Principal) =>
-    presentSession({ ...(await loadPeople(session)), viewerId: principal.userId, now: clock.now(), ...display });
+  const present = async ({ session, with: known }: Settled, principal: Principal) => {
+    const people = known ? { session, expert: known.expert, customer: known.customer } : await loadPeople(session);
+    return presentSession({ ...people, viewerId: principal.userId, now: clock.now(), ...display });
+  };
 
   endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
     const network = limits === 'on' ? networkOf(request) : null;
@@ -47,7 +52,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
     const { provider, orderId } = found.payment;
     const checkout = orderId === undefined ? null : gateways.of(provider).describeCheckout(orderId);
     const order = presentOrderStatus({ ...found, checkout, now: clock.now() });
-    if (settlement.outcome === 'settled') order.session = await present(settlement.session, principal);
+    if (settlement.outcome === 'settled') order.session = await present(settlement, principal);
     if (settlement.outcome === 'slot-lost' && settlement.refund) order.refund = presentRefund(settlement.refund);
     return { status: 200, body: { success: true, order } };
   });
@@ -57,7 +62,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
     if (release.outcome === 'in-flight') return { status: 202, body: { success: true, released: false } };
     if (release.outcome === 'released') return { status: 200, body: { success: true, released: true } };
     if (release.outcome === 'slot-lost') throw await slotLost(release, clock.now());
-    const session = await present(release.session, principal);
+    const session = await present(release, principal);
     return { status: 200, body: { success: true, released: false, session } };
   });
 
@@ -66,7 +71,7 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
     if (settlement.outcome === 'slot-lost') throw await slotLost(settlement, clock.now());
     const payment = presentPayment(settlement.payment, settlement.providerPaymentId);
     if (settlement.outcome === 'pending') return { status: 202, body: { success: true, payment } };
-    const session = await present(settlement.session, principal);
+    const session = await present(settlement, principal);
     return { status: 200, body: { success: true, payment, session } };
   });
 

@@ -72,7 +72,7 @@ async function settleReport(
     if (!payment) return nothing;
     paymentId = payment._id;
     await dependencies.rateLimit('callback', { network });
-    const settlement = await settleOrRecall(dependencies, { paymentId, providerPaymentId: attemptId });
+    const settlement = await settleOrRecall(dependencies, { payment, providerPaymentId: attemptId });
     if (settlement.outcome === 'pending') return failed('payment_pending');
     if (settlement.outcome === 'slot-lost') return failed('payment_returned');
     return { outcome: 'booked', sessionId: settlement.session._id.toHexString(), paymentId };

@@ -22,9 +22,14 @@ export type WantedSlot = {
   expert: ExpertRecord;
   booking: BookingSnapshot;
   amountMinor: number;
+  /** The customer's hold with this expert, as it was read before. */
+  hold: ClaimRecord | null;
   /** Where the customer is, for the limits on holds; null where they are off. */
   network: string | null;
 };
+
+/** The payment of a held slot, and the claim that holds it. */
+export type HeldSlot = { payment: PaymentRecord; claim: ClaimRecord };
 
 type HoldDependencies = { clock: Clock; gateways: Gateways; holdMinutes: number };
 
@@ -40,9 +45,8 @@ const maximumTries = 3;
 export async function holdSlot(
   wanted: WantedSlot,
   { clock, gateways, holdMinutes }: HoldDependencies,
-): Promise<PaymentRecord> {
-  const { expert, booking, userId } = wanted;
-  const hold = await findHold({ expertId: expert._id, userId });
+): Promise<HeldSlot> {
+  const { expert, booking, userId, hold } = wanted;
   const existing = hold && (await findSamePayment(hold, wanted, { now: clock.now() }));
   if (existing) return existing;
   const wish = { startsAt: booking.startsAt, exceptHoldOf: userId };
@@ -56,18 +60,18 @@ export async function holdSlot(
   }
 
   const { provider } = gateways.forNewPayment();
-  const payment = await insertHold({ ...wanted, provider }, { now: clock.now(), holdMinutes });
+  const held = await insertHold({ ...wanted, provider }, { now: clock.now(), holdMinutes });
 
   const current = await findExpertById(expert._id);
-  if (current?.scheduleVersion === expert.scheduleVersion && current.isActive) return payment;
+  if (current?.scheduleVersion === expert.scheduleVersion && current.isActive) return held;
   try {
     if (!current?.isActive) throw notFound('The expert');
     assertDurationOffered(current, booking.duration);
     const terms = offerOf(current).terms(booking.duration);
     await checkBookable({ ...wish, expert: current, terms }, clock.now());
-    return payment;
+    return held;
   } catch (error) {
-    await releaseHold(payment, { to: 'failed', now: clock.now() });
+    await releaseHold(held.payment, { to: 'failed', now: clock.now() });
     throw error;
   }
 }
@@ -77,7 +81,7 @@ async function findSamePayment(
   hold: ClaimRecord,
   wanted: WantedSlot,
   { now, session }: { now: Date; session?: ClientSession },
-): Promise<PaymentRecord | null> {
+): Promise<HeldSlot | null> {
   if (!hold.paymentId || !isLiveHold(hold, now)) return null;
   const payment = await findPayment(hold.paymentId, session);
   const same =
@@ -89,13 +93,13 @@ async function findSamePayment(
     // What the customer sees now is what is enforced (rule O3).
     isDeepStrictEqual(payment.booking.policy, wanted.booking.policy) &&
     payment.booking.requiresApproval === wanted.booking.requiresApproval;
-  return same ? payment : null;
+  return same ? { payment, claim: hold } : null;
 }
 
 async function insertHold(
   wanted: WantedSlot & { provider: PaymentProvider },
   { now, holdMinutes }: { now: Date; holdMinutes: number },
-): Promise<PaymentRecord> {
+): Promise<HeldSlot> {
   const payment = draftPayment(wanted, now);
   const { network } = wanted;
   const { claimId, expertId } = payment;
@@ -118,7 +122,7 @@ async function insertHold(
           if (network !== null) await countNetworkHold({ network, claimId, expertId, now }, session);
           await insertPayment(payment, session);
           await insertClaim(claim, session);
-          return payment;
+          return { payment, claim };
         },
         { timeOf: expertId },
       );

@@ -312,6 +312,7 @@ describe('a schedule saved between the look and the claim (S5)', () => {
     userId,
     amountMinor: 150_000,
     network: null,
+    hold: null,
     booking: {
       startsAt: new Date(thursdayAt2),
       endsAt: new Date('2026-01-15T09:30:00.000Z'),

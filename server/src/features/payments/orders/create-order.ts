@@ -12,9 +12,9 @@ import {
   nearestFreeStarts,
   type BookingWish,
 } from '../../availability/index.ts';
-import { busyUntilOf, findClaim, isLiveHold } from '../../claims/index.ts';
+import { busyUntilOf, findClaim, findHold, isLiveHold } from '../../claims/index.ts';
 import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
-import { holdSlot, type WantedSlot } from '../holds/hold-slot.ts';
+import { holdSlot, type HeldSlot, type WantedSlot } from '../holds/hold-slot.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { slotTaken } from '../holds/make-room.ts';
 import type { BookingSnapshot, PaymentRecord } from '../records/payment-model.ts';
@@ -47,13 +47,13 @@ export async function createOrder(
   dependencies: CreateOrderDependencies,
   { wish, shown, network }: CreateOrderInput,
 ): Promise<OpenOrder> {
-  const expert = await findExpertById(wish.expertId);
+  const { expertId, userId } = wish;
+  const [expert, hold] = await Promise.all([findExpertById(expertId), findHold({ expertId, userId })]);
   if (!expert?.isActive) throw notFound('The expert');
-  const { userId } = wish;
   assertNotOneself(expert, userId);
   const booking = snapshotBooking(expert, wish);
   const amountMinor = assertPrice(expert, wish, shown);
-  const wanted = { userId, expert, booking, amountMinor, network };
+  const wanted = { userId, expert, booking, amountMinor, network, hold };
   try {
     return await openAtGateway(await holdSlot(wanted, dependencies), dependencies);
   } catch (error) {
@@ -90,10 +90,13 @@ function assertPrice(expert: ExpertRecord, { duration }: BookingWish, shown: Sho
   return amountMinor;
 }
 
-async function openAtGateway(payment: PaymentRecord, dependencies: CreateOrderDependencies): Promise<OpenOrder> {
+async function openAtGateway(held: HeldSlot, dependencies: CreateOrderDependencies): Promise<OpenOrder> {
   const { clock } = dependencies;
+  const { payment } = held;
   const current = payment.orderId === undefined ? await requestOrder(payment, dependencies) : payment;
-  const claim = await findClaim(payment.claimId);
+  // Whoever takes the claim away ends the payment with it: while that takes its order, the claim is as it was read.
+  const isFresh = current !== payment && current?.status === 'created' && current.claimId.equals(held.claim._id);
+  const claim = isFresh ? held.claim : await findClaim(payment.claimId);
   const stands = claim && isLiveHold(claim, clock.now()) && claim.paymentId?.equals(payment._id);
   const orderId = current?.status === 'created' ? current.orderId : undefined;
   if (!current || orderId === undefined || !stands || !claim.expiresAt) {

@@ -26,9 +26,12 @@ type BookingParts = {
   now: Date;
 };
 
+/** What a settlement has read of a booking besides its payment and session: nobody needs to read it again. */
+export type BookedWith = { charge: ChargeRecord; expert: ExpertRecord; customer: UserRecord };
+
 /** The payment as settled and its session; or why there is none of this charge. */
 export type Confirmation =
-  | { outcome: 'confirmed'; payment: PaymentRecord; session: SessionRecord }
+  | { outcome: 'confirmed'; payment: PaymentRecord; session: SessionRecord; with: BookedWith }
   | { outcome: 'decided' }
   | { outcome: 'slot-gone' };
 
@@ -107,6 +110,7 @@ async function tryTransaction(
         outcome: 'confirmed',
         payment: { ...payment, ...set, status: 'success', updatedAt: now },
         session: booked,
+        with: { charge, expert, customer },
       };
     }, options);
   } catch (error) {

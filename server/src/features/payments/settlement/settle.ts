@@ -6,7 +6,7 @@ import { bookReturned } from './book-returned.ts';
 import { captureAuthorised } from './capture-authorised.ts';
 import { letLapse, noteLapsed } from './let-lapse.ts';
 import { recordCapture } from './record-charge.ts';
-import { confirmBooking } from './confirm-booking.ts';
+import { confirmBooking, type BookedWith } from './confirm-booking.ts';
 import { loseSlot } from './lose-slot.ts';
 import type { PaymentRecord } from '../records/payment-model.ts';
 import { findPayment } from '../records/payment-repository.ts';
@@ -17,21 +17,32 @@ import type { RefundRecord } from '../refunds/refund-model.ts';
 
 /** What became of a payment: a session, nothing yet, or money on its way back because the slot is gone. */
 export type Settlement =
-  | { outcome: 'settled'; payment: PaymentRecord; session: SessionRecord }
+  | {
+      outcome: 'settled';
+      payment: PaymentRecord;
+      session: SessionRecord;
+      /** Absent where it was settled before. */
+      with?: BookedWith;
+    }
   | { outcome: 'pending'; payment: PaymentRecord }
   | { outcome: 'slot-lost'; payment: PaymentRecord; refund: RefundRecord | null };
 
 /**
  * The only way from money to a session (rule M1), for verify, webhook, reconciler and `POST /sessions`. Idempotent: it
  * asks the gateway what is true now, and whoever comes second answers with what the first one did.
+ * @param known the payment, where it was just read
  * @param providerPaymentId looks at this attempt only; otherwise at every attempt on the order
  * @throws AppError GATEWAY_UNAVAILABLE or BUSY; nothing is lost, settle again later
  */
 export async function settle(
   dependencies: SettleDependencies,
-  { paymentId, providerPaymentId }: { paymentId: Types.ObjectId; providerPaymentId?: string },
+  {
+    paymentId,
+    known,
+    providerPaymentId,
+  }: { paymentId: Types.ObjectId; known?: PaymentRecord; providerPaymentId?: string },
 ): Promise<Settlement> {
-  const payment = await findPayment(paymentId);
+  const payment = known ?? (await findPayment(paymentId));
   if (!payment) throw notFound('The payment');
   const attempts = await fetchAttempts(dependencies, payment, providerPaymentId);
   let slotGone = false;

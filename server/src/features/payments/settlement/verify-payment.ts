@@ -1,6 +1,7 @@
 import type { Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import { findCharge } from '../records/charge-repository.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
 import { findPaymentOfCheckout } from '../records/payment-repository.ts';
 import { describeSettlement, settle, type Settlement } from './settle.ts';
 import type { SettleDependencies } from '../dependencies.ts';
@@ -24,24 +25,30 @@ export async function verifyPayment(
   if (!payment?.userId.equals(userId)) throw notFound('The order');
   if (!report.isGenuine) throw notVerified();
   const settlement = await settleOrRecall(dependencies, {
-    paymentId: payment._id,
+    payment,
     providerPaymentId: report.attemptId,
   });
+  return { ...settlement, providerPaymentId: await attemptOf(settlement) };
+}
+
+/** The attempt that decided a payment; null while none has. */
+async function attemptOf(settlement: Settlement): Promise<string | null> {
   const { chargeId } = settlement.payment;
-  const charge = chargeId && (await findCharge(chargeId));
-  return { ...settlement, providerPaymentId: charge?.providerPaymentId ?? null };
+  const known = settlement.outcome === 'settled' ? settlement.with?.charge : undefined;
+  const charge = known ?? (chargeId && (await findCharge(chargeId)));
+  return charge?.providerPaymentId ?? null;
 }
 
 /** A booking that is settled is told also while the gateway is away; any other has to wait for its answer. */
 export async function settleOrRecall(
   dependencies: SettleDependencies,
-  { paymentId, providerPaymentId }: { paymentId: Types.ObjectId; providerPaymentId: string },
+  { payment, providerPaymentId }: { payment: PaymentRecord; providerPaymentId: string },
 ): Promise<Settlement> {
   try {
-    return await settle(dependencies, { paymentId, providerPaymentId });
+    return await settle(dependencies, { paymentId: payment._id, known: payment, providerPaymentId });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'GATEWAY_UNAVAILABLE') throw error;
-    const known = await describeSettlement(paymentId);
+    const known = await describeSettlement(payment._id);
     if (known.outcome === 'settled') return known;
     throw error;
   }
