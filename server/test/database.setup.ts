@@ -2,13 +2,6 @@ import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { checkExternalDatabase, startDatabase } from '../dev/database/index.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Connection strings of the databases of this test run. Each test file works in a database name of its own. */
-    mongoUris: string[];
-  }
-}
-
 const cacheDir = fileURLToPath(new URL('../../.cache', import.meta.url));
 
 /** Starts a database for each worker of the run, in temporary folders; or takes that of TEST_MONGODB_URI. */

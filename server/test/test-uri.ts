@@ -1,5 +1,12 @@
 import { inject } from 'vitest';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Connection strings of the databases of this test run. Each test file works in a database name of its own. */
+    mongoUris: string[];
+  }
+}
+
 /**
  * Connection string of the database that this test file works in. One that is embedded works on one core, so each worker
  * of the run has its own.
