@@ -30,7 +30,8 @@ export default defineConfig({
           ...node,
           name: 'server',
           root: 'server',
-          include: ['{src,dev,migrations,accounts,chaos,ledger}/**/*.test.ts'],
+          // The tools are tried here too: in a project of their own they would start the databases a second time.
+          include: ['{src,migrations,accounts,ledger}/**/*.test.ts', '../tools/{dev,chaos}/**/*.test.ts'],
           globalSetup: ['test/database.setup.ts'],
         },
       },

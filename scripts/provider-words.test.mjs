@@ -9,9 +9,9 @@ const words = /razorpay|rzp_|\b(?:order|pay|rfnd|disp)_[A-Za-z0-9]{14}\b/i;
 const home = [
   'server/src/gateways/payment/razorpay/',
   'client/src/features/booking/payment/razorpay/',
-  'server/dev/sandbox/',
-  'server/chaos/',
-  'server/bench/',
+  'tools/dev/sandbox/',
+  'tools/chaos/',
+  'tools/bench/',
 ];
 
 /** Everybody else who knows them, and why. */
@@ -22,19 +22,19 @@ const known = {
   'server/src/gateways/payment/create-gateways.ts': 'hands its settings to the adapter',
   'server/src/config.ts': 'its settings',
   'server/src/settings/production-rules.ts': 'its settings',
-  'server/dev/seed/main.ts': 'asks whether the stand-in is meant',
-  'server/dev/stack/environment.ts': 'its settings',
-  'server/dev/stack/parts.ts': 'starts the stand-in',
-  'server/dev/stack/preflight.ts': 'its settings',
-  'server/dev/stack/secrets.ts': 'its settings',
-  'server/dev/stack/settings.ts': 'its settings',
-  'server/dev/stack/stack.ts': 'starts the stand-in',
-  'server/dev/web/content-security-policy.ts': 'what its checkout may load',
-  'server/dev/web/page-headers.ts': 'what its checkout may load',
+  'tools/dev/seed/main.ts': 'asks whether the stand-in is meant',
+  'tools/dev/stack/environment.ts': 'its settings',
+  'tools/dev/stack/parts.ts': 'starts the stand-in',
+  'tools/dev/stack/preflight.ts': 'its settings',
+  'tools/dev/stack/secrets.ts': 'its settings',
+  'tools/dev/stack/settings.ts': 'its settings',
+  'tools/dev/stack/stack.ts': 'starts the stand-in',
+  'tools/dev/web/content-security-policy.ts': 'what its checkout may load',
+  'tools/dev/web/page-headers.ts': 'what its checkout may load',
   'client/src/features/booking/payment/open-checkout.ts': 'fetches its checkout',
 };
 
-const folders = ['shared/src', 'client/src', 'server'];
+const folders = ['shared/src', 'client/src', 'server', 'tools'];
 const isCode = (/** @type {string} */ file) => /\.tsx?$/.test(file) && !/\.test(-support)?\.tsx?$/.test(file);
 const isTesting = /^server\/(test|dist|node_modules)\/|^client\/src\/testing\//;
 

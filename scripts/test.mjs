@@ -16,7 +16,7 @@ process.env.TMPDIR = folder;
 // Databases of a run that was stopped need a moment to notice that.
 process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stopRunning().then(() => process.exit(1)));
-const packages = ['shared', 'server', 'client', 'e2e'];
+const packages = ['shared', 'server', 'tools', 'client', 'e2e'];
 
 /**
  * A check passes or fails as a whole; a suite reports how many of its tests did.
@@ -38,7 +38,7 @@ const secondZone = suite(`shared in ${otherZone}`, ['--project', 'shared'], { TZ
 /** @type {Stage[]} */
 const builds = [
   // As the starter builds it, so that the stacks of the journeys find it built.
-  check('build of the client', [process.execPath, '--import', 'tsx', 'dev/build-web.ts'], 'server'),
+  check('build of the client', [process.execPath, '--import', 'tsx', 'dev/build-web.ts'], 'tools'),
   check('sizes of the client', [process.execPath, 'scripts/sizes.mjs']),
   check('build of the server', [process.execPath, 'build.mjs'], 'server'),
 ];

@@ -21,7 +21,7 @@ await build({
     migrate: 'migrations/main.ts',
     account: 'accounts/main.ts',
     'verify-ledger': 'ledger/verify.ts',
-    ...(local ? { seed: 'dev/seed/main.ts' } : {}),
+    ...(local ? { seed: '../tools/dev/seed/main.ts' } : {}),
   },
   outdir: local ? 'dist/local' : 'dist',
   bundle: true,

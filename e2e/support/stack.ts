@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { poll } from './poll.ts';
 import { freePorts } from './ports.ts';
 
-const serverFolder = fileURLToPath(new URL('../../server', import.meta.url));
+const toolsFolder = fileURLToPath(new URL('../../tools', import.meta.url));
 const startTimeoutMs = 180_000;
 const stopTimeoutMs = 30_000;
 
@@ -52,7 +52,7 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
   const dataDir = await mkdtemp(join(tmpdir(), 'serene-e2e-'));
   const [api, web, sandbox, mailbox] = await freePorts(4);
   const starter = spawn(process.execPath, ['--import', 'tsx', 'dev/start.ts'], {
-    cwd: serverFolder,
+    cwd: toolsFolder,
     env: {
       ...process.env,
       PORT: `${api}`,

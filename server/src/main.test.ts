@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '../test/booking-world.ts';
-import { type Child, startChild } from '../dev/processes/child.ts';
-import { freePort } from '../dev/processes/ports.ts';
-import { waitUntilReady } from '../dev/processes/wait-until-ready.ts';
+import { type Child, startChild } from '../../tools/dev/processes/child.ts';
+import { freePort } from '../../tools/dev/processes/ports.ts';
+import { waitUntilReady } from '../../tools/dev/processes/wait-until-ready.ts';
 import { testUri } from '../test/test-uri.ts';
 
 const dbName = `test-main-${process.pid}`;

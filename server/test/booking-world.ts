@@ -14,7 +14,7 @@ import type { Express } from 'express';
 import { Types } from 'mongoose';
 import request, { type Response } from 'supertest';
 import { z } from 'zod';
-import { startSandbox, type RunningSandbox } from '../dev/sandbox/index.ts';
+import { startSandbox, type RunningSandbox } from '../../tools/dev/sandbox/index.ts';
 import { createApp } from '../src/app.ts';
 import { readConfig, type Config } from '../src/config.ts';
 import { createTokens, UserModel } from '../src/features/auth/index.ts';

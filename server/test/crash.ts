@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
-import { buildApi } from '../chaos/stack/build-api.ts';
+import { buildApi } from '../../tools/chaos/stack/build-api.ts';
 import { keys, type BookingWorld } from './booking-world.ts';
 import type { CrashPlan } from './crash-process.ts';
 

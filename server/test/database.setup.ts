@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { checkExternalDatabase, startDatabase } from '../dev/database/index.ts';
+import { checkExternalDatabase, startDatabase } from '../../tools/dev/database/index.ts';
 
 const cacheDir = fileURLToPath(new URL('../../.cache', import.meta.url));
 

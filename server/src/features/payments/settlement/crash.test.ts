@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startDatabase, type Database } from '../../../../dev/database/index.ts';
+import { startDatabase, type Database } from '../../../../../tools/dev/database/index.ts';
 import { BookingWorld } from '../../../../test/booking-world.ts';
 import { atDatabase, crashProcess } from '../../../../test/crash.ts';
 import type { CrashPlan } from '../../../../test/crash-process.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDatabase, type Database } from '../../../../dev/database/index.ts';
+import { startDatabase, type Database } from '../../../../../tools/dev/database/index.ts';
 import { BookingWorld, errorOf } from '../../../../test/booking-world.ts';
 import { SessionModel } from '../../sessions/index.ts';
 import { PaymentModel } from '../index.ts';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestClock } from '../../../../test/test-clock.ts';
-import { startSandbox, type RunningSandbox } from '../../../../dev/sandbox/index.ts';
+import { startSandbox, type RunningSandbox } from '../../../../../tools/dev/sandbox/index.ts';
 import type { GatewayAttempt } from '../port.ts';
 import { createRazorpayGateway } from './gateway.ts';
 
