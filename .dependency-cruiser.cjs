@@ -1,4 +1,4 @@
-// Which module may import which. Dependencies point one way: client -> shared <- server; in the server
+// Which module may import which. Dependencies point one way: client -> shared <- server <- tools; in the server
 // routes -> use case -> repository -> model; in the client app -> features -> components -> lib.
 // A rule's comment is shown with each violation. `scripts/boundaries.test.mjs` proves that each rule catches its own.
 
@@ -34,13 +34,13 @@ module.exports = {
       severity: 'error',
       comment: 'The browser and the API agree through shared only.',
       from: { path: '^(client|e2e)/' },
-      to: { path: '^server/' },
+      to: { path: '^(server|tools)/' },
     },
     {
       name: 'server-without-client',
       severity: 'error',
       comment: 'The API serves any client; what both need belongs to shared.',
-      from: { path: '^server/' },
+      from: { path: '^(server|tools)/' },
       to: { path: '^(client|e2e)/' },
     },
     {
@@ -48,7 +48,15 @@ module.exports = {
       severity: 'error',
       comment: 'Stand-ins, demo data and benches never reach production.',
       from: { path: '^server/src/', pathNot: tests },
-      to: { path: '^server/(dev|bench|chaos|ledger|test|migrations|accounts)/' },
+      to: { path: '^(tools|server/(ledger|test|migrations|accounts))/' },
+    },
+    {
+      name: 'commands-without-tools',
+      severity: 'error',
+      comment:
+        'Migrations and commands are built into the production image, in which there are no tools; tests use them.',
+      from: { path: '^server/(ledger|migrations|accounts)/', pathNot: tests },
+      to: { path: '^(tools|server/test)/' },
     },
     {
       name: 'production-without-dev-packages',
@@ -68,8 +76,8 @@ module.exports = {
       name: 'feature-door-from-outside',
       severity: 'error',
       comment: 'Whoever wires, seeds, measures or migrates enters a feature through index.ts as well.',
-      from: { path: '^(server|client)/', pathNot: '^(server|client)/src/features/' },
-      to: { path: '^$1/src/features/[^/]+/', pathNot: '^$1/src/features/[^/]+/index\\.ts$' },
+      from: { path: '^(server|client|tools)/', pathNot: '^(server|client)/src/features/' },
+      to: { path: '^(server|client)/src/features/[^/]+/', pathNot: '^(server|client)/src/features/[^/]+/index\\.ts$' },
     },
     {
       name: 'routes-call-use-cases',

@@ -11,7 +11,8 @@ const crossings = {
   'shared-is-pure': ['shared/src/money/disk.ts', 'node:fs'],
   'client-without-server': ['client/src/lib/spy.ts', '../../../server/src/infra/clock.ts'],
   'server-without-client': ['server/src/infra/spy.ts', '../../../client/src/lib/dates.ts'],
-  'src-without-dev': ['server/src/infra/demo.ts', '../../dev/sandbox/index.ts'],
+  'src-without-dev': ['server/src/infra/demo.ts', '../../../tools/dev/sandbox/index.ts'],
+  'commands-without-tools': ['server/migrations/demo.ts', '../../tools/dev/sandbox/index.ts'],
   'production-without-dev-packages': ['server/src/infra/tool.ts', 'a-dev-package'],
   'feature-door': ['server/src/features/sessions/sneak.ts', '../experts/search.ts'],
   'feature-door-from-outside': ['server/src/wire.ts', './features/experts/search.ts'],
@@ -24,6 +25,13 @@ const crossings = {
   'lib-below-components': ['client/src/lib/button.ts', '../components/ui/Button.tsx'],
 };
 
+/** What holds for the server holds for the tools beside it. */
+const crossingsOfTools = [
+  ['client-without-server', 'client/src/lib/play.ts', '../../../tools/dev/sandbox/index.ts'],
+  ['server-without-client', 'tools/dev/spy.ts', '../../client/src/lib/dates.ts'],
+  ['feature-door-from-outside', 'tools/dev/seed/sneak.ts', '../../../server/src/features/experts/search.ts'],
+];
+
 /** What they import, and lawful imports of every kind. */
 const lawful = {
   'server/src/infra/ring-back.ts': ['./ring.ts'],
@@ -35,9 +43,12 @@ const lawful = {
   'server/src/features/experts/index.ts': ['./list.ts', './model.ts'],
   'server/src/features/sessions/routes.ts': ['../../http/endpoint.ts'],
   'server/src/features/sessions/index.ts': ['./routes.ts'],
-  'server/src/features/sessions/life.test.ts': ['./index.ts', '../../../dev/sandbox/index.ts'],
+  'server/src/features/sessions/life.test.ts': ['./index.ts', '../../../../tools/dev/sandbox/index.ts'],
   'server/src/main.ts': ['./features/experts/index.ts', '../../shared/src/money/price.ts'],
-  'server/dev/sandbox/index.ts': ['../../src/infra/clock.ts', 'node:fs'],
+  'server/migrations/main.ts': ['../src/infra/clock.ts'],
+  'server/migrations/run.test.ts': ['./main.ts', '../../tools/dev/sandbox/index.ts'],
+  'tools/dev/sandbox/index.ts': ['../../../server/src/infra/clock.ts', 'node:fs'],
+  'tools/dev/seed/main.ts': ['../../../server/src/features/experts/index.ts'],
   'shared/src/money/price.ts': ['./units.ts'],
   'shared/src/money/units.ts': [],
   'client/src/lib/dates.ts': ['../../../shared/src/money/price.ts'],
@@ -57,7 +68,8 @@ beforeAll(async () => {
   write('server/node_modules/a-dev-package/index.js', '');
   for (const [file, imports] of Object.entries(lawful)) writeModule(file, imports);
   for (const [file, imported] of Object.values(crossings)) writeModule(file, [imported]);
-  ({ violations } = await cruiseBoundaries(root, ['shared', 'server', 'client']));
+  for (const [, file, imported] of crossingsOfTools) writeModule(file, [imported]);
+  ({ violations } = await cruiseBoundaries(root, ['shared', 'server', 'tools', 'client']));
 });
 
 afterAll(() => {
@@ -83,6 +95,10 @@ describe('the dependency rules', () => {
     const found = violations.filter((violation) => violation.from === from || violation.to === from);
 
     expect(found.map((violation) => violation.rule)).toContain(rule);
+  });
+
+  it.each(crossingsOfTools)('%s is noticed of the tools', (rule, from) => {
+    expect(violations).toContainEqual({ from, to: expect.any(String), rule });
   });
 
   it('let everything lawful pass', () => {
