@@ -11,7 +11,7 @@ const compose = read('docker-compose.yml');
 const internal = ['CLOCK_FILE'];
 
 describe('.env.example', () => {
-  it.each(['server/src/config.ts', 'tools/dev/stack/settings.ts'])('explains each variable of %s', (file) => {
+  it.each(['server/src/config/config.ts', 'tools/dev/stack/settings.ts'])('explains each variable of %s', (file) => {
     const names = [...read(file).matchAll(/^ {2}([A-Z][A-Z_]*):/gm)].map(([, name]) => name);
 
     expect(names.length).toBeGreaterThan(10);

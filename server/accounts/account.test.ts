@@ -22,7 +22,7 @@ import {
 } from '../src/features/auth/index.ts';
 import { ExpertModel, findExpertOfUser } from '../src/features/experts/index.ts';
 import { OutboxModel } from '../src/features/notifications/index.ts';
-import { deleteFeedsOf } from '../src/features/calendars/index.ts';
+import { deleteFeedsOf } from '../src/features/feeds/index.ts';
 import { createEndpoint } from '../src/http/endpoint.ts';
 import { createRateLimit } from '../src/http/rate-limit.ts';
 import { models } from '../src/models.ts';

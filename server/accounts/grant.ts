@@ -7,7 +7,7 @@ import {
   type VouchedAccount,
   type VouchedPerson,
 } from '../src/features/auth/index.ts';
-import { deleteFeedsOf } from '../src/features/calendars/index.ts';
+import { deleteFeedsOf } from '../src/features/feeds/index.ts';
 import { assertPayablePrices, createExpert, findExpertOfUser } from '../src/features/experts/index.ts';
 import type { Clock } from '../src/infra/clock.ts';
 import { inTransaction } from '../src/infra/mongo.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 import { verifyLedger, type FindGateway } from '../src/features/accounting/index.ts';
 import { createGateways } from '../src/gateways/payment/create-gateways.ts';
 import { createClock } from '../src/infra/clock.ts';

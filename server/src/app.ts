@@ -1,5 +1,5 @@
 import express, { type Express, type Router } from 'express';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import {
   accountLinkRoutes,
   authRoutes,
@@ -10,12 +10,13 @@ import {
 } from './features/auth/index.ts';
 import { bookingRoutes } from './features/bookings/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
-import { calendarRoutes, deleteFeedsOf } from './features/calendars/index.ts';
+import { feedRoutes, deleteFeedsOf } from './features/feeds/index.ts';
 import { documentRoutes } from './features/documents/index.ts';
 import { expertRoutes, findExpertOfUser } from './features/experts/index.ts';
-import { invoiceSeller } from './invoice-seller.ts';
-import { mailBrand } from './mail-brand.ts';
-import { createUnsubscribeLinks, mailRoutes, unsubscribeRoutes } from './features/mails/index.ts';
+import { invoiceSeller } from './config/invoice-seller.ts';
+import { mailBrand } from './config/mail-brand.ts';
+import { mailRoutes } from './features/mail-status/index.ts';
+import { createUnsubscribeLinks, unsubscribeRoutes } from './features/unsubscribe/index.ts';
 import { createLiveChanges, liveRoutes, openChangeFeed } from './features/live/index.ts';
 import { paymentRoutes, webhookRoutes } from './features/payments/index.ts';
 import { createCalendarFileLinks, readOffsets, sessionRoutes } from './features/sessions/index.ts';
@@ -123,7 +124,7 @@ function apiRoutes({ config, clock, logger, gateways, stopping }: AppDependencie
       secret: config.JWT_SECRET,
     }),
   );
-  router.use(calendarRoutes({ endpoint, clock, brand }));
+  router.use(feedRoutes({ endpoint, clock, brand }));
   router.use(mailRoutes({ endpoint, clock }));
   const links = createUnsubscribeLinks({ secret: config.JWT_SECRET, frontendUrl: config.FRONTEND_URL });
   router.use(unsubscribeRoutes({ links, rateLimit }));

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { advanceSessions } from './features/bookings/index.ts';
 import { issueDueDocuments } from './features/documents/index.ts';
 import { drainOutbox, removeOldMails } from './features/notifications/index.ts';
@@ -16,7 +16,7 @@ import type { Gateways } from './gateways/payment/registry.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Job } from './infra/jobs.ts';
 import type { Logger } from './infra/logger.ts';
-import { invoiceSeller } from './invoice-seller.ts';
+import { invoiceSeller } from './config/invoice-seller.ts';
 import { mailDelivery } from './mail-delivery.ts';
 
 type JobDependencies = {

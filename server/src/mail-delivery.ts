@@ -1,12 +1,12 @@
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { createLinkTokens, isAddressProved, isLinkWorthMailing } from './features/auth/index.ts';
-import { createUnsubscribeLinks } from './features/mails/index.ts';
+import { createUnsubscribeLinks } from './features/unsubscribe/index.ts';
 import type { DeliveryDependencies } from './features/notifications/index.ts';
 import { createCalendarFileLinks, readOffsets, reasonToSkip, remindersBefore } from './features/sessions/index.ts';
 import type { MailTransport } from './gateways/mail/port.ts';
 import type { Clock } from './infra/clock.ts';
 import type { Logger } from './infra/logger.ts';
-import { mailBrand } from './mail-brand.ts';
+import { mailBrand } from './config/mail-brand.ts';
 
 type MailDeliveryParts = { config: Config; clock: Clock; logger: Logger; transport: MailTransport };
 

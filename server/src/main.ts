@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createApp } from './app.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config/config.ts';
 import { layReminderMarks, readOffsets } from './features/sessions/index.ts';
 import { createMailTransport } from './gateways/mail/create-transport.ts';
 import { createGateways } from './gateways/payment/create-gateways.ts';

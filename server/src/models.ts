@@ -1,6 +1,6 @@
 import { AuditModel, FailedTriesModel, LinkModel, TokenFamilyModel, UserModel } from './features/auth/index.ts';
 import { NetworkFreeSessionsModel } from './features/bookings/index.ts';
-import { FeedModel } from './features/calendars/index.ts';
+import { FeedModel } from './features/feeds/index.ts';
 import { ClaimModel } from './features/claims/index.ts';
 import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
 import { ExpertModel } from './features/experts/index.ts';

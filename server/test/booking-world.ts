@@ -16,7 +16,7 @@ import request, { type Response } from 'supertest';
 import { z } from 'zod';
 import { startSandbox, type RunningSandbox } from '../../tools/dev/sandbox/index.ts';
 import { createApp } from '../src/app.ts';
-import { readConfig, type Config } from '../src/config.ts';
+import { readConfig, type Config } from '../src/config/config.ts';
 import { createTokens, UserModel } from '../src/features/auth/index.ts';
 import { ExpertModel, type ExpertRecord } from '../src/features/experts/index.ts';
 import type { PaymentGateway } from '../src/gateways/payment/port.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { Express } from 'express';
 import { z } from 'zod';
 import { createApp } from '../../server/src/app.ts';
-import { readConfig } from '../../server/src/config.ts';
+import { readConfig } from '../../server/src/config/config.ts';
 import { gatewaysOf } from '../../server/src/gateways/payment/registry.ts';
 import { createLogger } from '../../server/src/infra/logger.ts';
 import { connectDatabase, ensureIndexes } from '../../server/src/infra/mongo.ts';

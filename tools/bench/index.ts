@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { startDatabase } from '../dev/database/index.ts';
 import { benchAvailability } from './availability.ts';
 import { benchBooking } from './booking.ts';
@@ -8,31 +9,50 @@ import type { BenchResult } from './result.ts';
 import { benchScheduling } from './scheduling.ts';
 import { formatTable } from './table.ts';
 
-// `pnpm bench` measures what is promised about speed; `pnpm bench --large` does so with a million claims and sessions.
-const many = process.argv.includes('--large') ? 1_000_000 : 100_000;
+// `pnpm bench` measures what is promised about speed; `pnpm bench --large` does so with a million claims and sessions,
+// `pnpm bench --only booking` measures one part.
+const { values } = parseArgs({ options: { large: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const many = values.large ? 1_000_000 : 100_000;
 const cacheDir = fileURLToPath(new URL('../../.cache', import.meta.url));
 const say = (line: string) => console.log(line);
 
-const results = await measure();
-console.log(`\n${formatTable(results)}`);
+type Part = (uri: string) => Promise<BenchResult[]>;
+const parts: Record<string, Part> = {
+  engine: () => benchScheduling(),
+  availability: (uri) => benchAvailability({ uri, manyClaims: many, say }),
+  booking: (uri) => benchBooking({ uri, say }),
+  mails: (uri) => benchMails({ uri, say }),
+  reminders: (uri) => benchReminders({ uri, manySessions: many, say }),
+};
+
+const results = await measure(choose(values.only));
 const missed = results.filter(({ ok }) => !ok);
 if (missed.length > 0) {
   console.error(`\n${missed.length} of the promised ratios missed.`);
   process.exit(1);
 }
 
-async function measure(): Promise<BenchResult[]> {
-  say('Slot engine…');
-  const scheduling = await benchScheduling();
+/** All parts, or the one that was asked for. */
+function choose(only: string | undefined): [name: string, part: Part][] {
+  const chosen = Object.entries(parts).filter(([name]) => only === undefined || name === only);
+  if (chosen.length > 0) return chosen;
+  console.error(`There is no part "${only}". Choose one of: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+
+/** Each part's figures are shown as they are known: the whole takes half an hour. */
+async function measure(chosen: readonly [name: string, part: Part][]): Promise<BenchResult[]> {
   const database = await startDatabase({ cacheDir, say });
+  const measured: BenchResult[] = [];
   try {
     say(`Database: ${database.description}`);
-    const { uri } = database;
-    const availability = await benchAvailability({ uri, manyClaims: many, say });
-    const booking = await benchBooking({ uri, say });
-    const mails = await benchMails({ uri, say });
-    const reminders = await benchReminders({ uri, manySessions: many, say });
-    return [...scheduling, ...availability, ...booking, ...mails, ...reminders];
+    for (const [name, part] of chosen) {
+      say(`${name}…`);
+      const found = await part(database.uri);
+      say(`\n${formatTable(found)}\n`);
+      measured.push(...found);
+    }
+    return measured;
   } finally {
     await database.stop();
   }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { z } from 'zod';
 import { createApp } from '../../../server/src/app.ts';
-import { readConfig } from '../../../server/src/config.ts';
+import { readConfig } from '../../../server/src/config/config.ts';
 import { createMailTransport } from '../../../server/src/gateways/mail/create-transport.ts';
 import { createGateways } from '../../../server/src/gateways/payment/create-gateways.ts';
 import { gatewaysOf } from '../../../server/src/gateways/payment/registry.ts';

@@ -5,7 +5,7 @@ import {
   type UserRecord,
   type VouchedPerson,
 } from '../../../server/src/features/auth/index.ts';
-import { deleteFeedsOf } from '../../../server/src/features/calendars/index.ts';
+import { deleteFeedsOf } from '../../../server/src/features/feeds/index.ts';
 import { createExpert, findExpertOfUser, type ExpertRecord } from '../../../server/src/features/experts/index.ts';
 import type { Clock } from '../../../server/src/infra/clock.ts';
 import { inTransaction } from '../../../server/src/infra/mongo.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { readConfig, type Config } from '../../../server/src/config.ts';
+import { readConfig, type Config } from '../../../server/src/config/config.ts';
 import { createGateways } from '../../../server/src/gateways/payment/create-gateways.ts';
 import { createClock } from '../../../server/src/infra/clock.ts';
 import { createLogger } from '../../../server/src/infra/logger.ts';

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { parseClockOffset } from '../../../server/src/infra/clock.ts';
-import { port } from '../../../server/src/settings/kinds.ts';
-import { isComplete, readSettings as readVariables } from '../../../server/src/settings/read-settings.ts';
+import { port } from '../../../server/src/config/kinds.ts';
+import { isComplete, readSettings as readVariables } from '../../../server/src/config/read-settings.ts';
 import { StartError } from '../start-error.ts';
 
 const variables = {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../server/src/config.ts';
+import { readConfig } from '../../../server/src/config/config.ts';
 import { closeServer, listen } from '../processes/listen.ts';
 import { freePort } from '../processes/ports.ts';
 import { apiEnvironment, clientEnvironment } from './environment.ts';

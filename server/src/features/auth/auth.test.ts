@@ -7,7 +7,7 @@ import { closeTestDatabase, openTestDatabase } from '../../../test/test-database
 import { createEndpoint } from '../../http/endpoint.ts';
 import type { Caller, RateLimit } from '../../http/rate-limit.ts';
 import { AppError } from '../../errors.ts';
-import { deleteFeedsOf } from '../calendars/index.ts';
+import { deleteFeedsOf } from '../feeds/index.ts';
 import { OutboxModel } from '../notifications/index.ts';
 import {
   authRoutes,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf } from '../../../test/booking-world.ts';
 import { openMailbox, tokenIn, type Mailbox } from '../../../test/mailbox.ts';
 import { inTransaction } from '../../infra/mongo.ts';
-import { deleteFeedsOf, FeedModel } from '../calendars/index.ts';
+import { deleteFeedsOf, FeedModel } from '../feeds/index.ts';
 import { OutboxModel } from '../notifications/index.ts';
 import { draftPassword, replacePassword } from './new-password.ts';
 import { findUserByEmail, findUserById } from './user-repository.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus } from '../../../test/booking-world.ts';
 import { openMailbox, tokenIn, type Mailbox } from '../../../test/mailbox.ts';
 import { buildUser } from '../../../test/people.ts';
-import { deleteFeedsOf } from '../calendars/index.ts';
+import { deleteFeedsOf } from '../feeds/index.ts';
 import { createExpert, ExpertModel } from '../experts/index.ts';
 import { OutboxModel } from '../notifications/index.ts';
 import { inTransaction } from '../../infra/mongo.ts';

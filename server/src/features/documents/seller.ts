@@ -1,4 +1,4 @@
-import { stateOfGstin, type GstState } from '../../gstin.ts';
+import { stateOfGstin, type GstState } from '../../config/gstin.ts';
 import { gstRates, type TaxRate } from './tax.ts';
 
 /** Who sells, from the configuration. */

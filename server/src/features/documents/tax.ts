@@ -1,4 +1,4 @@
-import type { GstState } from '../../gstin.ts';
+import type { GstState } from '../../config/gstin.ts';
 
 export type TaxRate = { name: string; ratePercent: number };
 

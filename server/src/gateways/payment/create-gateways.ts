@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { createRazorpayGateway } from './razorpay/gateway.ts';
 import { gatewaysOf, type Gateways } from './registry.ts';
 

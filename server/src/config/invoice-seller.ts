@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Seller } from './features/documents/index.ts';
+import type { Seller } from '../features/documents/index.ts';
 
 /** Who sells, as invoices say. */
 export function invoiceSeller(config: Config): Seller {

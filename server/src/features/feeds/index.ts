@@ -1,3 +1,3 @@
 export { FeedModel } from './feed-model.ts';
 export { deleteFeedsOf } from './feed-repository.ts';
-export { calendarRoutes } from './routes.ts';
+export { feedRoutes } from './routes.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { MailSettings } from './gateways/mail/create-transport.ts';
-import { parseSender } from './gateways/mail/message.ts';
-import type { SettingProblem } from './settings/read-settings.ts';
+import type { MailSettings } from '../gateways/mail/create-transport.ts';
+import { parseSender } from '../gateways/mail/message.ts';
+import type { SettingProblem } from './read-settings.ts';
 
 const templateIdSchema = z.string().regex(/^d-[0-9a-f]{32}$/, 'must be the id of a dynamic template, like d-…');
 

@@ -12,7 +12,7 @@ type Dependencies = { endpoint: MountEndpoint; clock: Clock; brand: MailBrand };
 const writers = { sessions: writeSessionsFeed, busy: writeBusyFeed };
 
 /** `/me/calendar-feeds` and the calendars behind its links. */
-export function calendarRoutes({ endpoint, clock, brand }: Dependencies): Router {
+export function feedRoutes({ endpoint, clock, brand }: Dependencies): Router {
   const router = createRouter();
   const { frontendUrl } = brand;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { MailSettings } from './gateways/mail/create-transport.ts';
+import type { MailSettings } from '../gateways/mail/create-transport.ts';
 import { isGstin } from './gstin.ts';
 import { mailProblems, mailSettings, mailVariables } from './mail-settings.ts';
-import { listOf, oneOf, port, webAddress, wholeNumber } from './settings/kinds.ts';
-import { productionProblems } from './settings/production-rules.ts';
-import { isComplete, readSettings } from './settings/read-settings.ts';
+import { listOf, oneOf, port, webAddress, wholeNumber } from './kinds.ts';
+import { productionProblems } from './production-rules.ts';
+import { isComplete, readSettings } from './read-settings.ts';
 
 const variables = {
   NODE_ENV: oneOf('development', 'production', 'test').default('development'),

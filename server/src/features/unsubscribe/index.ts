@@ -1,3 +1,2 @@
-export { mailRoutes } from './routes.ts';
 export { createUnsubscribeLinks } from './unsubscribe-link.ts';
 export { unsubscribeRoutes } from './unsubscribe-routes.ts';

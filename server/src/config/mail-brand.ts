@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
-import type { MailBrand } from './features/notifications/index.ts';
-import { parseSender } from './gateways/mail/message.ts';
+import type { MailBrand } from '../features/notifications/index.ts';
+import { parseSender } from '../gateways/mail/message.ts';
 
 /** What mails and calendar files say about this installation. */
 export function mailBrand(config: Config): MailBrand {
