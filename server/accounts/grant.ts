@@ -58,7 +58,7 @@ function dayOf(at: Date | null): string {
 }
 
 async function grantAdmin({ say }: GrantDependencies, { _id, email, roles }: UserRecord): Promise<void> {
-  await inTransaction((session) => grantRole(_id, 'admin', session));
+  await inTransaction((transaction) => grantRole(_id, 'admin', transaction));
   say(roles.includes('admin') ? `${email} was an admin already.` : `${email} is an admin from the next sign-in on.`);
 }
 

@@ -29,10 +29,10 @@ export function queueRefund(
 ): Promise<number> {
   const refundId = new Types.ObjectId();
   const cause = { refundId, paymentId, reason: 'cancelled', reasonKey, now: world.clock.now() } as const;
-  return inTransaction(async (session) => {
-    const { chargeId } = await PaymentModel.findById(paymentId).session(session).lean().orFail();
-    const { refundedMinor, lostMinor } = await ChargeModel.findById(chargeId).session(session).lean().orFail();
-    return refundBooking({ ...cause, amountMinor: amountMinor + refundedMinor + lostMinor }, session);
+  return inTransaction(async (transaction) => {
+    const { chargeId } = await PaymentModel.findById(paymentId).session(transaction).lean().orFail();
+    const { refundedMinor, lostMinor } = await ChargeModel.findById(chargeId).session(transaction).lean().orFail();
+    return refundBooking({ ...cause, amountMinor: amountMinor + refundedMinor + lostMinor }, transaction);
   });
 }
 

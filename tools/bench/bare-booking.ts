@@ -71,12 +71,15 @@ export class BareBooking {
 
   private async hold({ payment, claim }: BookedDocuments): Promise<void> {
     const { orderId: _none, nextCheckAt: _never, ...fresh } = payment;
-    await this.inTransaction(async (session) => {
+    await this.inTransaction(async (transaction) => {
       await this.collections.payments.insertOne(
         { ...fresh, status: 'created', chargeId: null, sessionId: null },
-        { session },
+        { session: transaction },
       );
-      await this.collections.claims.insertOne({ ...claim, kind: 'hold', expiresAt: claim.startsAt }, { session });
+      await this.collections.claims.insertOne(
+        { ...claim, kind: 'hold', expiresAt: claim.startsAt },
+        { session: transaction },
+      );
     });
   }
 
@@ -116,7 +119,7 @@ export class BareBooking {
     });
   }
 
-  private async inTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
+  private async inTransaction(work: (transaction: ClientSession) => Promise<void>): Promise<void> {
     await admit(() => this.client.withSession((session) => session.withTransaction(work, guarantees)));
   }
 }

@@ -19,8 +19,8 @@ beforeEach(async () => {
   await Counter.create({ name: 'a' });
 });
 
-const increment = (session: mongoose.ClientSession) =>
-  Counter.updateOne({ name: 'a' }, { $inc: { value: 1 } }, { session });
+const increment = (transaction: mongoose.ClientSession) =>
+  Counter.updateOne({ name: 'a' }, { $inc: { value: 1 } }, { session: transaction });
 
 describe('inTransaction (T1, T2)', () => {
   it('runs again after a conflict, and those beyond the eight that are admitted wait: twelve at once all count', async () => {
@@ -30,8 +30,8 @@ describe('inTransaction (T1, T2)', () => {
   });
 
   it('writes nothing when the work throws', async () => {
-    const work = inTransaction(async (session) => {
-      await increment(session);
+    const work = inTransaction(async (transaction) => {
+      await increment(transaction);
       throw new AppError('SLOT_TAKEN', 'no');
     });
 
@@ -40,9 +40,9 @@ describe('inTransaction (T1, T2)', () => {
   });
 
   it('lets a duplicate key through at once, naming its index', async () => {
-    const work = inTransaction(async (session) => {
-      await increment(session);
-      await Counter.create([{ name: 'a' }], { session });
+    const work = inTransaction(async (transaction) => {
+      await increment(transaction);
+      await Counter.create([{ name: 'a' }], { session: transaction });
     });
 
     const error: unknown = await work.catch((reason: unknown) => reason);
@@ -95,9 +95,9 @@ describe('a commit whose answer is lost (T1)', () => {
     let asked = 0;
     const startSession = mongoose.startSession.bind(mongoose);
     vi.spyOn(mongoose, 'startSession').mockImplementation(async () => {
-      const session = await startSession();
-      const commit = session.commitTransaction.bind(session);
-      session.commitTransaction = async () => {
+      const transaction = await startSession();
+      const commit = transaction.commitTransaction.bind(transaction);
+      transaction.commitTransaction = async () => {
         asked += 1;
         await commit();
         if (asked > times) return;
@@ -105,7 +105,7 @@ describe('a commit whose answer is lost (T1)', () => {
         lost.addErrorLabel('UnknownTransactionCommitResult');
         throw lost;
       };
-      return session;
+      return transaction;
     });
     return () => asked;
   }

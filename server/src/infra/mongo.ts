@@ -101,14 +101,14 @@ export async function ensureIndexes(models: readonly IndexedModel[]): Promise<vo
 
 /**
  * Runs `work` in one transaction: primary, snapshot, majority and journaled (rules T1 and T2). `work` runs again after
- * a conflict, so it makes no ids, sends nothing, calls no gateway, and passes the session to each of its reads and writes.
+ * a conflict, so it makes no ids, sends nothing, calls no gateway, and passes the transaction to each of its reads and writes.
  * @param timeOf the expert whose time it writes: those of one expert run one after the other
  * @throws AppError TOO_MANY_REQUESTS when the person that it is for has too many waiting.
  * @throws AppError BUSY when it was not seen to be done within the deadline. Nothing is written then, unless it is the
  * answer to the commit that was lost: so what is asked of a caller must be harmless when it is asked again
  */
 export async function inTransaction<T>(
-  work: (session: ClientSession) => Promise<T>,
+  work: (transaction: ClientSession) => Promise<T>,
   { timeOf }: { timeOf?: Types.ObjectId } = {},
 ): Promise<T> {
   const deadline = performance.now() + patienceMs;
@@ -124,21 +124,21 @@ export async function inTransaction<T>(
 
 async function tryUntil<T>(
   deadline: number,
-  session: ClientSession,
-  work: (session: ClientSession) => Promise<T>,
+  transaction: ClientSession,
+  work: (transaction: ClientSession) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      session.startTransaction({
+      transaction.startTransaction({
         readPreference: 'primary',
         readConcern: { level: 'snapshot' },
         writeConcern: { w: 'majority', journal: true },
       });
-      const result = await work(session);
-      await commit(session, deadline);
+      const result = await work(transaction);
+      await commit(transaction, deadline);
       return result;
     } catch (error) {
-      if (session.inTransaction()) await abort(session);
+      if (transaction.inTransaction()) await abort(transaction);
       if (!hasLabel(error, 'TransientTransactionError')) throw error;
       if (performance.now() > deadline) throw busy(error);
       await pause(attempt);
@@ -146,10 +146,10 @@ async function tryUntil<T>(
   }
 }
 
-async function commit(session: ClientSession, deadline: number): Promise<void> {
+async function commit(transaction: ClientSession, deadline: number): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await session.commitTransaction();
+      await transaction.commitTransaction();
       return;
     } catch (error) {
       if (!hasLabel(error, 'UnknownTransactionCommitResult')) throw error;
@@ -164,9 +164,9 @@ async function pause(attempt: number): Promise<void> {
   await wait(Math.random() * Math.min(5 * 2 ** attempt, 200));
 }
 
-async function abort(session: ClientSession): Promise<void> {
+async function abort(transaction: ClientSession): Promise<void> {
   try {
-    await session.abortTransaction();
+    await transaction.abortTransaction();
   } catch (error) {
     // The server aborts what it lost sight of by itself (rule T5); the first error is the one to report.
     if (!(error instanceof mongoose.mongo.MongoError)) throw error;

@@ -15,7 +15,7 @@ import { demoExperts, demoSchedule, type DemoExpert } from './experts.ts';
 export async function seedAccounts(clock: Clock): Promise<{ customer: UserRecord; experts: ExpertRecord[] }> {
   const customer = await ensureAccount(clock, { name: 'Asha Nair', email: demoAccounts.customer, role: 'customer' });
   const admin = await ensureAccount(clock, { name: 'Admin', email: demoAccounts.admin, role: 'admin' });
-  await inTransaction((session) => grantRole(admin._id, 'admin', session));
+  await inTransaction((transaction) => grantRole(admin._id, 'admin', transaction));
   const experts: ExpertRecord[] = [];
   for (const demo of demoExperts) experts.push(await ensureExpert(clock, demo));
   return { customer, experts };

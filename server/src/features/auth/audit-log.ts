@@ -30,6 +30,6 @@ auditSchema.index({ target: 1, at: 1 });
 export const AuditModel = model('AuditEntry', auditSchema);
 
 /** Records an act in the transaction that does it, so that neither is ever without the other. */
-export async function recordAudit(entry: AuditEntry, session: ClientSession): Promise<void> {
-  await AuditModel.create([entry], { session });
+export async function recordAudit(entry: AuditEntry, transaction: ClientSession): Promise<void> {
+  await AuditModel.create([entry], { session: transaction });
 }

@@ -23,7 +23,9 @@ export async function changePassword(
   if (!(await isPassword(currentPassword, passwordHash))) throw wrongPassword();
   const next = await draftPassword({ clock }, password, account);
   const known = { _id, given: passwordHash };
-  const user = await inTransaction((session) => replacePassword({ endFeedsOf }, { account: known, next }, session));
+  const user = await inTransaction((transaction) =>
+    replacePassword({ endFeedsOf }, { account: known, next }, transaction),
+  );
   if (user === null) throw wrongPassword();
   return user;
 }

@@ -2,7 +2,7 @@ import type { ClientSession, Types } from 'mongoose';
 import { revokeFamiliesOf } from './token-family-repository.ts';
 
 /** Ends the links by which calendars read a person's sessions: who has one needs no password. */
-export type EndFeedsOf = (userId: Types.ObjectId, session: ClientSession) => Promise<void>;
+export type EndFeedsOf = (userId: Types.ObjectId, transaction: ClientSession) => Promise<void>;
 
 /**
  * Ends every sign-in of an account and the links to its calendars, in the transaction that sets its password: whoever
@@ -11,8 +11,8 @@ export type EndFeedsOf = (userId: Types.ObjectId, session: ClientSession) => Pro
 export async function endAccess(
   userId: Types.ObjectId,
   { now, endFeedsOf }: { now: Date; endFeedsOf: EndFeedsOf },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
-  await revokeFamiliesOf(userId, now, session);
-  await endFeedsOf(userId, session);
+  await revokeFamiliesOf(userId, now, transaction);
+  await endFeedsOf(userId, transaction);
 }

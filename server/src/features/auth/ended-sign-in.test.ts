@@ -132,8 +132,8 @@ describe('a link to a calendar', () => {
     const account = await asha();
     let link: Promise<Response> | undefined;
 
-    await inTransaction(async (session) => {
-      await replacePassword({ endFeedsOf: deleteFeedsOf }, { account, next }, session);
+    await inTransaction(async (transaction) => {
+      await replacePassword({ endFeedsOf: deleteFeedsOf }, { account, next }, transaction);
       link ??= makeLink(laptop);
     });
 
@@ -147,11 +147,11 @@ describe('a link to a calendar', () => {
     const account = await asha();
     let link: Response | undefined;
 
-    await inTransaction(async (session) => {
+    await inTransaction(async (transaction) => {
       // From here on the transaction sees the account and its links as they are now.
-      await findUserById(account._id, session);
+      await findUserById(account._id, transaction);
       link ??= await makeLink(laptop);
-      await replacePassword({ endFeedsOf: deleteFeedsOf }, { account, next }, session);
+      await replacePassword({ endFeedsOf: deleteFeedsOf }, { account, next }, transaction);
     });
 
     expect(link?.status).toBe(201);
@@ -205,7 +205,7 @@ it('a new password ends the mailed links that choose another one', async () => {
   const account = await asha();
   const next = await draftPassword(world, newPassword, { name: 'Asha Rao', email: 'asha@example.com' });
 
-  await inTransaction((session) => replacePassword({ endFeedsOf: deleteFeedsOf }, { account, next }, session));
+  await inTransaction((transaction) => replacePassword({ endFeedsOf: deleteFeedsOf }, { account, next }, transaction));
 
   expect(errorOf(await send('reset-password', { token: older, password: 'of a thief, and long' })).code).toBe(
     'NOT_FOUND',

@@ -19,8 +19,8 @@ export async function requireLiveSignIn(caller: Caller, now: Date): Promise<void
  * password either refuses it here, or finds it and ends it.
  * @throws AppError UNAUTHENTICATED
  */
-export async function grantFromSignIn(caller: Caller, now: Date, session: ClientSession): Promise<void> {
-  if (!(await countGrant(caller, now, session))) throw signInAgain();
+export async function grantFromSignIn(caller: Caller, now: Date, transaction: ClientSession): Promise<void> {
+  if (!(await countGrant(caller, now, transaction))) throw signInAgain();
 }
 
 export function signInAgain(options?: { cause: unknown }): AppError {

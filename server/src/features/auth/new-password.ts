@@ -33,14 +33,14 @@ export async function draftPassword(
 export async function replacePassword(
   { endFeedsOf }: { endFeedsOf: EndFeedsOf },
   { account, next }: { account: PasswordTarget; next: NewPassword },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<UserRecord | null> {
-  const user = await setPassword(account, next.passwordHash, session);
+  const user = await setPassword(account, next.passwordHash, transaction);
   if (user === null) return null;
-  await endAccess(user._id, { now: next.changedAt, endFeedsOf }, session);
-  await deletePasswordLinksOf(user._id, session);
+  await endAccess(user._id, { now: next.changedAt, endFeedsOf }, transaction);
+  await deletePasswordLinksOf(user._id, transaction);
   // Whoever registered an address that is not theirs must not have this sent to its reader again and again.
-  if (user.emailVerifiedAt !== null) await oweNotice(user, next, session);
+  if (user.emailVerifiedAt !== null) await oweNotice(user, next, transaction);
   return user;
 }
 
@@ -48,7 +48,7 @@ export async function replacePassword(
 export async function oweNotice(
   { email, timezone, locale }: UserRecord,
   { changedAt, noticeId }: Omit<NewPassword, 'passwordHash'>,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   await enqueueMail(
     {
@@ -57,6 +57,6 @@ export async function oweNotice(
       template: 'password-changed',
       data: { changedAt, reader: { timezone, locale } },
     },
-    { now: changedAt, session },
+    { now: changedAt, transaction },
   );
 }

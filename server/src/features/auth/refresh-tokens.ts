@@ -79,9 +79,9 @@ async function startFamily(user: VerifiedUser, device: Device, now: Date): Promi
     expiresAt: endOfSignIn(now, heldRoles(user)),
   };
   const userId = user._id;
-  await inTransaction(async (session) => {
-    if (!(await countSignIn(user, session))) throw invalidCredentials();
-    await insertFamily({ _id: token.family, userId, currentHash: hashRefreshToken(token), ...signIn }, session);
+  await inTransaction(async (transaction) => {
+    if (!(await countSignIn(user, transaction))) throw invalidCredentials();
+    await insertFamily({ _id: token.family, userId, currentHash: hashRefreshToken(token), ...signIn }, transaction);
   });
   // A person leaves a family behind on each device they give up; signing in is when those that ended are swept.
   await deleteEndedFamilies(userId, now);

@@ -12,9 +12,9 @@ export async function register(dependencies: LinkDependencies, registration: Reg
   const user = await draftAccount(registration, dependencies.clock.now());
   const link = draftLink(dependencies, 'verify-email');
   await keepAccount(() =>
-    inTransaction(async (session) => {
-      await insertUser(user, session);
-      await oweLink(user, link, session);
+    inTransaction(async (transaction) => {
+      await insertUser(user, transaction);
+      await oweLink(user, link, transaction);
     }),
   );
   return user;

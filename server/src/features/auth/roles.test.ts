@@ -88,7 +88,7 @@ describe('a role', () => {
   it.each(['admin', 'expert'] as const)('is not given to an account whose address nobody proved: %s', async (role) => {
     const { _id } = await buildUser({ emailVerifiedAt: null });
 
-    await expect(inTransaction((session) => grantRole(_id, role, session))).rejects.toMatchObject({
+    await expect(inTransaction((transaction) => grantRole(_id, role, transaction))).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
 
@@ -135,7 +135,7 @@ describe('a role', () => {
   it('that an account has from before passwords were noted as proved stays, and brings no second one', async () => {
     const { _id } = await buildUser({ email });
     await UserModel.updateOne({ _id }, { $set: { roles: ['customer', 'expert'] }, $unset: { passwordProved: true } });
-    const give = (role: Role) => inTransaction((session) => grantRole(_id, role, session));
+    const give = (role: Role) => inTransaction((transaction) => grantRole(_id, role, transaction));
 
     await give('expert');
     expect(await vouch(undefined, false, 'expert')).toMatchObject({ outcome: 'kept', user: { _id } });
@@ -153,7 +153,7 @@ describe.each(['admin', 'expert'] as const)('the role of an %s, where only a pre
     if (user === null) throw new Error('Nobody registered.');
     const profile = { userId: user._id, name: 'Asha Rao', category: 'Coaching', rateMinor: 0, currency: 'INR' };
     return Promise.allSettled([
-      inTransaction((session) => grantRole(user._id, role, session)),
+      inTransaction((transaction) => grantRole(user._id, role, transaction)),
       createExpert(world, profile),
       insertUser({ ...user, _id: new Types.ObjectId(), email: 'second@example.com', roles: ['customer', role] }),
     ]);
@@ -189,7 +189,7 @@ describe.each(['admin', 'expert'] as const)('the role of an %s, where only a pre
     expectStatus(await world.post('/auth/change-password', { token }, wish), 200);
 
     const { user, outcome } = await vouch(undefined, false, role);
-    await inTransaction((session) => grantRole(user._id, role, session));
+    await inTransaction((transaction) => grantRole(user._id, role, transaction));
 
     expect(outcome).toBe('kept');
     expect((await logIn(operators)).body.user.roles).toEqual(['customer', role]);
@@ -205,7 +205,7 @@ describe.each(['admin', 'expert'] as const)('the role of an %s, where only a pre
 
       const [given] = await Promise.allSettled([
         vouch(undefined, takeOver, role).then(({ user }) =>
-          inTransaction((session) => grantRole(user._id, role, session)),
+          inTransaction((transaction) => grantRole(user._id, role, transaction)),
         ),
         send('verify-email', { token: confirm }),
       ]);

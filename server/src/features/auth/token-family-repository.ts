@@ -6,8 +6,8 @@ type NewFamily = Pick<
   '_id' | 'userId' | 'signInId' | 'signedInAt' | 'device' | 'currentHash' | 'expiresAt'
 >;
 
-export async function insertFamily(family: NewFamily, session: ClientSession): Promise<void> {
-  await TokenFamilyModel.create([family], { session });
+export async function insertFamily(family: NewFamily, transaction: ClientSession): Promise<void> {
+  await TokenFamilyModel.create([family], { session: transaction });
 }
 
 /** Deletes what is left of a person's earlier sign-ins. */
@@ -66,8 +66,8 @@ export async function revokeSignIn(signIn: SignInKey, now: Date): Promise<boolea
 }
 
 /** Ends every sign-in of a person. */
-export async function revokeFamiliesOf(userId: Types.ObjectId, now: Date, session?: ClientSession): Promise<void> {
-  const options = session ? { session } : {};
+export async function revokeFamiliesOf(userId: Types.ObjectId, now: Date, transaction?: ClientSession): Promise<void> {
+  const options = transaction ? { session: transaction } : {};
   await TokenFamilyModel.updateMany({ userId, revokedAt: null }, { $set: { revokedAt: now } }, options);
 }
 
@@ -84,8 +84,8 @@ export async function isSignInLive(signIn: SignInKey, now: Date): Promise<boolea
  * the later one runs again and sees the other.
  * @returns false when it has ended
  */
-export async function countGrant(signIn: SignInKey, now: Date, session: ClientSession): Promise<boolean> {
-  const result = await TokenFamilyModel.updateOne(live(signIn, now), { $inc: { grants: 1 } }, { session });
+export async function countGrant(signIn: SignInKey, now: Date, transaction: ClientSession): Promise<boolean> {
+  const result = await TokenFamilyModel.updateOne(live(signIn, now), { $inc: { grants: 1 } }, { session: transaction });
   return result.matchedCount === 1;
 }
 

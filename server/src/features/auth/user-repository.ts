@@ -7,10 +7,10 @@ import { UserModel, type UserRecord } from './user-model.ts';
  * Inserts an account. The unique index on the address refuses a second one.
  * @throws AppError FORBIDDEN for a role beyond a customer's with a password that may be a stranger's
  */
-export async function insertUser(user: UserRecord, session?: ClientSession): Promise<void> {
+export async function insertUser(user: UserRecord, transaction?: ClientSession): Promise<void> {
   const proved = user.emailVerifiedAt !== null && user.passwordProved === true;
   if (!proved && user.roles.some((role) => role !== 'customer')) throw unprovedPassword(user.email);
-  await UserModel.create([user], session ? { session } : {});
+  await UserModel.create([user], transaction ? { session: transaction } : {});
 }
 
 /**
@@ -32,16 +32,19 @@ export async function findUserByEmail(email: string): Promise<UserRecord | null>
   return UserModel.findOne({ email }).lean();
 }
 
-export async function findUserById(id: Types.ObjectId, session?: ClientSession): Promise<UserRecord | null> {
+export async function findUserById(id: Types.ObjectId, transaction?: ClientSession): Promise<UserRecord | null> {
   return UserModel.findById(id)
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
 }
 
 /** The accounts of the ids that exist, in no particular order. */
-export async function findUsersByIds(ids: readonly Types.ObjectId[], session?: ClientSession): Promise<UserRecord[]> {
+export async function findUsersByIds(
+  ids: readonly Types.ObjectId[],
+  transaction?: ClientSession,
+): Promise<UserRecord[]> {
   return UserModel.find({ _id: { $in: ids } })
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
 }
 
@@ -64,10 +67,14 @@ export async function updateUser(id: Types.ObjectId, change: AccountChange): Pro
  * on the proof of its address and password: whoever registered it first may be a stranger.
  * @throws AppError FORBIDDEN when the password may be a stranger's, NOT_FOUND when there is no account
  */
-export async function grantRole(id: Types.ObjectId, role: Role, session: ClientSession): Promise<void> {
-  const result = await UserModel.updateOne({ _id: id, ...mayHave(role) }, { $addToSet: { roles: role } }, { session });
+export async function grantRole(id: Types.ObjectId, role: Role, transaction: ClientSession): Promise<void> {
+  const result = await UserModel.updateOne(
+    { _id: id, ...mayHave(role) },
+    { $addToSet: { roles: role } },
+    { session: transaction },
+  );
   if (result.matchedCount === 1) return;
-  const user = await findUserById(id, session);
+  const user = await findUserById(id, transaction);
   throw user ? unprovedPassword(user.email) : new AppError('NOT_FOUND', 'There is no such account.');
 }
 
@@ -87,7 +94,7 @@ function unprovedPassword(email: string): AppError {
 export async function takeOverUnproved(
   account: UserRecord,
   role: Role,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<{ user: UserRecord; wasProved: boolean } | null> {
   const { name, email, emailVerifiedAt, phone, timezone, locale, passwordHash } = account;
   if (emailVerifiedAt === null || passwordHash === null) throw new TypeError('A taken-over account is proved.');
@@ -97,10 +104,10 @@ export async function takeOverUnproved(
       $set: { name, emailVerifiedAt, phone, timezone, ...(locale !== undefined && { locale }) },
       $unset: { remindersOff: true, ...(locale === undefined && { locale: true }) },
     },
-    { session },
+    { session: transaction },
   ).lean();
   if (taken === null) return null;
-  const user = await setPassword({ _id: taken._id, proved: true }, passwordHash, session);
+  const user = await setPassword({ _id: taken._id, proved: true }, passwordHash, transaction);
   return user && { user, wasProved: taken.emailVerifiedAt !== null };
 }
 
@@ -108,12 +115,12 @@ export async function takeOverUnproved(
  * Notes that an address was proved. The password was chosen before, by whoever registered the address.
  * @returns false when it was before, or when there is no account
  */
-export async function markEmailVerified(id: Types.ObjectId, now: Date, session: ClientSession): Promise<boolean> {
+export async function markEmailVerified(id: Types.ObjectId, now: Date, transaction: ClientSession): Promise<boolean> {
   const unproved = { _id: id, emailVerifiedAt: null };
   const result = await UserModel.updateOne(
     unproved,
     { $set: { emailVerifiedAt: now, passwordProved: false } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }
@@ -125,9 +132,9 @@ export async function markEmailVerified(id: Types.ObjectId, now: Date, session: 
  */
 export async function countSignIn(
   { _id, passwordHash }: Pick<UserRecord, '_id' | 'passwordHash'>,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
-  const result = await UserModel.updateOne({ _id, passwordHash }, { $inc: { signIns: 1 } }, { session });
+  const result = await UserModel.updateOne({ _id, passwordHash }, { $inc: { signIns: 1 } }, { session: transaction });
   return result.matchedCount === 1;
 }
 
@@ -159,15 +166,15 @@ export type PasswordTarget = {
 export async function setPassword(
   { _id, given, proved }: PasswordTarget,
   passwordHash: string,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<UserRecord | null> {
   const known = given === undefined ? { _id } : { _id, passwordHash: given };
   const result = await UserModel.updateOne(
     known,
     { $set: { passwordHash, ...(proved && { passwordProved: true }) }, $unset: { weakPassword: true } },
-    { session },
+    { session: transaction },
   );
-  return result.matchedCount === 0 ? null : findUserById(_id, session);
+  return result.matchedCount === 0 ? null : findUserById(_id, transaction);
 }
 
 /**
@@ -175,7 +182,7 @@ export async function setPassword(
  * (rule T3).
  * @returns the account, or null when there is none
  */
-export async function countFreeBooking(id: Types.ObjectId, session: ClientSession): Promise<UserRecord | null> {
-  await UserModel.updateOne({ _id: id }, { $inc: { freeBookings: 1 } }, { session });
-  return findUserById(id, session);
+export async function countFreeBooking(id: Types.ObjectId, transaction: ClientSession): Promise<UserRecord | null> {
+  await UserModel.updateOne({ _id: id }, { $inc: { freeBookings: 1 } }, { session: transaction });
+  return findUserById(id, transaction);
 }

@@ -61,14 +61,14 @@ async function takeOverAccount(
 ): Promise<VouchedAccount | null> {
   const now = clock.now();
   const notice = { changedAt: now, noticeId: randomUUID() };
-  return inTransaction(async (session) => {
-    const taken = await takeOverUnproved(account, role, session);
+  return inTransaction(async (transaction) => {
+    const taken = await takeOverUnproved(account, role, transaction);
     if (taken === null) return null;
     const { user, wasProved } = taken;
-    await endAccess(user._id, { now, endFeedsOf }, session);
-    await deleteLinksOf(user._id, session);
+    await endAccess(user._id, { now, endFeedsOf }, transaction);
+    await deleteLinksOf(user._id, transaction);
     // Whoever confirmed the address may use the account, and hears why their password is another now.
-    if (wasProved) await oweNotice(user, notice, session);
+    if (wasProved) await oweNotice(user, notice, transaction);
     return { user, outcome: 'taken-over' as const };
   });
 }

@@ -50,11 +50,14 @@ export async function saveAvailability(
 type Write = { before: ExpertRecord; after: AvailabilitySettings; adminId: Types.ObjectId | null; at: Date };
 
 async function write({ before, after, adminId, at }: Write): Promise<ExpertRecord | null> {
-  return inTransaction(async (session) => {
-    const expert = await compareAndSetAvailability(before, after, session);
+  return inTransaction(async (transaction) => {
+    const expert = await compareAndSetAvailability(before, after, transaction);
     if (expert && adminId) {
       const states = { before: auditedOf(before), after: auditedOf(after) };
-      await recordAudit({ actorId: adminId, action: 'availability.save', target: expert._id, ...states, at }, session);
+      await recordAudit(
+        { actorId: adminId, action: 'availability.save', target: expert._id, ...states, at },
+        transaction,
+      );
     }
     return expert;
   });

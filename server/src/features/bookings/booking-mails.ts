@@ -35,7 +35,7 @@ export async function endedMails(people: SessionPeople) {
       const data = dataOf(session);
       await enqueueMail(
         { key: `rejected:${data.sessionId}:customer`, to: customerEmail, template: 'booking-rejected-user', data },
-        { now: session.ended.at, session: transaction },
+        { now: session.ended.at, transaction },
       );
     },
   };

@@ -16,6 +16,6 @@ export async function enqueueReviewRequest(
       template: 'review-request-user',
       data,
     },
-    { now, session: transaction },
+    { now, transaction },
   );
 }

@@ -51,20 +51,20 @@ export function isLiveHold(claim: Pick<ClaimRecord, 'kind' | 'expiresAt'>, now: 
 /** The claims that own any of these cells of an expert, expired holds included. */
 export async function findClaimsOnCells(
   place: { expertId: Types.ObjectId; cells: number[] },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<ClaimRecord[]> {
   return ClaimModel.find({ expertId: place.expertId, cells: { $in: place.cells } })
-    .session(session)
+    .session(transaction)
     .lean();
 }
 
 /** The one hold that a customer can have with an expert (rule S4), expired or not. */
 export async function findHold(
   owner: { expertId: Types.ObjectId; userId: Types.ObjectId },
-  session?: ClientSession,
+  transaction?: ClientSession,
 ): Promise<ClaimRecord | null> {
   return ClaimModel.findOne({ ...owner, kind: 'hold' })
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
 }
 
@@ -76,16 +76,16 @@ export async function findClaim(claimId: Types.ObjectId): Promise<ClaimRecord | 
 export async function findLiveHolds(
   claimIds: readonly Types.ObjectId[],
   now: Date,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<ClaimRecord[]> {
   return ClaimModel.find({ _id: { $in: claimIds }, kind: 'hold', expiresAt: { $gt: now } })
-    .session(session)
+    .session(transaction)
     .lean();
 }
 
 /** Inserts a claim. The unique index on cells refuses an overlap; inside a transaction that error must pass (T2). */
-export async function insertClaim(claim: ClaimRecord, session: ClientSession): Promise<void> {
-  await ClaimModel.create([claim], { session });
+export async function insertClaim(claim: ClaimRecord, transaction: ClientSession): Promise<void> {
+  await ClaimModel.create([claim], { session: transaction });
 }
 
 type HoldKey = { claimId: Types.ObjectId; paymentId: Types.ObjectId | null };
@@ -97,12 +97,12 @@ type HoldKey = { claimId: Types.ObjectId; paymentId: Types.ObjectId | null };
  */
 export async function sellHold(
   { claimId, paymentId, now }: HoldKey & { now: Date },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await ClaimModel.updateOne(
     { _id: claimId, kind: 'hold', paymentId, startsAt: { $gte: now } },
     { $set: { kind: 'session' }, $unset: { expiresAt: 1 } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }
@@ -115,15 +115,19 @@ export async function sellHold(
 export async function moveClaim(
   claimId: Types.ObjectId,
   place: Pick<ClaimRecord, 'startsAt' | 'endsAt' | 'busyUntil' | 'cells'>,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
-  const result = await ClaimModel.updateOne({ _id: claimId, kind: 'session' }, { $set: place }, { session });
+  const result = await ClaimModel.updateOne(
+    { _id: claimId, kind: 'session' },
+    { $set: place },
+    { session: transaction },
+  );
   return result.matchedCount === 1;
 }
 
 /** Gives the time of a session back. @returns false when the claim is gone */
-export async function deleteSoldClaim(claimId: Types.ObjectId, session: ClientSession): Promise<boolean> {
-  return (await ClaimModel.deleteOne({ _id: claimId, kind: 'session' }, { session })).deletedCount === 1;
+export async function deleteSoldClaim(claimId: Types.ObjectId, transaction: ClientSession): Promise<boolean> {
+  return (await ClaimModel.deleteOne({ _id: claimId, kind: 'session' }, { session: transaction })).deletedCount === 1;
 }
 
 /** Lets a payment's hold stand until `expiresAt`. @returns false when the hold is gone */
@@ -154,17 +158,20 @@ export async function extendHoldOnce({ claimId, paymentId }: HoldKey, expiresAt:
 }
 
 /** Deletes a payment's hold. @returns false when it was gone or sold */
-export async function deleteHold({ claimId, paymentId }: HoldKey, session: ClientSession): Promise<boolean> {
-  const result = await ClaimModel.deleteOne({ _id: claimId, kind: 'hold', paymentId }, { session });
+export async function deleteHold({ claimId, paymentId }: HoldKey, transaction: ClientSession): Promise<boolean> {
+  const result = await ClaimModel.deleteOne({ _id: claimId, kind: 'hold', paymentId }, { session: transaction });
   return result.deletedCount === 1;
 }
 
 /** Deletes a hold if its time is over. @returns false when it was gone, sold or extended */
 export async function deleteExpiredHold(
   { claimId, now }: { claimId: Types.ObjectId; now: Date },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
-  const result = await ClaimModel.deleteOne({ _id: claimId, kind: 'hold', expiresAt: { $lte: now } }, { session });
+  const result = await ClaimModel.deleteOne(
+    { _id: claimId, kind: 'hold', expiresAt: { $lte: now } },
+    { session: transaction },
+  );
   return result.deletedCount === 1;
 }
 

@@ -11,16 +11,16 @@ export type DocumentSubject = { paymentId: Types.ObjectId; refundId: Types.Objec
 
 export async function findDocument(
   { paymentId, refundId }: DocumentSubject,
-  session?: ClientSession,
+  transaction?: ClientSession,
 ): Promise<DocumentRecord | null> {
   const found = await DocumentModel.findOne({ paymentId, refundId })
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
   return found && { ...found, content: documentContentSchema.parse(found.content) };
 }
 
-export async function insertDocument(document: DocumentRecord, session: ClientSession): Promise<void> {
-  await DocumentModel.create([document], { session });
+export async function insertDocument(document: DocumentRecord, transaction: ClientSession): Promise<void> {
+  await DocumentModel.create([document], { session: transaction });
 }
 
 type Series = Omit<DocumentNumber, 'number'>;
@@ -40,10 +40,10 @@ export async function openCounter(series: Series): Promise<void> {
  * Takes the next number of a series, in the transaction that inserts the document: both happen or neither, so that no
  * number is lost, and whoever comes second waits for the first (rule C2).
  */
-export async function takeNumber(series: Series, session: ClientSession): Promise<number> {
+export async function takeNumber(series: Series, transaction: ClientSession): Promise<number> {
   const _id = counterId(series);
-  await CounterModel.updateOne({ _id }, { $inc: { last: 1 } }, { session });
-  const counter = await CounterModel.findOne({ _id }).session(session).lean().orFail();
+  await CounterModel.updateOne({ _id }, { $inc: { last: 1 } }, { session: transaction });
+  const counter = await CounterModel.findOne({ _id }).session(transaction).lean().orFail();
   return counter.last;
 }
 
@@ -55,10 +55,14 @@ export async function takeNumber(series: Series, session: ClientSession): Promis
 export async function addCredit(
   documentId: Types.ObjectId,
   amountMinor: number,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<number> {
-  await DocumentModel.updateOne({ _id: documentId }, { $inc: { creditedMinor: amountMinor } }, { session });
-  const document = await DocumentModel.findById(documentId).session(session).lean().orFail();
+  await DocumentModel.updateOne(
+    { _id: documentId },
+    { $inc: { creditedMinor: amountMinor } },
+    { session: transaction },
+  );
+  const document = await DocumentModel.findById(documentId).session(transaction).lean().orFail();
   return document.creditedMinor - amountMinor;
 }
 

@@ -22,7 +22,7 @@ export type DraftDocument = DocumentSubject & {
   /** Writes the content once number and earlier credits are known. Pure: it runs again after a conflict (rule T2). */
   write: (numbering: { number: string; creditedMinor: number }) => DocumentContent;
   /** Owes the mail that goes with it, in the same transaction (rule E1). */
-  oweMail?: (issued: DocumentRecord, session: ClientSession) => Promise<void>;
+  oweMail?: (issued: DocumentRecord, transaction: ClientSession) => Promise<void>;
 };
 
 /**
@@ -36,7 +36,7 @@ export async function issueDocument(draft: DraftDocument, now: Date): Promise<Do
   await openCounter(seriesOf(draft));
   const numbering = { draft, _id: new Types.ObjectId(), now };
   try {
-    return await inTransaction((session) => numberDocument(numbering, session));
+    return await inTransaction((transaction) => numberDocument(numbering, transaction));
   } catch (error) {
     // Somebody else numbered it between the look and the insert; the transaction took its number back.
     const issued = duplicateKeyFields(error) === null ? null : await findDocument(draft);
@@ -47,17 +47,17 @@ export async function issueDocument(draft: DraftDocument, now: Date): Promise<Do
 
 type Numbering = { draft: DraftDocument; _id: Types.ObjectId; now: Date };
 
-async function numberDocument({ draft, _id, now }: Numbering, session: ClientSession): Promise<DocumentRecord> {
-  const existing = await findDocument(draft, session);
+async function numberDocument({ draft, _id, now }: Numbering, transaction: ClientSession): Promise<DocumentRecord> {
+  const existing = await findDocument(draft, transaction);
   if (existing) return existing;
   const { type, paymentId, refundId, credits } = draft;
   const series = seriesOf(draft);
-  const number = await takeNumber(series, session);
-  const creditedMinor = credits ? await addCredit(credits.document._id, credits.amountMinor, session) : 0;
+  const number = await takeNumber(series, transaction);
+  const creditedMinor = credits ? await addCredit(credits.document._id, credits.amountMinor, transaction) : 0;
   const content = draft.write({ number: formatDocumentNumber({ ...series, number }), creditedMinor });
   const document = { _id, type, ...series, number, paymentId, refundId, creditedMinor: 0, content, createdAt: now };
-  await insertDocument(document, session);
-  await draft.oweMail?.(document, session);
+  await insertDocument(document, transaction);
+  await draft.oweMail?.(document, transaction);
   return document;
 }
 

@@ -38,6 +38,6 @@ export async function oweReceipt({ invoice, session, billed, now }: Issued, tran
         customer: { name: customer.name, locale: billed.customerLocale },
       },
     },
-    { now, session: transaction },
+    { now, transaction },
   );
 }

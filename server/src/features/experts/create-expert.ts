@@ -35,9 +35,9 @@ export async function createExpert({ clock }: { clock: Clock }, input: NewExpert
   for (let bearer = 1; bearer <= maximumBearers; bearer += 1) {
     const expert = { ...profile, slug: slugOf(input.name, bearer) };
     try {
-      await inTransaction(async (session) => {
-        await insertExpert(expert, session);
-        await grantRole(expert.userId, 'expert', session);
+      await inTransaction(async (transaction) => {
+        await insertExpert(expert, transaction);
+        await grantRole(expert.userId, 'expert', transaction);
       });
       return expert;
     } catch (error) {

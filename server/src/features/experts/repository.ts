@@ -4,8 +4,8 @@ import { withKnownZone } from './known-zone.ts';
 import type { OfferingExpert } from './offer.ts';
 
 /** Inserts a profile. The unique indexes refuse a slug that is taken and a second profile of one account. */
-export async function insertExpert(expert: ExpertRecord, session: ClientSession): Promise<void> {
-  await ExpertModel.create([expert], { session });
+export async function insertExpert(expert: ExpertRecord, transaction: ClientSession): Promise<void> {
+  await ExpertModel.create([expert], { session: transaction });
 }
 
 /** An active profile by id or slug, in one read; null for one that is switched off, as if it did not exist. */
@@ -79,12 +79,12 @@ export type AvailabilitySettings = Pick<ExpertRecord, 'schedule' | 'requiresAppr
 export async function compareAndSetAvailability(
   read: Pick<ExpertRecord, '_id' | 'scheduleVersion'>,
   { schedule, requiresApproval }: AvailabilitySettings,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<ExpertRecord | null> {
   return ExpertModel.findOneAndUpdate(
     { _id: read._id, scheduleVersion: read.scheduleVersion },
     { $set: { schedule, requiresApproval }, $inc: { scheduleVersion: 1 } },
-    { returnDocument: 'after', session },
+    { returnDocument: 'after', session: transaction },
   ).lean();
 }
 
@@ -96,22 +96,30 @@ export async function compareAndSetAvailability(
 export async function confirmSchedule(
   read: Pick<ExpertRecord, '_id' | 'scheduleVersion'>,
   now: Date,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await ExpertModel.updateOne(
     { _id: read._id, scheduleVersion: read.scheduleVersion, isActive: true },
     { $set: { scheduleConfirmedAt: now } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }
 
 /** Adds a rating, 1 to 5, to an expert's average, in the transaction that rates (rule L4). */
-export async function addRating(expertId: Types.ObjectId, rating: number, session: ClientSession): Promise<void> {
-  await ExpertModel.updateOne({ _id: expertId }, { $inc: { ratingSum: rating, ratingCount: 1 } }, { session });
+export async function addRating(expertId: Types.ObjectId, rating: number, transaction: ClientSession): Promise<void> {
+  await ExpertModel.updateOne(
+    { _id: expertId },
+    { $inc: { ratingSum: rating, ratingCount: 1 } },
+    { session: transaction },
+  );
   // The row is locked by the write above, so nobody adds a rating between this read and its write.
-  const { ratingSum, ratingCount } = await ExpertModel.findById(expertId).session(session).lean().orFail();
-  await ExpertModel.updateOne({ _id: expertId }, { $set: { ratingAverage: ratingSum / ratingCount } }, { session });
+  const { ratingSum, ratingCount } = await ExpertModel.findById(expertId).session(transaction).lean().orFail();
+  await ExpertModel.updateOne(
+    { _id: expertId },
+    { $set: { ratingAverage: ratingSum / ratingCount } },
+    { session: transaction },
+  );
 }
 
 const sortFields = {

@@ -29,9 +29,9 @@ export async function makeFeedLink(
   const createdAt = clock.now();
   const tokenHash = hashToken(token);
   const make = () =>
-    inTransaction(async (session) => {
-      await grantFromSignIn(principal, createdAt, session);
-      await replaceFeed({ userId: principal.userId, kind }, { tokenHash, createdAt }, session);
+    inTransaction(async (transaction) => {
+      await grantFromSignIn(principal, createdAt, transaction);
+      await replaceFeed({ userId: principal.userId, kind }, { tokenHash, createdAt }, transaction);
     });
   try {
     await make();

@@ -8,9 +8,9 @@ type FeedKey = { userId: Types.ObjectId; kind: FeedKind };
 export async function replaceFeed(
   { userId, kind }: FeedKey,
   token: Pick<FeedRecord, 'tokenHash' | 'createdAt'>,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
-  await FeedModel.updateOne({ userId, kind }, { $set: token }, { upsert: true, session });
+  await FeedModel.updateOne({ userId, kind }, { $set: token }, { upsert: true, session: transaction });
 }
 
 /** @returns false when there was none */
@@ -19,8 +19,8 @@ export async function deleteFeed({ userId, kind }: FeedKey): Promise<boolean> {
 }
 
 /** Ends every link to a person's calendars. */
-export async function deleteFeedsOf(userId: Types.ObjectId, session: ClientSession): Promise<void> {
-  await FeedModel.deleteMany({ userId }, { session });
+export async function deleteFeedsOf(userId: Types.ObjectId, transaction: ClientSession): Promise<void> {
+  await FeedModel.deleteMany({ userId }, { session: transaction });
 }
 
 export async function findFeedsOf(userId: Types.ObjectId): Promise<FeedRecord[]> {

@@ -18,11 +18,11 @@ export async function retryMail(
   const failed = await findMail(mailId);
   if (!failed) throw notFound('The mail');
   const now = clock.now();
-  const requeued = await inTransaction(async (session) => {
-    if (!(await requeueFailed(mailId, now, session))) return false;
+  const requeued = await inTransaction(async (transaction) => {
+    if (!(await requeueFailed(mailId, now, transaction))) return false;
     const before = { failure: failed.failure ?? null, reason: failed.lastError, attempts: failed.attempts };
     const entry = { actorId: adminId, action: 'mail.retry', target: mailId, before, after: null, at: now };
-    await recordAudit(entry, session);
+    await recordAudit(entry, transaction);
     return true;
   });
   if (!requeued) throw new AppError('INVALID_TRANSITION', 'Only an email that failed can be sent again.');

@@ -21,12 +21,12 @@ export type MailRequest<T extends MailTemplate> = {
 };
 
 /**
- * Owes somebody a mail, once for each key however often it is asked for. Given the session of the transaction that
+ * Owes somebody a mail, once for each key however often it is asked for. Given the transaction that
  * writes the fact, the mail exists exactly if the fact does; it never aborts that transaction (rule E1).
  */
 export async function enqueueMail<T extends MailTemplate>(
   { key, to, template, data, readerId }: MailRequest<T>,
-  { now, session }: { now: Date; session?: ClientSession },
+  { now, transaction }: { now: Date; transaction?: ClientSession },
 ): Promise<void> {
   try {
     await insertOnce(
@@ -46,11 +46,11 @@ export async function enqueueMail<T extends MailTemplate>(
         createdAt: now,
         sentAt: null,
       },
-      session,
+      transaction,
     );
   } catch (error) {
     // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
-    if (session === undefined && duplicateKeyFields(error) !== null) return;
+    if (transaction === undefined && duplicateKeyFields(error) !== null) return;
     throw error;
   }
 }

@@ -81,12 +81,14 @@ describe('a mail that is owed', () => {
   });
 
   it('exists exactly if its fact does (E1)', async () => {
-    const aborted = inTransaction(async (session) => {
-      await enqueueMail(confirmation('confirmed:1:customer'), { now: clock.now(), session });
+    const aborted = inTransaction(async (transaction) => {
+      await enqueueMail(confirmation('confirmed:1:customer'), { now: clock.now(), transaction });
       throw new Error('the fact was not to be');
     });
     await expect(aborted).rejects.toThrow('the fact was not to be');
-    await inTransaction((session) => enqueueMail(confirmation('confirmed:2:customer'), { now: clock.now(), session }));
+    await inTransaction((transaction) =>
+      enqueueMail(confirmation('confirmed:2:customer'), { now: clock.now(), transaction }),
+    );
 
     expect((await OutboxModel.find().lean()).map(({ _id }) => _id)).toEqual(['confirmed:2:customer']);
   });
@@ -94,9 +96,9 @@ describe('a mail that is owed', () => {
   it('never aborts its fact by existing already (E1)', async () => {
     await enqueue('confirmed:1:customer');
 
-    await inTransaction(async (session) => {
-      await enqueueMail(confirmation('confirmed:1:customer'), { now: clock.now(), session });
-      await enqueueMail(confirmation('confirmed:1:expert'), { now: clock.now(), session });
+    await inTransaction(async (transaction) => {
+      await enqueueMail(confirmation('confirmed:1:customer'), { now: clock.now(), transaction });
+      await enqueueMail(confirmation('confirmed:1:expert'), { now: clock.now(), transaction });
     });
 
     expect(await OutboxModel.countDocuments()).toBe(2);

@@ -8,9 +8,13 @@ type Held = { _id: string; leaseToken: string };
 export const sendLeaseMs = 30_000;
 
 /** Writes a row unless its key exists: the first one stands (rule E1). */
-export async function insertOnce(row: OutboxRecord, session?: ClientSession): Promise<void> {
+export async function insertOnce(row: OutboxRecord, transaction?: ClientSession): Promise<void> {
   const { _id, ...rest } = row;
-  await OutboxModel.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...(session && { session }) });
+  await OutboxModel.updateOne(
+    { _id },
+    { $setOnInsert: rest },
+    { upsert: true, ...(transaction && { session: transaction }) },
+  );
 }
 
 /** Those of the keys that have a row, whatever became of it. */
@@ -115,11 +119,11 @@ export async function findMailPage(page: {
 }
 
 /** Lets a mail that failed be tried anew. @returns false when it has not failed */
-export async function requeueFailed(key: string, now: Date, session: ClientSession): Promise<boolean> {
+export async function requeueFailed(key: string, now: Date, transaction: ClientSession): Promise<boolean> {
   const result = await OutboxModel.updateOne(
     { _id: key, status: 'failed' },
     { $set: { status: 'queued', attempts: 0, nextAttemptAt: now, failure: null } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }

@@ -42,7 +42,7 @@ export function bookingMailData(people: SessionPeople, expertAccount: MailAccoun
 /** Writes the two mails of a booking, or of a request for one, in its transaction (rule E1). */
 export async function enqueueBookingMails(
   { expertAccount, now, ...people }: SessionPeople & { expertAccount: MailAccount; now: Date },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   const data = bookingMailData(people, expertAccount);
   const { answerBy } = people.session;
@@ -50,19 +50,19 @@ export async function enqueueBookingMails(
     const request = { ...data, answerBy };
     const key = `requested:${data.sessionId}`;
     const customerMail = { to: people.customer.email, template: 'booking-request-user', data: request } as const;
-    await enqueueMail({ key: `${key}:customer`, ...customerMail }, { now, session });
+    await enqueueMail({ key: `${key}:customer`, ...customerMail }, { now, transaction });
     const expertMail = { to: expertAccount.email, template: 'booking-request-expert', data: request } as const;
-    await enqueueMail({ key: `${key}:expert`, ...expertMail }, { now, session });
+    await enqueueMail({ key: `${key}:expert`, ...expertMail }, { now, transaction });
     return;
   }
   const key = `confirmed:${data.sessionId}`;
   await enqueueMail(
     { key: `${key}:customer`, to: people.customer.email, template: 'booking-confirmation-user', data },
-    { now, session },
+    { now, transaction },
   );
   await enqueueMail(
     { key: `${key}:expert`, to: expertAccount.email, template: 'new-booking-expert', data },
-    { now, session },
+    { now, transaction },
   );
 }
 

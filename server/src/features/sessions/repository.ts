@@ -2,8 +2,8 @@ import { liveStatuses, type SessionStatus } from '@serene/shared/lifecycle';
 import type { ClientSession, QueryFilter, Types } from 'mongoose';
 import { SessionModel, type SessionActor, type SessionEnd, type SessionRecord } from './model.ts';
 
-export async function insertSession(record: SessionRecord, session: ClientSession): Promise<void> {
-  await SessionModel.create([record], { session });
+export async function insertSession(record: SessionRecord, transaction: ClientSession): Promise<void> {
+  await SessionModel.create([record], { session: transaction });
 }
 
 export async function findSession(sessionId: Types.ObjectId): Promise<SessionRecord | null> {
@@ -35,27 +35,27 @@ export async function findLiveSessionsOfExpert(expertId: Types.ObjectId, from: D
 }
 
 /** Whether a customer has booked for nothing before, whatever became of it. */
-export async function hasBookedForFree(userId: Types.ObjectId, session: ClientSession): Promise<boolean> {
-  return (await SessionModel.findOne({ userId, amountMinor: 0 }).session(session).lean()) !== null;
+export async function hasBookedForFree(userId: Types.ObjectId, transaction: ClientSession): Promise<boolean> {
+  return (await SessionModel.findOne({ userId, amountMinor: 0 }).session(transaction).lean()) !== null;
 }
 
 /** How many live sessions that cost nothing a customer has ahead with an expert. */
 export async function countFreeSessionsAhead(
   pair: { userId: Types.ObjectId; expertId: Types.ObjectId },
   now: Date,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<number> {
   const ahead = { ...pair, amountMinor: 0, startsAt: { $gt: now }, status: { $in: [...liveStatuses] } };
-  return SessionModel.countDocuments(ahead).session(session);
+  return SessionModel.countDocuments(ahead).session(transaction);
 }
 
 /** The sessions of the ids that exist, in no particular order. */
 export async function findSessionsByIds(
   ids: readonly Types.ObjectId[],
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<SessionRecord[]> {
   return SessionModel.find({ _id: { $in: ids } })
-    .session(session)
+    .session(transaction)
     .lean();
 }
 
@@ -68,9 +68,9 @@ export function isAhead({ startsAt, status }: Pick<SessionRecord, 'startsAt' | '
 export async function countFreeSessionsBooked(
   pair: { userId: Types.ObjectId; expertId: Types.ObjectId },
   since: Date,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<number> {
-  return SessionModel.countDocuments({ ...pair, amountMinor: 0, createdAt: { $gt: since } }).session(session);
+  return SessionModel.countDocuments({ ...pair, amountMinor: 0, createdAt: { $gt: since } }).session(transaction);
 }
 
 /** What a change writes; the revision and the history go with it. */
@@ -87,22 +87,22 @@ export type SessionChange = {
 export async function compareAndSetSession(
   read: SessionRecord,
   { by, now, set }: SessionChange,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<SessionRecord | null> {
   const status = set.status ?? read.status;
   const entry = { status, at: now, by };
   const result = await SessionModel.updateOne(
     { _id: read._id, status: read.status, revision: read.revision },
     { $set: { ...set, updatedAt: now }, $inc: { revision: 1 }, $push: { history: entry } },
-    { session },
+    { session: transaction },
   );
   if (result.matchedCount === 0) return null;
   return { ...read, ...set, revision: read.revision + 1, history: [...read.history, entry], updatedAt: now };
 }
 
 /** Writes down what the end of a session really brought, in the transaction that ended it. */
-export async function noteEnd(sessionId: Types.ObjectId, ended: SessionEnd, session: ClientSession): Promise<void> {
-  await SessionModel.updateOne({ _id: sessionId }, { $set: { ended } }, { session });
+export async function noteEnd(sessionId: Types.ObjectId, ended: SessionEnd, transaction: ClientSession): Promise<void> {
+  await SessionModel.updateOne({ _id: sessionId }, { $set: { ended } }, { session: transaction });
 }
 
 /** Requests whose deadline has passed without an answer, the oldest first (rule L4). */

@@ -23,11 +23,13 @@ export function useCheckout({ order, opening, onBlocked, ...input }: CheckoutUse
   useEffect(() => {
     if (opening === null || checkoutId === undefined) return;
     const ending = new AbortController();
-    void open(ending.signal).then((opened) => {
+    const show = async () => {
+      const opened = await open(ending.signal);
       if (ending.signal.aborted) return;
       if (opened === 'shown') setShown(true);
       if (opened === 'blocked') blocked();
-    });
+    };
+    void show();
     return () => {
       ending.abort();
       setShown(false);

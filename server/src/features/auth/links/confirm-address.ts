@@ -7,9 +7,9 @@ import { findUserById, markEmailVerified } from '../user-repository.ts';
  * the welcome.
  * @returns false when that was known
  */
-export async function confirmAddress(userId: Types.ObjectId, now: Date, session: ClientSession): Promise<boolean> {
-  if (!(await markEmailVerified(userId, now, session))) return false;
-  const user = await findUserById(userId, session);
+export async function confirmAddress(userId: Types.ObjectId, now: Date, transaction: ClientSession): Promise<boolean> {
+  if (!(await markEmailVerified(userId, now, transaction))) return false;
+  const user = await findUserById(userId, transaction);
   if (user === null) return false;
   const { name, email, timezone, locale, roles } = user;
   await enqueueMail(
@@ -19,7 +19,7 @@ export async function confirmAddress(userId: Types.ObjectId, now: Date, session:
       template: 'welcome',
       data: { isExpert: roles.includes('expert'), reader: { name, timezone, locale } },
     },
-    { now, session },
+    { now, transaction },
   );
   return true;
 }

@@ -11,5 +11,7 @@ export async function forgotPassword(dependencies: LinkDependencies, email: stri
   const link = draftLink(dependencies, 'reset-password');
   const nobody = new Types.ObjectId();
   const user = await findUserByEmail(email);
-  await inLinkTransaction((session) => (user ? oweLink(user, link, session) : feignLink(nobody, link, session)));
+  await inLinkTransaction((transaction) =>
+    user ? oweLink(user, link, transaction) : feignLink(nobody, link, transaction),
+  );
 }

@@ -31,11 +31,11 @@ export function draftLink({ clock, linkTokens }: LinkDependencies, purpose: Link
 export async function oweLink(
   user: Pick<UserRecord, '_id' | 'email' | 'timezone' | 'locale'>,
   { linkId, link }: DraftLink,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   const { _id: userId, email, timezone, locale } = user;
   const { purpose, createdAt, expiresAt } = link;
-  await replaceLink({ userId, ...link }, session);
+  await replaceLink({ userId, ...link }, transaction);
   await enqueueMail(
     {
       key: `${purpose}:${linkId}:customer`,
@@ -43,7 +43,7 @@ export async function oweLink(
       template: purpose,
       data: { linkId, expiresAt, reader: { timezone, locale } },
     },
-    { now: createdAt, session },
+    { now: createdAt, transaction },
   );
 }
 
@@ -51,7 +51,7 @@ export async function oweLink(
  * Mails an account a link, or feigns it, in a transaction of its own. Where two ask at once for the first link of an
  * account, the index may refuse the later one: now there is a link to replace.
  */
-export async function inLinkTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
+export async function inLinkTransaction(work: (transaction: ClientSession) => Promise<void>): Promise<void> {
   try {
     await inTransaction(work);
   } catch (error) {
@@ -61,9 +61,13 @@ export async function inLinkTransaction(work: (session: ClientSession) => Promis
 }
 
 /** Does the work of `oweLink` for nobody: two writes, of which nothing stays. */
-export async function feignLink(nobody: Types.ObjectId, { link }: DraftLink, session: ClientSession): Promise<void> {
-  await replaceLink({ userId: nobody, ...link }, session);
-  await deleteLinksOf(nobody, session);
+export async function feignLink(
+  nobody: Types.ObjectId,
+  { link }: DraftLink,
+  transaction: ClientSession,
+): Promise<void> {
+  await replaceLink({ userId: nobody, ...link }, transaction);
+  await deleteLinksOf(nobody, transaction);
 }
 
 /** One answer for whatever is wrong with a link: who did not get it learns nothing, and what helps is the same. */

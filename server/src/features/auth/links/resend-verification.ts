@@ -13,6 +13,6 @@ export async function resendVerification(
   const user = await loadAccount(userId);
   if (user.emailVerifiedAt !== null) return 'already-verified';
   const link = draftLink(dependencies, 'verify-email');
-  await inLinkTransaction((session) => oweLink(user, link, session));
+  await inLinkTransaction((transaction) => oweLink(user, link, transaction));
   return 'sent';
 }

@@ -183,8 +183,8 @@ describe('a sign-in under way', () => {
     const asha = await verified();
     let signIn: ReturnType<typeof tokens.startFamily> | undefined;
 
-    await inTransaction(async (session) => {
-      await setPassword(asha, 'a hash of another password', session);
+    await inTransaction(async (transaction) => {
+      await setPassword(asha, 'a hash of another password', transaction);
       signIn = tokens.startFamily(asha);
       signIn.catch(() => undefined);
     });
@@ -197,13 +197,13 @@ describe('a sign-in under way', () => {
     const asha = await verified();
     let attempts = 0;
 
-    await inTransaction(async (session) => {
+    await inTransaction(async (transaction) => {
       attempts += 1;
       // From here on the transaction sees the account as it is now.
-      await findUserById(asha._id, session);
+      await findUserById(asha._id, transaction);
       if (attempts === 1) await tokens.startFamily(asha);
-      await setPassword(asha, 'a hash of another password', session);
-      await revokeFamiliesOf(asha._id, world.clock.now(), session);
+      await setPassword(asha, 'a hash of another password', transaction);
+      await revokeFamiliesOf(asha._id, world.clock.now(), transaction);
     });
 
     expect(await TokenFamilyModel.countDocuments({ revokedAt: { $ne: null } })).toBe(2);

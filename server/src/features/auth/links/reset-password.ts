@@ -27,13 +27,13 @@ export async function resetPassword(
   if (owner === null) throw deadLink();
   const next = await draftPassword({ clock }, password, owner);
   const { changedAt: now } = next;
-  return inTransaction(async (session) => {
-    const consumed = await consumeLink(link, now, session);
+  return inTransaction(async (transaction) => {
+    const consumed = await consumeLink(link, now, transaction);
     if (consumed === null) throw deadLink();
     // First, so that the owner of the address hears of the change.
-    await confirmAddress(consumed.userId, now, session);
+    await confirmAddress(consumed.userId, now, transaction);
     const account = { _id: consumed.userId, proved: true } as const;
-    const user = await replacePassword({ endFeedsOf }, { account, next }, session);
+    const user = await replacePassword({ endFeedsOf }, { account, next }, transaction);
     if (user === null) throw deadLink();
     return user;
   });

@@ -16,9 +16,9 @@ export async function verifyEmail(
 ): Promise<'verified' | 'already-verified'> {
   const now = clock.now();
   const link = { tokenHash: hashLinkToken(token), purpose: 'verify-email' } as const;
-  const confirmed = await inTransaction(async (session) => {
-    const consumed = await consumeLink(link, now, session);
-    return consumed && (await confirmAddress(consumed.userId, now, session));
+  const confirmed = await inTransaction(async (transaction) => {
+    const consumed = await consumeLink(link, now, transaction);
+    return consumed && (await confirmAddress(consumed.userId, now, transaction));
   });
   if (confirmed !== null) return confirmed ? 'verified' : 'already-verified';
   const known = await findLink(link);

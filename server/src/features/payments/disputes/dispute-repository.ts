@@ -8,9 +8,9 @@ export function isOpen({ status }: Pick<DisputeRecord, 'status'>): boolean {
   return openStatuses.some((open) => open === status);
 }
 
-export async function findDispute(disputeId: string, session?: ClientSession): Promise<DisputeRecord | null> {
+export async function findDispute(disputeId: string, transaction?: ClientSession): Promise<DisputeRecord | null> {
   return DisputeModel.findById(disputeId)
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
 }
 
@@ -32,20 +32,20 @@ export async function noteLooked(disputeId: string, now: Date): Promise<void> {
   await DisputeModel.updateOne({ _id: disputeId, status: { $in: [...openStatuses] } }, { $set: { updatedAt: now } });
 }
 
-export async function insertDispute(dispute: DisputeRecord, session: ClientSession): Promise<void> {
-  await DisputeModel.create([dispute], { session });
+export async function insertDispute(dispute: DisputeRecord, transaction: ClientSession): Promise<void> {
+  await DisputeModel.create([dispute], { session: transaction });
 }
 
 /** Writes the news of a dispute by compare-and-set (rule T4). @returns false when somebody was first */
 export async function updateDispute(
   before: DisputeRecord,
   { status, lostMinor, phase, respondBy, updatedAt }: DisputeRecord,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await DisputeModel.updateOne(
     { _id: before._id, status: before.status },
     { $set: { status, lostMinor, phase, respondBy, updatedAt } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }

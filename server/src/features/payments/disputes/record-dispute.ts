@@ -52,9 +52,9 @@ export async function recordDispute(
   const to = dependencies.supportEmail;
   const key: MailKey = `dispute:${dispute._id}:${dispute.status}:admin`;
   const record = () =>
-    inTransaction(async (session) => {
-      if (!(await writeDispute(dispute, session))) return;
-      await enqueueMail({ key, to, template: 'dispute-admin', data: mail }, { now, session });
+    inTransaction(async (transaction) => {
+      if (!(await writeDispute(dispute, transaction))) return;
+      await enqueueMail({ key, to, template: 'dispute-admin', data: mail }, { now, transaction });
     });
   try {
     await record();
@@ -66,51 +66,51 @@ export async function recordDispute(
 }
 
 /** @returns false when there is no news */
-async function writeDispute(news: DisputeRecord, session: ClientSession): Promise<boolean> {
-  const before = await findDispute(news._id, session);
+async function writeDispute(news: DisputeRecord, transaction: ClientSession): Promise<boolean> {
+  const before = await findDispute(news._id, transaction);
   const { amountMinor } = before ?? news;
   const dispute: DisputeRecord = { ...news, amountMinor, lostMinor: Math.min(news.lostMinor, amountMinor) };
   if (before === null) {
-    await insertDispute(dispute, session);
-    await open(dispute, session);
+    await insertDispute(dispute, transaction);
+    await open(dispute, transaction);
   } else {
     if (!isOpen(before) || before.status === dispute.status) return false;
-    if (!(await updateDispute(before, dispute, session))) return false;
+    if (!(await updateDispute(before, dispute, transaction))) return false;
   }
-  if (!isOpen(dispute)) await end(dispute, session);
+  if (!isOpen(dispute)) await end(dispute, transaction);
   return true;
 }
 
-async function open(dispute: DisputeRecord, session: ClientSession): Promise<void> {
-  await addToCharge(dispute.chargeId, { disputedMinor: dispute.amountMinor }, session);
+async function open(dispute: DisputeRecord, transaction: ClientSession): Promise<void> {
+  await addToCharge(dispute.chargeId, { disputedMinor: dispute.amountMinor }, transaction);
   // With another dispute open it is disputed already.
-  await moveCharge(dispute.chargeId, { from: 'captured', to: 'disputed' }, session);
-  await recordDisputeEvent(dispute, { kind: 'dispute-opened', amountMinor: dispute.amountMinor }, session);
+  await moveCharge(dispute.chargeId, { from: 'captured', to: 'disputed' }, transaction);
+  await recordDisputeEvent(dispute, { kind: 'dispute-opened', amountMinor: dispute.amountMinor }, transaction);
 }
 
-async function end(dispute: DisputeRecord, session: ClientSession): Promise<void> {
+async function end(dispute: DisputeRecord, transaction: ClientSession): Promise<void> {
   const { chargeId, paymentId, amountMinor, lostMinor, status, updatedAt: now } = dispute;
   const isLost = status === 'lost';
-  let charge = await addToCharge(chargeId, { disputedMinor: -amountMinor, lostMinor }, session);
+  let charge = await addToCharge(chargeId, { disputedMinor: -amountMinor, lostMinor }, transaction);
   const event = { kind: endEvents[status], amountMinor: isLost ? lostMinor : amountMinor };
-  await recordDisputeEvent(dispute, event, session);
+  await recordDisputeEvent(dispute, event, transaction);
   if (charge.disputedMinor === 0) {
-    await moveCharge(chargeId, { from: 'disputed', to: charge.lostMinor > 0 ? 'lost' : 'captured' }, session);
-    charge = await releaseWaiting(charge, now, session);
+    await moveCharge(chargeId, { from: 'disputed', to: charge.lostMinor > 0 ? 'lost' : 'captured' }, transaction);
+    charge = await releaseWaiting(charge, now, transaction);
   }
   if (!isLost) return;
-  charge = await forgetCoveredDebt(charge, session);
-  const payment = await findPayment(paymentId, session);
+  charge = await forgetCoveredDebt(charge, transaction);
+  const payment = await findPayment(paymentId, transaction);
   // The money went back, if not by a refund of ours: the payment takes the same way (rule R4).
-  if (payment?.chargeId?.equals(chargeId)) await movePayment(paymentId, { to: 'refund_pending', now }, session);
-  await decidePayment(charge, now, session);
+  if (payment?.chargeId?.equals(chargeId)) await movePayment(paymentId, { to: 'refund_pending', now }, transaction);
+  await decidePayment(charge, now, transaction);
 }
 
 /** What we owed of a refund that had failed is owed no more, as far as the bank took it. @returns the charge afterwards */
-async function forgetCoveredDebt(charge: ChargeRecord, session: ClientSession): Promise<ChargeRecord> {
+async function forgetCoveredDebt(charge: ChargeRecord, transaction: ClientSession): Promise<ChargeRecord> {
   const { owedMinor } = charge;
   const covered = owedMinor - refundablePart(charge, owedMinor, refundableMinor(charge));
-  return covered === 0 ? charge : addToCharge(charge._id, { owedMinor: -covered }, session);
+  return covered === 0 ? charge : addToCharge(charge._id, { owedMinor: -covered }, transaction);
 }
 
 const endEvents = {
@@ -124,7 +124,7 @@ const endEvents = {
 async function recordDisputeEvent(
   { _id, paymentId, currency, updatedAt }: DisputeRecord,
   { kind, amountMinor }: Pick<LedgerRecord, 'kind' | 'amountMinor'>,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   await recordMoneyEvent(
     {
@@ -138,7 +138,7 @@ async function recordDisputeEvent(
       taxMinor: null,
       at: updatedAt,
     },
-    session,
+    transaction,
   );
 }
 

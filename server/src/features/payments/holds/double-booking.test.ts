@@ -59,9 +59,9 @@ async function raceWithoutQueue(expert: ExpertRecord): Promise<void> {
   const now = world.clock.now();
   const writers = Array.from({ length: 24 }, async (_, index) => {
     const claim = draftClaim({ expert, startsAt: new Date(morning + (index % 4) * quarterHour).toISOString() });
-    return inTransaction(async (session) => {
-      await makeRoom(claim, { now, replaces: null }, session);
-      await insertClaim(claim, session);
+    return inTransaction(async (transaction) => {
+      await makeRoom(claim, { now, replaces: null }, transaction);
+      await insertClaim(claim, transaction);
     });
   });
   await Promise.allSettled(writers);

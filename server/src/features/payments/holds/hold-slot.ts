@@ -80,10 +80,10 @@ export async function holdSlot(
 async function findSamePayment(
   hold: ClaimRecord,
   wanted: WantedSlot,
-  { now, session }: { now: Date; session?: ClientSession },
+  { now, transaction }: { now: Date; transaction?: ClientSession },
 ): Promise<HeldSlot | null> {
   if (!hold.paymentId || !isLiveHold(hold, now)) return null;
-  const payment = await findPayment(hold.paymentId, session);
+  const payment = await findPayment(hold.paymentId, transaction);
   const same =
     payment?.status === 'created' &&
     payment.booking.startsAt.getTime() === wanted.booking.startsAt.getTime() &&
@@ -114,14 +114,14 @@ async function insertHold(
   for (let tries = 1; ; tries += 1) {
     try {
       return await inTransaction(
-        async (session) => {
-          const hold = await findHold({ expertId: payment.expertId, userId: payment.userId }, session);
-          const existing = hold && (await findSamePayment(hold, wanted, { now, session }));
+        async (transaction) => {
+          const hold = await findHold({ expertId: payment.expertId, userId: payment.userId }, transaction);
+          const existing = hold && (await findSamePayment(hold, wanted, { now, transaction }));
           if (existing) return existing;
-          await makeRoom(place, { now, replaces: hold }, session);
-          if (network !== null) await countNetworkHold({ network, claimId, expertId, now }, session);
-          await insertPayment(payment, session);
-          await insertClaim(claim, session);
+          await makeRoom(place, { now, replaces: hold }, transaction);
+          if (network !== null) await countNetworkHold({ network, claimId, expertId, now }, transaction);
+          await insertPayment(payment, transaction);
+          await insertClaim(claim, transaction);
           return { payment, claim };
         },
         { timeOf: expertId },

@@ -19,15 +19,15 @@ type RoomOptions = {
  * quick no of rule T1; the unique index decides.
  * @throws AppError SLOT_TAKEN
  */
-export async function makeRoom(place: Place, options: RoomOptions, session: ClientSession): Promise<void> {
+export async function makeRoom(place: Place, options: RoomOptions, transaction: ClientSession): Promise<void> {
   const { now, replaces, moves } = options;
-  const blockers = (await findClaimsOnCells(place, session)).filter(({ _id }) => !moves?.equals(_id));
+  const blockers = (await findClaimsOnCells(place, transaction)).filter(({ _id }) => !moves?.equals(_id));
   if (blockers.some((claim) => !isRemovable(claim, place.userId, now))) throw slotTaken();
   if (replaces && !blockers.some((claim) => claim._id.equals(replaces._id))) blockers.push(replaces);
   for (const claim of blockers) {
-    const removed = await deleteHold({ claimId: claim._id, paymentId: claim.paymentId }, session);
+    const removed = await deleteHold({ claimId: claim._id, paymentId: claim.paymentId }, transaction);
     if (!removed) throw slotTaken();
-    if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, session);
+    if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, transaction);
   }
 }
 

@@ -37,16 +37,16 @@ type NewHold = { network: string; claimId: Types.ObjectId; expertId: Types.Objec
  * Counts a new hold of a network (rule S4), in the transaction that makes it and after what it replaces is gone.
  * @throws AppError TOO_MANY_HOLDS with the seconds until the first of the others ends
  */
-export async function countNetworkHold(hold: NewHold, session: ClientSession): Promise<void> {
+export async function countNetworkHold(hold: NewHold, transaction: ClientSession): Promise<void> {
   const { network: _id, claimId, expertId, now } = hold;
-  await NetworkHoldsModel.updateOne({ _id }, { $inc: { holds: 1 } }, { session });
-  const kept = await NetworkHoldsModel.findById(_id).session(session).lean();
-  const live = await findLiveHolds(kept?.claimIds ?? [], now, session);
+  await NetworkHoldsModel.updateOne({ _id }, { $inc: { holds: 1 } }, { session: transaction });
+  const kept = await NetworkHoldsModel.findById(_id).session(transaction).lean();
+  const live = await findLiveHolds(kept?.claimIds ?? [], now, transaction);
   const withExpert = live.filter((claim) => claim.expertId.equals(expertId));
   if (withExpert.length >= mostHolds.perExpert) throw tooManyHolds(withExpert, now);
   if (live.length >= mostHolds.together) throw tooManyHolds(live, now);
   const claimIds = [...live.map((claim) => claim._id), claimId];
-  await NetworkHoldsModel.updateOne({ _id }, { $set: { claimIds } }, { session });
+  await NetworkHoldsModel.updateOne({ _id }, { $set: { claimIds } }, { session: transaction });
 }
 
 function tooManyHolds(holds: readonly { expiresAt?: Date }[], now: Date): AppError {

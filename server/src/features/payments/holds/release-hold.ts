@@ -13,9 +13,9 @@ export async function releaseHold(
   { to, now, onlyWithoutOrder = false }: { to: 'failed' | 'expired'; now: Date; onlyWithoutOrder?: boolean },
 ): Promise<boolean> {
   return inTransaction(
-    async (session) => {
-      if (!(await movePayment(payment._id, { to, now, onlyWithoutOrder }, session))) return false;
-      await deleteHold({ claimId: payment.claimId, paymentId: payment._id }, session);
+    async (transaction) => {
+      if (!(await movePayment(payment._id, { to, now, onlyWithoutOrder }, transaction))) return false;
+      await deleteHold({ claimId: payment.claimId, paymentId: payment._id }, transaction);
       return true;
     },
     { timeOf: payment.expertId },

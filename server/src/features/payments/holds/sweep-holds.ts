@@ -30,9 +30,9 @@ export async function sweepHolds({ clock, logger }: { clock: Clock; logger: Logg
 
 async function expireHold(claim: ClaimRecord, now: Date): Promise<boolean> {
   return inTransaction(
-    async (session) => {
-      if (!(await deleteExpiredHold({ claimId: claim._id, now }, session))) return false;
-      if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, session);
+    async (transaction) => {
+      if (!(await deleteExpiredHold({ claimId: claim._id, now }, transaction))) return false;
+      if (claim.paymentId) await movePayment(claim.paymentId, { to: 'expired', now }, transaction);
       return true;
     },
     { timeOf: claim.expertId },

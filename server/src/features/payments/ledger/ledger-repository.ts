@@ -3,13 +3,17 @@ import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { LedgerModel, type LedgerRecord } from './ledger-model.ts';
 
 /** Writes a money event unless it is written already. */
-export async function recordMoneyEvent(event: LedgerRecord, session?: ClientSession): Promise<void> {
+export async function recordMoneyEvent(event: LedgerRecord, transaction?: ClientSession): Promise<void> {
   const { _id, ...rest } = event;
   try {
-    await LedgerModel.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true, ...(session ? { session } : {}) });
+    await LedgerModel.updateOne(
+      { _id },
+      { $setOnInsert: rest },
+      { upsert: true, ...(transaction ? { session: transaction } : {}) },
+    );
   } catch (error) {
     // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
-    if (session === undefined && duplicateKeyFields(error) !== null) return;
+    if (transaction === undefined && duplicateKeyFields(error) !== null) return;
     throw error;
   }
 }

@@ -127,8 +127,8 @@ async function requestOrder(
     const now = clock.now();
     const attachment = { orderId: checkout.id, nextCheckAt: new Date(now.getTime() + firstCheckMs) };
     // Together: an order that is known is in the ledger, whenever the process dies.
-    const isAttached = await inTransaction(async (session) => {
-      if (!(await attachOrder(payment._id, { ...attachment, now }, session))) return false;
+    const isAttached = await inTransaction(async (transaction) => {
+      if (!(await attachOrder(payment._id, { ...attachment, now }, transaction))) return false;
       await recordMoneyEvent(
         {
           _id: `order:${checkout.id}`,
@@ -141,7 +141,7 @@ async function requestOrder(
           taxMinor: null,
           at: now,
         },
-        session,
+        transaction,
       );
       return true;
     });

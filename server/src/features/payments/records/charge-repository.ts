@@ -3,8 +3,8 @@ import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields } from '../../../infra/mongo.ts';
 import { chargeTransitions, ChargeModel, type ChargeRecord } from './charge-model.ts';
 
-export async function insertCharge(charge: ChargeRecord, session: ClientSession): Promise<void> {
-  await ChargeModel.create([charge], { session });
+export async function insertCharge(charge: ChargeRecord, transaction: ClientSession): Promise<void> {
+  await ChargeModel.create([charge], { session: transaction });
 }
 
 /**
@@ -28,9 +28,9 @@ export async function insertOrFindCharge(charge: ChargeRecord): Promise<ChargeRe
   }
 }
 
-export async function findCharge(chargeId: Types.ObjectId, session?: ClientSession): Promise<ChargeRecord | null> {
+export async function findCharge(chargeId: Types.ObjectId, transaction?: ClientSession): Promise<ChargeRecord | null> {
   return ChargeModel.findById(chargeId)
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
 }
 
@@ -38,9 +38,9 @@ export async function findCharge(chargeId: Types.ObjectId, session?: ClientSessi
 export type AttemptId = Pick<GatewayAttempt, 'provider' | 'id'>;
 
 /** The charge of one of a gateway's attempts. */
-export async function findChargeOf(attempt: AttemptId, session?: ClientSession): Promise<ChargeRecord | null> {
+export async function findChargeOf(attempt: AttemptId, transaction?: ClientSession): Promise<ChargeRecord | null> {
   return ChargeModel.findOne({ provider: attempt.provider, providerPaymentId: attempt.id })
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
 }
 
@@ -55,13 +55,13 @@ export async function findChargesOfPayment(paymentId: Types.ObjectId): Promise<C
 export async function moveCharge(
   chargeId: Types.ObjectId,
   { from, to }: { from: ChargeRecord['status']; to: ChargeRecord['status'] },
-  session?: ClientSession,
+  transaction?: ClientSession,
 ): Promise<boolean> {
   if (!chargeTransitions[from].includes(to)) return false;
   const result = await ChargeModel.updateOne(
     { _id: chargeId, status: from },
     { $set: { status: to } },
-    session ? { session } : {},
+    transaction ? { session: transaction } : {},
   );
   return result.matchedCount === 1;
 }
@@ -76,9 +76,13 @@ type ChargeSums = 'refundedMinor' | 'returnedMinor' | 'owedMinor' | 'disputedMin
 export async function addToCharge(
   chargeId: Types.ObjectId,
   amounts: Partial<Record<ChargeSums, number>>,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<ChargeRecord> {
-  return ChargeModel.findOneAndUpdate({ _id: chargeId }, { $inc: amounts }, { session, returnDocument: 'after' })
+  return ChargeModel.findOneAndUpdate(
+    { _id: chargeId },
+    { $inc: amounts },
+    { session: transaction, returnDocument: 'after' },
+  )
     .lean()
     .orFail();
 }
@@ -91,13 +95,13 @@ export async function addToCharge(
 export async function reserveRefund(
   { _id, owedMinor }: Pick<ChargeRecord, '_id' | 'owedMinor'>,
   amountMinor: number,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const spoken = { $add: ['$refundedMinor', '$lostMinor', amountMinor] };
   const result = await ChargeModel.updateOne(
     { _id, $expr: { $lte: [spoken, '$capturedMinor'] } },
     { $inc: { refundedMinor: amountMinor, owedMinor: -Math.min(owedMinor, amountMinor) } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }

@@ -10,13 +10,16 @@ export function statusesBefore(to: PaymentStatus): PaymentStatus[] {
   return (Object.keys(paymentTransitions) as PaymentStatus[]).filter((from) => paymentTransitions[from].includes(to));
 }
 
-export async function insertPayment(payment: PaymentRecord, session: ClientSession): Promise<void> {
-  await PaymentModel.create([payment], { session });
+export async function insertPayment(payment: PaymentRecord, transaction: ClientSession): Promise<void> {
+  await PaymentModel.create([payment], { session: transaction });
 }
 
-export async function findPayment(paymentId: Types.ObjectId, session?: ClientSession): Promise<PaymentRecord | null> {
+export async function findPayment(
+  paymentId: Types.ObjectId,
+  transaction?: ClientSession,
+): Promise<PaymentRecord | null> {
   return PaymentModel.findById(paymentId)
-    .session(session ?? null)
+    .session(transaction ?? null)
     .lean();
 }
 
@@ -62,13 +65,13 @@ export async function findOwnPayment(reference: string, userId: Types.ObjectId):
 export async function attachOrder(
   paymentId: Types.ObjectId,
   { orderId, nextCheckAt, now }: { orderId: string; nextCheckAt: Date; now: Date },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
     // Absent, or this very order. Not `$or`: with it the embedded database reads the whole collection.
     { _id: paymentId, status: 'created', orderId: { $in: [null, orderId] } },
     { $set: { orderId, nextCheckAt, updatedAt: now } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }
@@ -88,12 +91,12 @@ type Transition = {
 export async function movePayment(
   paymentId: Types.ObjectId,
   { to, now, set, onlyWithoutOrder = false }: Transition,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
     { _id: paymentId, status: { $in: statusesBefore(to) }, ...(onlyWithoutOrder ? { orderId: null } : {}) },
     { $set: { ...set, status: to, updatedAt: now } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }
@@ -106,12 +109,12 @@ export async function movePayment(
 export async function moveOpenPayment(
   paymentId: Types.ObjectId,
   { to, now, set }: Transition,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
     { _id: paymentId, status: { $in: statusesBefore('success') } },
     { $set: { ...set, status: to, updatedAt: now } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }
@@ -120,12 +123,12 @@ export async function moveOpenPayment(
 export async function attachClaim(
   paymentId: Types.ObjectId,
   claimId: Types.ObjectId,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
     { _id: paymentId, status: { $in: statusesBefore('success') } },
     { $set: { claimId } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }
@@ -137,12 +140,12 @@ export async function attachClaim(
 export async function confirmClaim(
   { _id, claimId }: Pick<PaymentRecord, '_id' | 'claimId'>,
   now: Date,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
   const result = await PaymentModel.updateOne(
     { _id, claimId, status: { $in: statusesBefore('success') } },
     { $set: { updatedAt: now } },
-    { session },
+    { session: transaction },
   );
   return result.matchedCount === 1;
 }

@@ -58,7 +58,7 @@ async function adoptRefund(
   if (found.status === 'failed') return;
   const adoption = { refundId: new Types.ObjectId(), now: clock.now() };
   try {
-    const adopted = await inTransaction((session) => queueAdopted(charge._id, { ...adoption, found }, session));
+    const adopted = await inTransaction((transaction) => queueAdopted(charge._id, { ...adoption, found }, transaction));
     if (adopted) await followGatewayRefund(adopted, found, clock);
     // A refund of ours has set the money aside that is gone already: it will be refused, and this be adopted then.
     else logger.warn({ providerRefundId: found.id, chargeId: charge._id }, 'refund of the gateway not adopted yet');
@@ -74,9 +74,9 @@ const reasonKeyOf = ({ id }: GatewayRefund): string => `gateway:${id}`;
 export async function isAdopted(
   chargeId: Types.ObjectId,
   found: GatewayRefund,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
-  return isRefunded(chargeId, reasonKeyOf(found), session);
+  return isRefunded(chargeId, reasonKeyOf(found), transaction);
 }
 
 type Adoption = { refundId: Types.ObjectId; found: GatewayRefund; now: Date };
@@ -88,14 +88,14 @@ type Adoption = { refundId: Types.ObjectId; found: GatewayRefund; now: Date };
 export async function queueAdopted(
   chargeId: Types.ObjectId,
   { refundId, found, now }: Adoption,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<RefundRecord | null> {
-  const charge = await findCharge(chargeId, session);
+  const charge = await findCharge(chargeId, transaction);
   if (!charge) return null;
   const { id: providerRefundId, amountMinor } = found;
   const cause = { reason: 'gateway', reasonKey: reasonKeyOf(found), amountMinor } as const;
-  const refund = await queueRefund({ refundId, charge, ...cause, providerRefundId, now }, session);
-  const payment = refund && (await findPayment(charge.paymentId, session));
-  if (payment?.chargeId?.equals(chargeId)) await movePayment(payment._id, { to: 'refund_pending', now }, session);
+  const refund = await queueRefund({ refundId, charge, ...cause, providerRefundId, now }, transaction);
+  const payment = refund && (await findPayment(charge.paymentId, transaction));
+  if (payment?.chargeId?.equals(chargeId)) await movePayment(payment._id, { to: 'refund_pending', now }, transaction);
   return refund;
 }

@@ -26,9 +26,9 @@ export async function reconsiderBlocked(charge: ChargeRecord, refund: RefundReco
     await postpone(refund, { nextAttemptAt: new Date(now.getTime() + lookAgainMs), updatedAt: now });
     return;
   }
-  await inTransaction(async (session) => {
-    const current = await findCharge(charge._id, session);
-    if (current && current.disputedMinor === 0) await releaseWaiting(current, now, session);
+  await inTransaction(async (transaction) => {
+    const current = await findCharge(charge._id, transaction);
+    if (current && current.disputedMinor === 0) await releaseWaiting(current, now, transaction);
   });
 }
 
@@ -39,8 +39,12 @@ export async function reconsiderBlocked(charge: ChargeRecord, refund: RefundReco
  * right now is not touched: whoever sends it decides.
  * @returns the charge afterwards
  */
-export async function releaseWaiting(charge: ChargeRecord, now: Date, session: ClientSession): Promise<ChargeRecord> {
-  const refunds = await findWaitingRefunds(charge._id, session);
+export async function releaseWaiting(
+  charge: ChargeRecord,
+  now: Date,
+  transaction: ClientSession,
+): Promise<ChargeRecord> {
+  const refunds = await findWaitingRefunds(charge._id, transaction);
   const waiting = refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   let left = charge.capturedMinor - charge.lostMinor - (charge.refundedMinor - waiting);
   let closed = 0;
@@ -48,23 +52,27 @@ export async function releaseWaiting(charge: ChargeRecord, now: Date, session: C
     const amountMinor = refundablePart(charge, refund.amountMinor, left);
     left -= amountMinor;
     closed += refund.amountMinor - amountMinor;
-    if (refund.status === 'blocked') await release(refund, { amountMinor, now }, session);
-    else if (amountMinor < refund.amountMinor) await shrinkQueued(refund, { amountMinor, now }, session);
+    if (refund.status === 'blocked') await release(refund, { amountMinor, now }, transaction);
+    else if (amountMinor < refund.amountMinor) await shrinkQueued(refund, { amountMinor, now }, transaction);
   }
   if (closed === 0) return charge;
-  const after = await addToCharge(charge._id, { refundedMinor: -closed }, session);
-  await decidePayment(after, now, session);
+  const after = await addToCharge(charge._id, { refundedMinor: -closed }, transaction);
+  await decidePayment(after, now, transaction);
   return after;
 }
 
 async function shrinkQueued(
   refund: RefundRecord,
   { amountMinor, now }: { amountMinor: number; now: Date },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
-  await moveRefund(refund, { status: 'blocked', nextAttemptAt: now, updatedAt: now }, session);
+  await moveRefund(refund, { status: 'blocked', nextAttemptAt: now, updatedAt: now }, transaction);
   // No sooner than it would have been sent.
-  await release({ ...refund, status: 'blocked' }, { amountMinor, now, nextAttemptAt: refund.nextAttemptAt }, session);
+  await release(
+    { ...refund, status: 'blocked' },
+    { amountMinor, now, nextAttemptAt: refund.nextAttemptAt },
+    transaction,
+  );
 }
 
 /**
@@ -74,20 +82,20 @@ async function shrinkQueued(
 export async function release(
   refund: RefundRecord,
   { amountMinor, now, nextAttemptAt = now }: { amountMinor: number; now: Date; nextAttemptAt?: Date | null },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   const closed = refund.amountMinor - amountMinor;
   if (closed > 0) {
     const part = { ...refund, amountMinor: closed };
     const key = `${refund._id.toHexString()}-${refund.attempt}`;
-    await recordRefundEvent(part, { kind: 'refund-closed', key, providerId: null, now }, session);
+    await recordRefundEvent(part, { kind: 'refund-closed', key, providerId: null, now }, transaction);
   }
   if (amountMinor === 0) {
-    await moveRefund(refund, { status: 'closed', nextAttemptAt: null, updatedAt: now }, session);
+    await moveRefund(refund, { status: 'closed', nextAttemptAt: null, updatedAt: now }, transaction);
     return;
   }
   // Another amount is another request, which needs a key of its own (rule R2).
   const attempt = closed > 0 ? refund.attempt + 1 : refund.attempt;
   const again = { amountMinor, attempt, sentAt: null, nextAttemptAt, updatedAt: now };
-  await moveRefund(refund, { status: 'queued', ...again }, session);
+  await moveRefund(refund, { status: 'queued', ...again }, transaction);
 }

@@ -23,13 +23,13 @@ const retryPausesMs = [5, 60, 6 * 60, 24 * 60].map((minutes) => minutes * minute
 export async function completeRefund(refund: RefundRecord, providerRefundId: string, clock: Clock): Promise<void> {
   const now = clock.now();
   const mail = await draftRefundMail(refund, { providerRefundId, failure: null });
-  await inTransaction(async (session) => {
+  await inTransaction(async (transaction) => {
     const done = { status: 'processed', providerRefundId, nextAttemptAt: null, processedAt: now } as const;
-    if (!(await moveRefund(refund, { ...done, lastError: null, updatedAt: now }, session))) return;
-    const charge = await addToCharge(refund.chargeId, { returnedMinor: refund.amountMinor }, session);
-    await recordRefundEvent(refund, { kind: 'refund-processed', providerId: providerRefundId, now }, session);
-    await decidePayment(charge, now, session);
-    await enqueueProcessedMail(mail, now, session);
+    if (!(await moveRefund(refund, { ...done, lastError: null, updatedAt: now }, transaction))) return;
+    const charge = await addToCharge(refund.chargeId, { returnedMinor: refund.amountMinor }, transaction);
+    await recordRefundEvent(refund, { kind: 'refund-processed', providerId: providerRefundId, now }, transaction);
+    await decidePayment(charge, now, transaction);
+    await enqueueProcessedMail(mail, now, transaction);
   });
 }
 
@@ -45,9 +45,9 @@ export async function failAttempt(
   const pauseMs = refund.reason === 'gateway' ? undefined : retryPausesMs[refund.attempt - 1];
   if (pauseMs === undefined) return giveUpRefund(dependencies, refund, lastError);
   const now = dependencies.clock.now();
-  await inTransaction(async (session) => {
+  await inTransaction(async (transaction) => {
     const failed = { status: 'failed', lastError, nextAttemptAt: null, updatedAt: now } as const;
-    if (!(await moveRefund(refund, failed, session))) return;
+    if (!(await moveRefund(refund, failed, transaction))) return;
     await moveRefund(
       { ...refund, status: 'failed' },
       {
@@ -58,7 +58,7 @@ export async function failAttempt(
         nextAttemptAt: new Date(now.getTime() + pauseMs),
         updatedAt: now,
       },
-      session,
+      transaction,
     );
   });
 }
@@ -76,22 +76,26 @@ export async function giveUpRefund(
   const { providerRefundId, amountMinor } = refund;
   const mail = await draftRefundMail(refund, { providerRefundId, failure: lastError });
   logger.error({ refundId: refund._id, reason: lastError }, 'refund failed for good');
-  await inTransaction(async (session) => {
+  await inTransaction(async (transaction) => {
     const failed = { status: 'failed', lastError, nextAttemptAt: null, updatedAt: now } as const;
-    if (!(await moveRefund(refund, failed, session))) return;
-    const charge = await addToCharge(refund.chargeId, { refundedMinor: -amountMinor, owedMinor: amountMinor }, session);
-    await recordRefundEvent(refund, { kind: 'refund-failed', providerId: providerRefundId, now }, session);
-    await decidePayment(charge, now, session);
-    await enqueueFailedMails(mail, { now, supportEmail }, session);
+    if (!(await moveRefund(refund, failed, transaction))) return;
+    const charge = await addToCharge(
+      refund.chargeId,
+      { refundedMinor: -amountMinor, owedMinor: amountMinor },
+      transaction,
+    );
+    await recordRefundEvent(refund, { kind: 'refund-failed', providerId: providerRefundId, now }, transaction);
+    await decidePayment(charge, now, transaction);
+    await enqueueFailedMails(mail, { now, supportEmail }, transaction);
   });
 }
 
 /** Ends the wait of a payment whose refunds have all ended; other charges than its own do not count (rule R4). */
-export async function decidePayment(charge: ChargeRecord, now: Date, session: ClientSession): Promise<void> {
+export async function decidePayment(charge: ChargeRecord, now: Date, transaction: ClientSession): Promise<void> {
   const outcome = refundOutcome(charge);
   if (outcome === null) return;
-  const payment = await findPayment(charge.paymentId, session);
-  if (payment?.chargeId?.equals(charge._id)) await movePayment(payment._id, { to: outcome, now }, session);
+  const payment = await findPayment(charge.paymentId, transaction);
+  if (payment?.chargeId?.equals(charge._id)) await movePayment(payment._id, { to: outcome, now }, transaction);
 }
 
 type RefundEvent = {
@@ -106,7 +110,7 @@ type RefundEvent = {
 export async function recordRefundEvent(
   refund: RefundRecord,
   { kind, key = refund._id.toHexString(), providerId, now }: RefundEvent,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   await recordMoneyEvent(
     {
@@ -120,6 +124,6 @@ export async function recordRefundEvent(
       taxMinor: null,
       at: now,
     },
-    session,
+    transaction,
   );
 }

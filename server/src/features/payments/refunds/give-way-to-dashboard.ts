@@ -52,24 +52,24 @@ async function shrinkAndAdopt(
   clock: Clock,
 ): Promise<{ refund: RefundRecord; found: GatewayRefund }[]> {
   const now = clock.now();
-  return inTransaction(async (session) => {
+  return inTransaction(async (transaction) => {
     const blocked: RefundRecord = { ...sent, status: 'blocked' };
-    if (!(await moveRefund(sent, { status: 'blocked', nextAttemptAt: now, updatedAt: now }, session))) return [];
-    const charge = await findCharge(sent.chargeId, session);
+    if (!(await moveRefund(sent, { status: 'blocked', nextAttemptAt: now, updatedAt: now }, transaction))) return [];
+    const charge = await findCharge(sent.chargeId, transaction);
     if (!charge) return [];
     const { capturedMinor, lostMinor, refundedMinor } = charge;
     let takenMinor = 0;
     for (const { found } of theirs) {
       // What was adopted meanwhile is part of the charge's sum already.
-      if (!(await isAdopted(charge._id, found, session))) takenMinor += found.amountMinor;
+      if (!(await isAdopted(charge._id, found, transaction))) takenMinor += found.amountMinor;
     }
     const left = capturedMinor - lostMinor - (refundedMinor - sent.amountMinor) - takenMinor;
     const amountMinor = refundablePart(charge, sent.amountMinor, left);
-    await release(blocked, { amountMinor, now }, session);
-    await addToCharge(sent.chargeId, { refundedMinor: amountMinor - sent.amountMinor }, session);
+    await release(blocked, { amountMinor, now }, transaction);
+    await addToCharge(sent.chargeId, { refundedMinor: amountMinor - sent.amountMinor }, transaction);
     const adopted: { refund: RefundRecord; found: GatewayRefund }[] = [];
     for (const { found, refundId } of theirs) {
-      const refund = await queueAdopted(sent.chargeId, { refundId, found, now }, session);
+      const refund = await queueAdopted(sent.chargeId, { refundId, found, now }, transaction);
       // What does not fit beside our other refunds is adopted when the next of those is refused.
       if (refund) adopted.push({ refund, found });
     }

@@ -39,9 +39,9 @@ describe('queuing refunds (R1)', () => {
     const cause = { refundId, paymentId, amountMinor: 50_000, reason: 'cancelled', now: world.clock.now() } as const;
     const written: Types.ObjectId[] = [];
 
-    await inTransaction(async (session) => {
-      await refundBooking(cause, session);
-      written.push((await RefundModel.findOne().session(session).lean().orFail())._id);
+    await inTransaction(async (transaction) => {
+      await refundBooking(cause, transaction);
+      written.push((await RefundModel.findOne().session(transaction).lean().orFail())._id);
       if (written.length > 1) return;
       throw new mongoose.mongo.MongoServerError({ errorLabels: ['TransientTransactionError'] });
     });

@@ -24,11 +24,11 @@ type RefundCause = {
  * captured, whoever else refunds at the same time (rule R1); a cause refunds once.
  * @returns the refund, or null when this cause has been refunded already or nothing is left to refund
  */
-export async function queueRefund(cause: RefundCause, session: ClientSession): Promise<RefundRecord | null> {
+export async function queueRefund(cause: RefundCause, transaction: ClientSession): Promise<RefundRecord | null> {
   const { refundId, charge, amountMinor, reason, reasonKey = reason, providerRefundId = null, now } = cause;
   if (amountMinor <= 0) return null;
-  if (await isRefunded(charge._id, reasonKey, session)) return null;
-  if (!(await reserveRefund(charge, amountMinor, session))) return null;
+  if (await isRefunded(charge._id, reasonKey, transaction)) return null;
+  if (!(await reserveRefund(charge, amountMinor, transaction))) return null;
   const refund: RefundRecord = {
     _id: refundId,
     chargeId: charge._id,
@@ -49,7 +49,7 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
     updatedAt: now,
     processedAt: null,
   };
-  await insertRefund(refund, session);
+  await insertRefund(refund, transaction);
   await recordMoneyEvent(
     {
       _id: `refund-queued:${refund._id.toHexString()}`,
@@ -62,7 +62,7 @@ export async function queueRefund(cause: RefundCause, session: ClientSession): P
       taxMinor: null,
       at: now,
     },
-    session,
+    transaction,
   );
   return refund;
 }

@@ -22,19 +22,19 @@ type BookingRefund = {
  * `refund_pending` until the gateway has processed it.
  * @returns what really goes back, in minor units
  */
-export async function refundBooking(refund: BookingRefund, session: ClientSession): Promise<number> {
+export async function refundBooking(refund: BookingRefund, transaction: ClientSession): Promise<number> {
   const { refundId, paymentId, reason, now } = refund;
-  const payment = await findPayment(paymentId, session);
-  const charge = payment?.chargeId && (await findCharge(payment.chargeId, session));
+  const payment = await findPayment(paymentId, transaction);
+  const charge = payment?.chargeId && (await findCharge(payment.chargeId, transaction));
   if (!payment || !charge) throw new AppError('INTERNAL', 'A paid session lacks its payment or its charge.');
   const refundable = refundableMinor(charge);
   const returned = charge.capturedMinor - refundable;
   const amountMinor = refundablePart(charge, refund.amountMinor - returned, refundable);
   if (amountMinor === 0) return 0;
   const reasonKey = refund.reasonKey ?? reason;
-  const queued = await queueRefund({ refundId, charge, amountMinor, reason, reasonKey, now }, session);
+  const queued = await queueRefund({ refundId, charge, amountMinor, reason, reasonKey, now }, transaction);
   if (!queued) return 0;
   // Where another refund is on its way the payment waits already.
-  await movePayment(paymentId, { to: 'refund_pending', now }, session);
+  await movePayment(paymentId, { to: 'refund_pending', now }, transaction);
   return queued.amountMinor;
 }

@@ -18,15 +18,15 @@ export async function refundCharge(
 ): Promise<void> {
   const now = clock.now();
   const refundId = new Types.ObjectId();
-  await inTransaction(async (session) => {
+  await inTransaction(async (transaction) => {
     if (reason === 'mismatch') {
       // No money of this order can buy the session any more, unless another charge already has.
       await moveOpenPayment(
         charge.paymentId,
         { to: 'refund_pending', now, set: { chargeId: charge._id, nextCheckAt: dailyCheck(now) } },
-        session,
+        transaction,
       );
     }
-    await queueRefund({ refundId, charge, amountMinor: refundableMinor(charge), reason, now }, session);
+    await queueRefund({ refundId, charge, amountMinor: refundableMinor(charge), reason, now }, transaction);
   });
 }

@@ -35,16 +35,16 @@ export async function draftRefundMail(refund: RefundRecord, news: RefundNews): P
 }
 
 /** Tells the customer that the money is on its way to their bank (rule E1). */
-export async function enqueueProcessedMail(data: RefundMailData, now: Date, session: ClientSession): Promise<void> {
+export async function enqueueProcessedMail(data: RefundMailData, now: Date, transaction: ClientSession): Promise<void> {
   const key: MailKey = `refund-processed:${data.refundId}:customer`;
-  await enqueueMail({ key, to: data.customer.email, template: 'refund-processed-user', data }, { now, session });
+  await enqueueMail({ key, to: data.customer.email, template: 'refund-processed-user', data }, { now, transaction });
 }
 
 /** Tells the customer and support that a refund failed for good (rule E1). */
 export async function enqueueFailedMails(
   data: RefundMailData,
   { now, supportEmail }: { now: Date; supportEmail: string },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   const key = `refund-failed:${data.refundId}`;
   await enqueueMail(
@@ -55,7 +55,10 @@ export async function enqueueFailedMails(
       template: 'refund-failed-user',
       data: { ...data, failure: null },
     },
-    { now, session },
+    { now, transaction },
   );
-  await enqueueMail({ key: `${key}:admin`, to: supportEmail, template: 'refund-failed-admin', data }, { now, session });
+  await enqueueMail(
+    { key: `${key}:admin`, to: supportEmail, template: 'refund-failed-admin', data },
+    { now, transaction },
+  );
 }

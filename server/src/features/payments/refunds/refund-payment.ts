@@ -37,7 +37,7 @@ export async function refundPayment({ clock }: { clock: Clock }, refund: AdminRe
   try {
     const ids = { refundId: new Types.ObjectId(), reasonKey };
     const now = clock.now();
-    await inTransaction((session) => queueAdminRefund(charge, { ...refund, ...ids, now }, session));
+    await inTransaction((transaction) => queueAdminRefund(charge, { ...refund, ...ids, now }, transaction));
   } catch (error) {
     // The same key at the same moment: the other one wrote it, or this one does not fit beside it.
     const lostRace = duplicateKeyFields(error) !== null || isRefused(error);
@@ -62,17 +62,17 @@ async function isRepeated({ paymentId, amountMinor }: AdminRefund, reasonKey: st
 async function queueAdminRefund(
   { _id }: ChargeRecord,
   refund: AdminRefund & { refundId: Types.ObjectId; reasonKey: string; now: Date },
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<void> {
   const { refundId, paymentId, adminId, amountMinor, reason, reasonKey, now } = refund;
-  const charge = await findCharge(_id, session);
-  const payment = await findPayment(paymentId, session);
+  const charge = await findCharge(_id, transaction);
+  const payment = await findPayment(paymentId, transaction);
   if (!charge || !payment) throw notFound('The payment');
   assertRefundable(charge, amountMinor);
-  const queued = await queueRefund({ refundId, charge, amountMinor, reason: 'admin', reasonKey, now }, session);
+  const queued = await queueRefund({ refundId, charge, amountMinor, reason: 'admin', reasonKey, now }, transaction);
   if (!queued) throw tooMuch(charge);
   // Where another refund is on its way the payment waits already.
-  if (payment.chargeId?.equals(_id)) await movePayment(paymentId, { to: 'refund_pending', now }, session);
+  if (payment.chargeId?.equals(_id)) await movePayment(paymentId, { to: 'refund_pending', now }, transaction);
   await recordAudit(
     {
       actorId: adminId,
@@ -82,7 +82,7 @@ async function queueAdminRefund(
       after: { amountMinor, reason, refundId: queued._id },
       at: now,
     },
-    session,
+    transaction,
   );
 }
 

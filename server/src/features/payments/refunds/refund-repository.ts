@@ -3,17 +3,17 @@ import type { ClientSession, Types } from 'mongoose';
 import { firstProvider, type PaymentProvider } from '../../../gateways/payment/providers.ts';
 import { RefundModel, type RefundRecord } from './refund-model.ts';
 
-export async function insertRefund(refund: RefundRecord, session: ClientSession): Promise<void> {
-  await RefundModel.create([refund], { session });
+export async function insertRefund(refund: RefundRecord, transaction: ClientSession): Promise<void> {
+  await RefundModel.create([refund], { session: transaction });
 }
 
 /** Whether a charge has been refunded for this cause already. */
 export async function isRefunded(
   chargeId: Types.ObjectId,
   reasonKey: string,
-  session: ClientSession,
+  transaction: ClientSession,
 ): Promise<boolean> {
-  return (await RefundModel.exists({ chargeId, reasonKey }).session(session)) !== null;
+  return (await RefundModel.exists({ chargeId, reasonKey }).session(transaction)) !== null;
 }
 
 /** The refund of a cause, of whichever charge of a payment. */
@@ -37,10 +37,13 @@ export async function findRefundsOfCharge(chargeId: Types.ObjectId): Promise<Ref
 }
 
 /** What waits for the end of a dispute or for its next attempt; oldest first. */
-export async function findWaitingRefunds(chargeId: Types.ObjectId, session: ClientSession): Promise<RefundRecord[]> {
+export async function findWaitingRefunds(
+  chargeId: Types.ObjectId,
+  transaction: ClientSession,
+): Promise<RefundRecord[]> {
   return RefundModel.find({ chargeId, status: { $in: ['blocked', 'queued'] } })
     .sort({ _id: 1 })
-    .session(session)
+    .session(transaction)
     .lean();
 }
 
@@ -64,13 +67,13 @@ type RefundChange = Pick<RefundRecord, 'status' | 'nextAttemptAt' | 'updatedAt'>
 export async function moveRefund(
   refund: RefundRecord,
   change: RefundChange,
-  session?: ClientSession,
+  transaction?: ClientSession,
 ): Promise<boolean> {
   if (!refundTransitions[refund.status].includes(change.status)) return false;
   const result = await RefundModel.updateOne(
     { _id: refund._id, status: refund.status, attempt: refund.attempt },
     { $set: change },
-    session ? { session } : {},
+    transaction ? { session: transaction } : {},
   );
   return result.matchedCount === 1;
 }

@@ -34,7 +34,7 @@ describe('a payment (R4)', () => {
   async function move(from: PaymentStatus, to: PaymentStatus): Promise<string | undefined> {
     const _id = new Types.ObjectId();
     await PaymentModel.collection.insertOne({ _id, status: from });
-    const moved = await inTransaction((session) => movePayment(_id, { to, now: world.clock.now() }, session));
+    const moved = await inTransaction((transaction) => movePayment(_id, { to, now: world.clock.now() }, transaction));
     const row = await PaymentModel.collection.findOne({ _id });
     expect(moved).toBe(row?.['status'] === to);
     return row?.['status'];

@@ -21,9 +21,9 @@ export async function bookReturned(
   const now = dependencies.clock.now();
   const charge = await recordCapture(payment, returned, now);
   if (charge.returnedMinor === returned.refundedMinor) return;
-  await inTransaction(async (session) => {
+  await inTransaction(async (transaction) => {
     const set = { chargeId: charge._id, nextCheckAt: dailyCheck(now) };
-    await moveOpenPayment(payment._id, { to: 'refund_pending', now, set }, session);
+    await moveOpenPayment(payment._id, { to: 'refund_pending', now, set }, transaction);
   });
   await adoptForeignRefunds(dependencies, charge);
 }

@@ -68,12 +68,15 @@ async function holdAgain(
   const place = withCurrentBreak(payment, offer);
   try {
     return await inTransaction(
-      async (session) => {
-        if (!(await attachClaim(payment._id, claimId, session))) return false;
-        if (await wasLetGo(authorised, session)) throw slotTaken();
-        const replaces = await findHold({ expertId, userId }, session);
-        await makeRoom({ expertId, userId, cells: bookingCells(place) }, { now, replaces }, session);
-        await insertClaim(claimOfPayment(place, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }), session);
+      async (transaction) => {
+        if (!(await attachClaim(payment._id, claimId, transaction))) return false;
+        if (await wasLetGo(authorised, transaction)) throw slotTaken();
+        const replaces = await findHold({ expertId, userId }, transaction);
+        await makeRoom({ expertId, userId, cells: bookingCells(place) }, { now, replaces }, transaction);
+        await insertClaim(
+          claimOfPayment(place, { _id: claimId, kind: 'hold', expiresAt, createdAt: now }),
+          transaction,
+        );
         return true;
       },
       { timeOf: expertId },

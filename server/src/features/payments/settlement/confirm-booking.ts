@@ -73,7 +73,7 @@ async function loadParts(payment: PaymentRecord, charge: ChargeRecord, clock: Cl
 }
 
 /** Gives the claim that the session will own, or null when there is none. */
-type TakeSlot = (parts: BookingParts, session: ClientSession) => Promise<Types.ObjectId | null>;
+type TakeSlot = (parts: BookingParts, transaction: ClientSession) => Promise<Types.ObjectId | null>;
 
 /** @returns null when there was no slot to take */
 async function tryTransaction(
@@ -84,14 +84,14 @@ async function tryTransaction(
   const { payment, charge, expert, customer, expertAccount, now } = parts;
   const draft = draftSession({ payment, expert, now });
   try {
-    return await inTransaction<Confirmation>(async (session) => {
+    return await inTransaction<Confirmation>(async (transaction) => {
       const set = { chargeId: charge._id, sessionId: draft._id, nextCheckAt: dailyCheck(now) };
-      if (!(await movePayment(payment._id, { to: 'success', now, set }, session))) return { outcome: 'decided' };
-      const claimId = await takeSlot(parts, session);
+      if (!(await movePayment(payment._id, { to: 'success', now, set }, transaction))) return { outcome: 'decided' };
+      const claimId = await takeSlot(parts, transaction);
       if (!claimId) throw new NoHold();
       const booked: SessionRecord = { ...draft, claimId };
-      await insertSession(booked, session);
-      await enqueueBookingMails({ session: booked, expert, customer, expertAccount, now }, session);
+      await insertSession(booked, transaction);
+      await enqueueBookingMails({ session: booked, expert, customer, expertAccount, now }, transaction);
       await recordMoneyEvent(
         {
           _id: `settled:${payment._id.toHexString()}`,
@@ -104,7 +104,7 @@ async function tryTransaction(
           taxMinor: charge.taxMinor,
           at: now,
         },
-        session,
+        transaction,
       );
       return {
         outcome: 'confirmed',
@@ -122,16 +122,16 @@ async function tryTransaction(
 /** Rolls the transaction back; never leaves this file. */
 class NoHold extends Error {}
 
-const sellItsHold: TakeSlot = async ({ payment, now }, session) => {
-  const sold = await sellHold({ claimId: payment.claimId, paymentId: payment._id, now }, session);
+const sellItsHold: TakeSlot = async ({ payment, now }, transaction) => {
+  const sold = await sellHold({ claimId: payment.claimId, paymentId: payment._id, now }, transaction);
   return sold ? payment.claimId : null;
 };
 
-const claimAgain: TakeSlot = async ({ payment, expert, newClaimId, now }, session) => {
+const claimAgain: TakeSlot = async ({ payment, expert, newClaimId, now }, transaction) => {
   const { expertId, userId } = payment;
   const wanted = withCurrentBreak(payment, offerOf(expert));
-  await makeRoom({ expertId, userId, cells: bookingCells(wanted) }, { now, replaces: null }, session);
-  await insertClaim(claimOfPayment(wanted, { _id: newClaimId, kind: 'session', createdAt: now }), session);
+  await makeRoom({ expertId, userId, cells: bookingCells(wanted) }, { now, replaces: null }, transaction);
+  await insertClaim(claimOfPayment(wanted, { _id: newClaimId, kind: 'session', createdAt: now }), transaction);
   return newClaimId;
 };
 

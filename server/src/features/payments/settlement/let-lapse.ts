@@ -20,11 +20,11 @@ export async function letLapse(payment: PaymentRecord, authorised: GatewayAttemp
   const money = { charged: false, amountMinor: authorised.amountMinor, currency: authorised.currency };
   const mail = await draftSlotLostMail(payment, money, now);
   try {
-    return await inTransaction(async (session) => {
+    return await inTransaction(async (transaction) => {
       // Whoever claims the slot again writes the payment too: of the two one sees what the other did (rule T3).
-      if (!(await confirmClaim(payment, now, session))) return false;
-      await insertAuthorisation(payment, authorised, { now, session });
-      await enqueueMail(mail, { now, session });
+      if (!(await confirmClaim(payment, now, transaction))) return false;
+      await insertAuthorisation(payment, authorised, { now, transaction });
+      await enqueueMail(mail, { now, transaction });
       return true;
     });
   } catch (error) {
@@ -35,8 +35,8 @@ export async function letLapse(payment: PaymentRecord, authorised: GatewayAttemp
 }
 
 /** Whether nobody will capture an attempt any more: its customer was told that nothing was charged (rule M7). */
-export async function wasLetGo(attempt: GatewayAttempt, session?: ClientSession): Promise<boolean> {
-  return (await findChargeOf(attempt, session))?.capturedMinor === 0;
+export async function wasLetGo(attempt: GatewayAttempt, transaction?: ClientSession): Promise<boolean> {
+  return (await findChargeOf(attempt, transaction))?.capturedMinor === 0;
 }
 
 /** The gateway has let go of money that was authorised (rule R4). */

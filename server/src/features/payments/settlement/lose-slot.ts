@@ -20,11 +20,11 @@ export async function loseSlot(payment: PaymentRecord, charge: ChargeRecord, clo
   const refundId = new Types.ObjectId();
   const money = { charged: true, amountMinor: charge.capturedMinor, currency: charge.currency };
   const mail = await draftSlotLostMail(payment, money, now);
-  await inTransaction(async (session) => {
+  await inTransaction(async (transaction) => {
     const set = { chargeId: charge._id, nextCheckAt: dailyCheck(now) };
-    if (!(await moveOpenPayment(payment._id, { to: 'refund_pending', now, set }, session))) return;
+    if (!(await moveOpenPayment(payment._id, { to: 'refund_pending', now, set }, transaction))) return;
     const amountMinor = refundableMinor(charge);
-    await queueRefund({ refundId, charge, amountMinor, reason: 'slot-lost', now }, session);
-    await enqueueMail(mail, { now, session });
+    await queueRefund({ refundId, charge, amountMinor, reason: 'slot-lost', now }, transaction);
+    await enqueueMail(mail, { now, transaction });
   });
 }

@@ -37,9 +37,9 @@ export async function recordCapture(
 export async function insertAuthorisation(
   payment: PaymentRecord,
   authorised: GatewayAttempt,
-  { now, session }: { now: Date; session: ClientSession },
+  { now, transaction }: { now: Date; transaction: ClientSession },
 ): Promise<void> {
-  await insertCharge(draftCharge(payment, authorised, now), session);
+  await insertCharge(draftCharge(payment, authorised, now), transaction);
 }
 
 function draftCharge(payment: PaymentRecord, attempt: GatewayAttempt, now: Date): ChargeRecord {
