@@ -20,6 +20,13 @@ export const checkoutSchema = z.discriminatedUnion('kind', [
 ]);
 export type Checkout = z.infer<typeof checkoutSchema>;
 
+/** The same for pages that were loaded before there was a `checkout`; to be removed a release later. */
+export const olderCheckoutFields = {
+  keyId: z.string().optional(),
+  checkoutUrl: z.url().optional(),
+  hostedCheckoutUrl: z.url().optional(),
+};
+
 /** What the page reports of a payment, as the checkout handed it over (M8). */
 export const paymentReportSchema = z.object({
   razorpay_order_id: z.string().max(64),

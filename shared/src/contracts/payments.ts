@@ -1,4 +1,4 @@
-import { checkoutSchema, paymentReferenceSchema, paymentReportSchema } from './checkouts.ts';
+import { checkoutSchema, olderCheckoutFields, paymentReferenceSchema, paymentReportSchema } from './checkouts.ts';
 import { z } from 'zod';
 import {
   currencySchema,
@@ -116,6 +116,7 @@ export const orderSchema = z.object({
   amountMinor: z.int(),
   currency: currencySchema,
   checkout: checkoutSchema,
+  ...olderCheckoutFields,
   holdExpiresAt: instantSchema,
   /** The server's clock when it answered; countdowns correct for a wrong clock in the browser. */
   serverTime: instantSchema,
@@ -145,6 +146,7 @@ export const orderStatusSchema = z.object({
   currency: currencySchema,
   /** Null until the gateway has opened one. */
   checkout: checkoutSchema.nullable(),
+  ...olderCheckoutFields,
   session: sessionSchema.optional(),
   refund: refundSchema.optional(),
 });

@@ -18,6 +18,7 @@ export function presentOrder({ payment, checkout, holdExpiresAt }: OpenOrder, no
     paymentId: payment._id.toHexString(),
     ...presentAmount(payment),
     checkout: presentCheckout(checkout),
+    ...presentForOlderPages(checkout),
     holdExpiresAt: holdExpiresAt.toISOString(),
     serverTime: now.toISOString(),
   };
@@ -53,6 +54,7 @@ export function presentOrderStatus({ payment, claim, expert, checkout, now }: Or
     duration: payment.booking.duration,
     ...presentAmount(payment),
     checkout: checkout && presentCheckout(checkout),
+    ...(checkout && presentForOlderPages(checkout)),
   };
 }
 
@@ -115,6 +117,12 @@ export function presentReported(settlement: Settlement): ReportedPayment {
 
 function presentCheckout(checkout: Checkout): Order['checkout'] {
   return checkout.kind === 'popup' ? checkout : { ...checkout, expiresAt: checkout.expiresAt.toISOString() };
+}
+
+/** The API is rolled out before the web app, so pages of the release before ask it, too. */
+function presentForOlderPages(checkout: Checkout) {
+  if (checkout.kind !== 'popup') return {};
+  return { keyId: checkout.key, checkoutUrl: checkout.script, hostedCheckoutUrl: checkout.page };
 }
 
 function presentAmount({ amountMinor, currency }: { amountMinor: number; currency: string }) {
