@@ -23,6 +23,7 @@ const kinds: Readonly<Record<string, string>> = {
   'receipt-user': t('mails.kinds.receipt'),
   'verify-email': t('mails.kinds.verifyEmail'),
   'reset-password': t('mails.kinds.resetPassword'),
+  'password-changed': t('mails.kinds.passwordChanged'),
   welcome: t('mails.kinds.welcome'),
 };
 

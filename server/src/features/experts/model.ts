@@ -1,5 +1,6 @@
 import type { CancellationPolicy, Schedule } from '@serene/shared/contracts';
 import { model, Schema as MongooseSchema, type Types } from 'mongoose';
+import type { SchemaFields } from '../../infra/schema-fields.ts';
 
 /** An expert's profile with their schedule. Wall clocks of the schedule are in `schedule.timezone`. */
 export type ExpertRecord = {
@@ -58,7 +59,7 @@ const expertSchema = new MongooseSchema<ExpertRecord>(
     scheduleConfirmedAt: { type: Date },
     searchText: { type: String, required: true },
     createdAt: { type: Date, required: true },
-  },
+  } satisfies SchemaFields<ExpertRecord>,
   { collection: 'experts', versionKey: false, minimize: false },
 );
 
