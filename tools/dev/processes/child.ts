@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -53,9 +53,9 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   let exit: Exit | null = null;
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => {
-      exit = { code, signal };
-      output.close();
-      resolve(exit);
+      const how = { code, signal };
+      exit = how;
+      void output.close().then(() => resolve(how));
     });
   });
   const pid = await whenSpawned(child, name);
@@ -83,7 +83,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   };
 }
 
-type Output = { readonly lines: readonly string[]; close(): void };
+type Output = { readonly lines: readonly string[]; close(): Promise<void> };
 
 function collectOutput({ stdout, stderr }: { stdout: Readable; stderr: Readable }, options: ChildOptions): Output {
   const { logFile, onLine } = options;
@@ -97,7 +97,7 @@ function collectOutput({ stdout, stderr }: { stdout: Readable; stderr: Readable 
       onLine?.(line);
     });
   }
-  return { lines, close: () => log?.end() };
+  return { lines, close: () => (log ? ended(log) : Promise.resolve()) };
 }
 
 function spawnChild({ command, args, cwd, env = process.env, hasPrivateFiles = false }: ChildOptions) {
@@ -124,6 +124,15 @@ function whenSpawned(child: ChildProcess, name: string): Promise<number> {
 /** Words for how a process ended. */
 export function describeExit({ code, signal }: Exit): string {
   return signal === null ? `exit code ${code}` : `signal ${signal}`;
+}
+
+/** Until then the file may not be there yet, and its folder must stay. */
+function ended(log: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    // A log that cannot be written is no reason to lose the process.
+    log.once('error', () => resolve());
+    log.end(() => resolve());
+  });
 }
 
 function openLog(file: string) {

@@ -19,7 +19,7 @@ export async function endedMails(people: SessionPeople) {
     /** To both people. */
     cancelled: async (session: EndedSession, transaction: ClientSession): Promise<void> => {
       const data = dataOf(session);
-      const options = { now: session.ended.at, session: transaction };
+      const options = { now: session.ended.at, transaction };
       const key = `cancelled:${data.sessionId}`;
       await enqueueMail(
         { key: `${key}:customer`, to: customerEmail, template: 'session-cancelled-user', data },

@@ -15,7 +15,7 @@ export async function enqueueMovedMails(
     previousStartsAt: previous.startsAt,
     previousEndsAt: previous.endsAt,
   };
-  const options = { now: own.session.updatedAt, session: transaction };
+  const options = { now: own.session.updatedAt, transaction };
   const key = `moved:${data.sessionId}:${data.revision}`;
   await enqueueMail({ key: `${key}:customer`, to: own.customer.email, template: 'session-moved-user', data }, options);
   await enqueueMail({ key: `${key}:expert`, to: expertAccount.email, template: 'session-moved-expert', data }, options);

@@ -51,7 +51,9 @@ describe('what asks the gateway', () => {
     const response = await request(limited).post('/api/v1/payments/callback').type('form').send(form);
 
     expect(response.status).toBe(303);
-    expect(new URL(response.headers['location'] ?? '').search).toBe(`?error=payment_pending&paymentId=${paymentId}`);
+    expect(new URL(response.headers['location'] ?? '').search).toBe(
+      `?error=payment_pending&paymentId=${paymentId}&orderId=${orderId}`,
+    );
     expect(await SessionModel.countDocuments()).toBe(0);
   });
 });

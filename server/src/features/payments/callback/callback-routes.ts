@@ -1,5 +1,6 @@
 import cookieParser from 'cookie-parser';
 import { type RequestHandler, type Router, urlencoded } from 'express';
+import { z } from 'zod';
 import { notFound } from '../../../errors.ts';
 import type { MountEndpoint } from '../../../http/endpoint.ts';
 import { networkOf } from '../../../http/network.ts';
@@ -7,7 +8,12 @@ import { createRouter } from '../../../http/router.ts';
 import { presentReported } from '../presenter.ts';
 import { describeSettlement } from '../settlement/settle.ts';
 import { paymentReferenceSchema } from '@serene/shared/contracts';
-import { receiveCallback, type CallbackDependencies, type CallbackOutcome } from './receive-callback.ts';
+import {
+  receiveCallback,
+  type CallbackDependencies,
+  type CallbackOutcome,
+  type NamedPayment,
+} from './receive-callback.ts';
 import { createReportedPaymentCookie } from './reported-payment.ts';
 
 type CallbackRouteDependencies = CallbackDependencies & {
@@ -15,6 +21,15 @@ type CallbackRouteDependencies = CallbackDependencies & {
   frontendUrl: string;
   secret: string;
 };
+
+/** Pages of the release before name the gateway's order. What makes no sense is not named at all. */
+const referenceSchema = paymentReferenceSchema.optional().catch(undefined);
+const namedSchema = z
+  .object({ paymentId: referenceSchema, orderId: referenceSchema })
+  .transform(({ paymentId, orderId }): NamedPayment => ({
+    ...(paymentId && { paymentId }),
+    ...(orderId && { orderId }),
+  }));
 
 /**
  * What the gateway's page brings back from browsers that show it in no frame. The forms come without a sign-in and are
@@ -34,10 +49,7 @@ export function callbackRoutes(dependencies: CallbackRouteDependencies): Router 
 
   // Where the customer turned back: the method is not documented, and nothing is changed.
   const turnedBack: RequestHandler = (request, response) => {
-    // Pages of before name the gateway's order.
-    const named = request.query['paymentId'] ?? request.query['orderId'];
-    const reference = paymentReferenceSchema.safeParse(named).data ?? null;
-    response.redirect(303, pageUrl(failedPage('payment_cancelled', reference)));
+    response.redirect(303, pageUrl(failedPage('payment_cancelled', namedSchema.parse(request.query))));
   };
   router.get('/payments/callback/cancelled', turnedBack);
   router.post('/payments/callback/cancelled', turnedBack);
@@ -54,11 +66,11 @@ export function callbackRoutes(dependencies: CallbackRouteDependencies): Router 
 
 /** The web app's pages after a payment. */
 function pageOf(outcome: CallbackOutcome): string {
-  if (outcome.outcome === 'failed') return failedPage(outcome.error, outcome.reference);
+  if (outcome.outcome === 'failed') return failedPage(outcome.error, outcome.named);
   const search = { sessionId: outcome.sessionId, paymentId: outcome.paymentId.toHexString() };
   return `/booking/success?${new URLSearchParams(search).toString()}`;
 }
 
-function failedPage(error: string, paymentId: string | null): string {
-  return `/booking/failed?${new URLSearchParams({ error, ...(paymentId === null ? {} : { paymentId }) }).toString()}`;
+function failedPage(error: string, named: NamedPayment): string {
+  return `/booking/failed?${new URLSearchParams({ error, ...named }).toString()}`;
 }

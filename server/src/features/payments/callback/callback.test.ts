@@ -1,5 +1,8 @@
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../errors.ts';
+import type { RateLimit } from '../../../http/rate-limit.ts';
+import { receiveCallback } from './receive-callback.ts';
 import { BookingWorld, type CheckoutReport } from '../../../../test/booking-world.ts';
 import { SessionModel } from '../../sessions/index.ts';
 import { PaymentModel, reconcile } from '../index.ts';
@@ -57,10 +60,12 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
   });
 
   it('waits on the page of the order while the gateway is away; the reconciler goes on (M10)', async () => {
-    const { paymentId, report } = await paidOrder();
+    const { orderId, paymentId, report } = await paidOrder();
     await world.fault({ fault: '502', method: 'GET' });
 
-    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&paymentId=${paymentId}`);
+    expect(await destination(report)).toBe(
+      `/booking/failed?error=payment_pending&paymentId=${paymentId}&orderId=${orderId}`,
+    );
 
     await world.clearFaults();
     world.clock.moveBy(2 * 60_000);
@@ -75,7 +80,7 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
     await world.hold(await world.customer('Ravi Rao'), expert);
 
     expect(await destination(await world.pay(orderId))).toBe(
-      `/booking/failed?error=payment_returned&paymentId=${paymentId}`,
+      `/booking/failed?error=payment_returned&paymentId=${paymentId}&orderId=${orderId}`,
     );
   });
 
@@ -90,7 +95,9 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
     const { orderId, paymentId } = await world.hold(await world.customer(), await world.expert());
     const report = await world.pay(orderId, 'late');
 
-    expect(await destination(report)).toBe(`/booking/failed?error=payment_pending&paymentId=${paymentId}`);
+    expect(await destination(report)).toBe(
+      `/booking/failed?error=payment_pending&paymentId=${paymentId}&orderId=${orderId}`,
+    );
 
     await world.control('POST', `/payments/${report.razorpay_payment_id}/complete`, { outcome: 'approved' });
     expect(await destination(report)).toMatch(/^\/booking\/success/);
@@ -126,7 +133,7 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
       'error[metadata]': metadata,
     });
 
-    expect(page).toBe(`/booking/failed?error=${error}&paymentId=${paymentId}`);
+    expect(page).toBe(`/booking/failed?error=${error}&paymentId=${paymentId}&orderId=${orderId}`);
   });
 
   it.each(['{"order_id":"../admin"}', '{"order_id":"order_00000000000001"}', '{"order_id":', 'null'])(
@@ -156,8 +163,24 @@ describe('the form of the gateway’s page, from browsers without an iframe', ()
     expect(known.headers['location']).toBe(`${page}&paymentId=65a1b2c3d4e5f60718293a4b`);
     // Pages of before named the gateway's order.
     const older = await turnBack({ orderId: 'order_00000000000001' });
-    expect(older.headers['location']).toBe(`${page}&paymentId=order_00000000000001`);
+    expect(older.headers['location']).toBe(`${page}&orderId=order_00000000000001`);
     expect((await turnBack({ paymentId: '//evil' })).headers['location']).toBe(page);
+  });
+
+  it('leads a failure to its page also while the database is away, and when its network has asked too often', async () => {
+    const failure = { 'error[reason]': 'card_declined', 'error[metadata]': '{"order_id":"order_00000000000001"}' };
+    const { gateways, clock, logger } = world;
+    const ask = (refuse: () => Promise<never>) => {
+      const rateLimit: RateLimit = Object.assign(refuse, { refuseFull: refuse });
+      return receiveCallback({ gateways, clock, logger, rateLimit }, { form: failure, network: '198.51.100.7' });
+    };
+
+    const busy = await ask(() => Promise.reject(new AppError('TOO_MANY_REQUESTS', 'Wait.')));
+    const away = await ask(() => Promise.reject(new AppError('BUSY', 'Away.')));
+
+    for (const outcome of [busy, away]) {
+      expect(outcome).toMatchObject({ error: 'card_declined', named: { orderId: 'order_00000000000001' } });
+    }
   });
 
   it('is refused when it is oversized, or of too many fields', async () => {

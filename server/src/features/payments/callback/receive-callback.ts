@@ -18,10 +18,15 @@ export type CallbackOutcome =
   | {
       outcome: 'failed';
       error: CallbackFailure;
-      /** What the page asks about: our id of the payment, or the gateway's of its checkout while ours is not known. */
-      reference: string | null;
+      named: NamedPayment;
       paymentId: Types.ObjectId | null;
     };
+
+/**
+ * How an address names the payment that the page asks about: by our id; and by the gateway's id of its checkout, which
+ * pages of the release before read, and which is all that is known while the database is away.
+ */
+export type NamedPayment = { paymentId?: string; orderId?: string };
 
 /** Two reasons are ours: a genuine report of which nothing came yet, and one whose money goes back. */
 type CallbackFailure = FailureReason | 'payment_pending' | 'payment_returned';
@@ -37,16 +42,26 @@ export async function receiveCallback(
 ): Promise<CallbackOutcome> {
   const report = dependencies.gateways.readReport(form);
   if (report?.outcome === 'paid') return settleReport(dependencies, report, network);
-  return { ...nothing, error: report?.reason ?? 'other', reference: await referenceOf(report) };
+  return { ...nothing, error: report?.reason ?? 'other', named: await nameOf(dependencies, report, network) };
 }
 
-const nothing = { outcome: 'failed', error: 'other', reference: null, paymentId: null } as const;
+const nothing = { outcome: 'failed', error: 'other', named: {}, paymentId: null } as const;
 
-/** Our id of the payment that a failure names: the page asks about it, whoever is signed in there. */
-async function referenceOf(report: BrowserReport | null): Promise<string | null> {
-  if (!report?.checkoutId) return null;
-  const payment = await findPaymentOfCheckout(report.provider, report.checkoutId);
-  return payment && payment._id.toHexString();
+/** The payment of a failure, which is only words. */
+async function nameOf(
+  { rateLimit }: CallbackDependencies,
+  report: BrowserReport | null,
+  network: string,
+): Promise<NamedPayment> {
+  if (!report?.checkoutId) return {};
+  try {
+    await rateLimit('callback', { network });
+    const payment = await findPaymentOfCheckout(report.provider, report.checkoutId);
+    return payment ? { paymentId: payment._id.toHexString(), orderId: report.checkoutId } : {};
+  } catch (error) {
+    if (!(error instanceof AppError) && !isUnavailable(error)) throw error;
+    return { orderId: report.checkoutId };
+  }
 }
 
 type PaidReport = Extract<BrowserReport, { outcome: 'paid' }>;
@@ -64,7 +79,7 @@ async function settleReport(
   const failed = (error: CallbackFailure): CallbackOutcome => ({
     outcome: 'failed',
     error,
-    reference: paymentId?.toHexString() ?? checkoutId,
+    named: { ...(paymentId && { paymentId: paymentId.toHexString() }), orderId: checkoutId },
     paymentId,
   });
   try {

@@ -16,12 +16,16 @@ const batchSize = 200;
 export async function sweepHolds({ clock, logger }: { clock: Clock; logger: Logger }): Promise<number> {
   const now = clock.now();
   let removed = 0;
+  const busyExperts = new Set<string>();
   for (const claim of await findExpiredHolds(now, batchSize)) {
+    // One expert's rush is waited for once, not for each of their holds.
+    if (busyExperts.has(claim.expertId.toHexString())) continue;
     try {
       if (await expireHold(claim, now)) removed += 1;
     } catch (error) {
       // One hold that somebody else is busy with must not keep the others; it is looked at again in five seconds.
-      logItemError(logger, error, { claimId: claim._id, message: 'hold not swept yet' });
+      const failure = logItemError(logger, error, { claimId: claim._id, message: 'hold not swept yet' });
+      if (failure?.code === 'BUSY') busyExperts.add(claim.expertId.toHexString());
     }
   }
   await deleteEndedClaims(new Date(now.getTime() - dayMs));

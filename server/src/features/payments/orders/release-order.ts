@@ -18,11 +18,13 @@ export async function releaseOrder(
   { reference, userId }: { reference: string; userId: Types.ObjectId },
 ): Promise<Release> {
   const payment = await findOwnPayment(reference, userId);
-  if (payment?.orderId === undefined) throw notFound('The order');
+  if (!payment) throw notFound('The order');
   const known = await describeSettlement(payment._id);
   if (known.outcome !== 'pending') return known;
 
-  const closed = await dependencies.gateways.of(payment.provider).closeCheckout(payment.orderId);
+  const { orderId } = payment;
+  const closed =
+    orderId === undefined ? 'cannot' : await dependencies.gateways.of(payment.provider).closeCheckout(orderId);
   if (closed === 'in-flight') return { outcome: 'in-flight' };
   if (closed === 'paid') {
     const settlement = await settle(dependencies, { paymentId: payment._id });
@@ -30,8 +32,13 @@ export async function releaseOrder(
   }
 
   const now = dependencies.clock.now();
-  if (payment.status !== 'created' || (await releaseHold(payment, { to: 'expired', now })))
+  if (
+    payment.status !== 'created' ||
+    (await releaseHold(payment, { to: 'expired', now, onlyWithoutOrder: orderId === undefined }))
+  )
     return { outcome: 'released' };
   const decided = await describeSettlement(payment._id);
+  // Its checkout was opened at this moment: whoever releases it again asks the gateway first.
+  if (decided.outcome === 'pending' && orderId === undefined) return { outcome: 'in-flight' };
   return decided.outcome === 'pending' ? { outcome: 'released' } : decided;
 }

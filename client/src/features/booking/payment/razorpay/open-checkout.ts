@@ -10,6 +10,8 @@ import { hasFrames, watchFrame } from './watch-frame.ts';
  * instead, which needs none.
  */
 export async function openCheckout(input: CheckoutInput<'popup'>, ending: AbortSignal): Promise<CheckoutOpening> {
+  // What was closed while this code was on its way never opens.
+  if (ending.aborted) return 'left';
   const over = new AbortController();
   const { signal } = over;
   ending.addEventListener('abort', () => over.abort());
