@@ -12,7 +12,7 @@ test('hours that were not saved are not left by the back button without a questi
   await question.getByRole('button', { name: 'Stay here' }).click();
   await expect(question).toBeHidden();
   await expect(page).toHaveURL('/expert/availability');
-  await expect(page.getByText('not saved')).toBeVisible();
+  await expect(page.getByText('You have unsaved changes')).toBeVisible();
 
   await page.goBack();
   await question.getByRole('button', { name: 'Leave without saving' }).click();

@@ -32,7 +32,7 @@ test('a browser that cannot name its time zone books in UTC, and says so', async
   await dialog.next();
   await dialog.chooseTime(time);
   await dialog.next();
-  await expect(dialog.root).toContainText('For Priya Iyer it is');
+  await expect(dialog.root).toContainText("For Priya Iyer, it's");
   await dialog.root.getByRole('button', { name: 'Confirm booking' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Create account' }).click();
   await page.getByLabel('Full name').fill(visitor.name);
