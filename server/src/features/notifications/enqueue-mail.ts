@@ -21,12 +21,13 @@ export type MailRequest<T extends MailTemplate> = {
 };
 
 /**
- * Owes somebody a mail, once for each key however often it is asked for. Given the transaction that
- * writes the fact, the mail exists exactly if the fact does; it never aborts that transaction (rule E1).
+ * Owes somebody a mail, once for each key however often it is asked for. Given the transaction that writes the fact, the
+ * mail exists exactly if the fact does; it never aborts that transaction (rule E1).
+ * @param transaction null where no fact is written. It has to be named: left out by mistake, a mail would outlive its fact
  */
 export async function enqueueMail<T extends MailTemplate>(
   { key, to, template, data, readerId }: MailRequest<T>,
-  { now, transaction }: { now: Date; transaction?: ClientSession },
+  { now, transaction }: { now: Date; transaction: ClientSession | null },
 ): Promise<void> {
   try {
     await insertOnce(
@@ -46,11 +47,11 @@ export async function enqueueMail<T extends MailTemplate>(
         createdAt: now,
         sentAt: null,
       },
-      transaction,
+      transaction ?? undefined,
     );
   } catch (error) {
     // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
-    if (transaction === undefined && duplicateKeyFields(error) !== null) return;
+    if (transaction === null && duplicateKeyFields(error) !== null) return;
     throw error;
   }
 }

@@ -46,7 +46,7 @@ describe('a mail server that is down for an hour, then slow, then refuses one re
     for (const [index, to] of recipients.entries()) {
       const mail = { key: `confirmed:${index}:customer`, template: 'booking-confirmation-user' } as const;
       const data = bookingMailData({ sessionId: `${index}`.padStart(24, '0') });
-      await enqueueMail({ ...mail, to, data }, { now: clock.now() });
+      await enqueueMail({ ...mail, to, data }, { now: clock.now(), transaction: null });
     }
 
     await pass(60, drain);
@@ -85,7 +85,10 @@ describe('old mails', () => {
     await OutboxModel.deleteMany({});
     const template = 'booking-confirmation-user' as const;
     const enqueue = (key: MailKey) =>
-      enqueueMail({ key, to: 'asha@example.com', template, data: bookingMailData() }, { now: clock.now() });
+      enqueueMail(
+        { key, to: 'asha@example.com', template, data: bookingMailData() },
+        { now: clock.now(), transaction: null },
+      );
     for (const key of ['sent', 'skipped', 'failed', 'queued', 'sending']) {
       await enqueue(`${key}:1:customer`);
       await OutboxModel.updateOne({ _id: `${key}:1:customer` }, { $set: { status: key } });

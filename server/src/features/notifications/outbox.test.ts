@@ -53,9 +53,10 @@ const confirmation = (key: MailKey, to = 'asha@example.com') => {
   const data = bookingMailData({ sessionId: (key.split(':')[1] ?? '').padStart(24, '0') });
   return { key, to, template: 'booking-confirmation-user', data } as const;
 };
-const enqueue = (key: MailKey, to?: string) => enqueueMail(confirmation(key, to), { now: clock.now() });
+const enqueue = (key: MailKey, to?: string) =>
+  enqueueMail(confirmation(key, to), { now: clock.now(), transaction: null });
 const enqueueReminder = (key: MailKey) =>
-  enqueueMail({ ...confirmation(key), template: 'session-reminder' }, { now: clock.now() });
+  enqueueMail({ ...confirmation(key), template: 'session-reminder' }, { now: clock.now(), transaction: null });
 
 async function findRow(key: string): Promise<OutboxRecord> {
   const row = await OutboxModel.findById(key).lean();

@@ -44,7 +44,7 @@ async function owe(count: number, to = 'asha@example.com'): Promise<void> {
     number += 1;
     const data = bookingMailData({ sessionId: number.toString(16).padStart(24, '0') });
     const mail = { key: `confirmed:${number}:customer`, to, template: 'booking-confirmation-user', data } as const;
-    await enqueueMail(mail, { now: clock.now() });
+    await enqueueMail(mail, { now: clock.now(), transaction: null });
   }
 }
 
@@ -57,7 +57,7 @@ async function oweLinks(template: 'verify-email' | 'reset-password', addresses: 
   for (const to of addresses) {
     number += 1;
     const mail = { key: `${template}:${number}:customer`, to, template, data: linkMailData() } as const;
-    await enqueueMail(mail, { now: clock.now() });
+    await enqueueMail(mail, { now: clock.now(), transaction: null });
   }
 }
 
@@ -120,7 +120,7 @@ describe('what a mailbox gets in an hour (E6)', () => {
     await owe((perDay ?? 0) + 1, 'victim@example.com');
     await drain(unproved);
     const mail = { key: 'reset-password:1:customer', to: 'victim@example.com', template: 'reset-password' } as const;
-    await enqueueMail({ ...mail, data: linkMailData() }, { now: clock.now() });
+    await enqueueMail({ ...mail, data: linkMailData() }, { now: clock.now(), transaction: null });
 
     expect(await drain(unproved)).toEqual(['victim@example.com']);
   });

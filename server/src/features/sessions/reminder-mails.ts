@@ -39,6 +39,6 @@ export async function enqueueReminders(
     const reader = readers[role];
     if (!reader || !wantsReminders(reader)) continue;
     const mail = { key, to: reader.email, template: templates[role], data, readerId: reader._id.toHexString() };
-    await enqueueMail(mail, { now });
+    await enqueueMail(mail, { now, transaction: null });
   }
 }
