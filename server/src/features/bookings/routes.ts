@@ -1,11 +1,10 @@
-import type { Duration } from '@serene/shared/scheduling';
 import type { Router } from 'express';
 import type { MountEndpoint } from '../../http/endpoint.ts';
 import { networkOf } from '../../http/network.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
 import { readStart, type BookingWish } from '../availability/index.ts';
-import { sessionForPayment, type SettleDependencies } from '../payments/index.ts';
+import { sessionForPayment, type NamedSlot, type SettleDependencies } from '../payments/index.ts';
 import { loadPeople, presentSession, type SessionDisplay, type SessionPeople } from '../sessions/index.ts';
 import { acceptRequest, rejectRequest } from './answer-request.ts';
 import { cancelSession } from './cancel-session.ts';
@@ -68,17 +67,9 @@ export function bookingRoutes(dependencies: BookingRouteDependencies): Router {
   return router;
 }
 
-type Slot = {
-  expertId: string;
-  scheduledDate: string;
-  scheduledTime: string;
-  duration: Duration;
-  startsAt?: string | undefined;
-};
-
 /** What `POST /sessions` asks for: the wall clock of the expert, and the zone of the customer's profile (rule B1). */
 async function readSlot(
-  { scheduledDate, scheduledTime, duration, ...slot }: Slot,
+  { scheduledDate, scheduledTime, duration, ...slot }: NamedSlot,
   userId: Principal['userId'],
 ): Promise<BookingWish> {
   const { expertId, startsAt } = await readStart({ ...slot, date: scheduledDate, time: scheduledTime });

@@ -17,7 +17,7 @@ export { processWebhooks } from './webhooks/process-webhooks.ts';
 export { refundBooking } from './refunds/refund-booking.ts';
 export { reconcile } from './reconciliation/reconcile.ts';
 export { sendRefunds } from './refunds/send-refunds.ts';
-export { sessionForPayment } from './settlement/session-for-payment.ts';
+export { sessionForPayment, type NamedSlot } from './settlement/session-for-payment.ts';
 export { settle } from './settlement/settle.ts';
 export type { SettleDependencies } from './dependencies.ts';
 export { sweepHolds } from './holds/sweep-holds.ts';

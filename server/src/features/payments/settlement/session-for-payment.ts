@@ -9,8 +9,8 @@ import type { SettleDependencies } from '../dependencies.ts';
 import { slotLost } from './slot-lost-error.ts';
 import type { PaymentRecord } from '../records/payment-model.ts';
 
-/** The slot that a payment was for, as whoever asks for its session names it: wall clock in the expert's zone. */
-type NamedSlot = {
+/** A slot as `POST /sessions` names it: wall clock in the expert's zone. */
+export type NamedSlot = {
   expertId: string;
   scheduledDate: string;
   scheduledTime: string;
