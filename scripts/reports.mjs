@@ -62,6 +62,15 @@ function fault(name, message) {
 }
 
 /**
+ * A fault's name and the first line of what it said.
+ * @param {string} fault
+ */
+export function inOneLine(fault) {
+  const [name = '', said = ''] = fault.split('\n');
+  return `✘ ${name}: ${said.trim()}`;
+}
+
+/**
  * The report, or null when the run ended before it wrote one.
  * @param {string} file
  */

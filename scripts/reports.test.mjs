@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPlaywrightReport, readVitestReport } from './reports.mjs';
+import { inOneLine, readPlaywrightReport, readVitestReport } from './reports.mjs';
 
 let folder = '';
 
@@ -87,6 +87,10 @@ describe('the outcome of a run', () => {
     const { faults } = readVitestReport(reportFile({ numPassedTests: 3, numFailedTests: 0, testResults }));
 
     expect(faults[0]?.split('\n').at(-1)).toBe('  line 8');
+  });
+
+  it('has a short form, for a list', () => {
+    expect(inOneLine('a slot is free\n  expected 1\n  to be 2')).toBe('✘ a slot is free: expected 1');
   });
 
   it('is nothing when the run wrote no report', () => {

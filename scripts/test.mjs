@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
-import { readPlaywrightReport, readVitestReport } from './reports.mjs';
+import { inOneLine, readPlaywrightReport, readVitestReport } from './reports.mjs';
 import { bin, run, stopRunning } from './run.mjs';
 import { makeTemporaryFolder } from './temporary-folder.mjs';
 
@@ -127,8 +127,9 @@ function honest({ passed, failed, faults }, succeeded) {
 }
 
 function summarize() {
+  const faults = results.flatMap((result) => result.faults);
   // Once more at the end, where whoever reads a long log looks first.
-  for (const fault of results.flatMap(({ faults }) => faults)) console.log(`\n✘ ${fault}`);
+  for (const fault of faults) console.log(`\n✘ ${fault}`);
   console.log('');
   for (const { name, passed, failed, seconds } of results) {
     const verdict = failed === 0 ? 'ok    ' : 'FAILED';
@@ -138,6 +139,8 @@ function summarize() {
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  // And by name at the very end, where whoever has only the last lines of a log finds them.
+  if (faults.length > 0) console.log(`\n${faults.map(inOneLine).join('\n')}`);
   const seconds = performance.now() / 1_000;
   console.log(`\nIn ${seconds.toFixed(0)} s:`);
   console.log(`${passed} passed, ${failed} failed`);

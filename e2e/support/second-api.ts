@@ -35,7 +35,7 @@ export async function startSecondApi(stack: Stack): Promise<{ url: string; stop:
       ({ ok }) => ok || undefined,
       () => undefined,
     );
-  await poll('the second API', isReady);
+  await poll(() => 'the second API', isReady);
   return { url, stop: () => end(api) };
 }
 

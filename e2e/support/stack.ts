@@ -42,7 +42,7 @@ export type Stack = {
   crashDatabase(): Promise<void>;
   /** The mails sent to an address so far, the oldest first. */
   mails(to: string): Promise<Mail[]>;
-  /** Waits (at most 30 s) for a mail to this address whose subject contains the text. */
+  /** Waits (as long as `poll` does) for a mail to this address whose subject contains the text. */
   mail(to: string, subject: string): Promise<Mail>;
   stop(): Promise<void>;
 };
@@ -91,10 +91,15 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
     crashApi: () => crash(dataDir, 'api'),
     crashDatabase: () => crash(dataDir, 'database'),
     mails,
-    mail: (to, subject) =>
-      poll(`a mail to ${to} about "${subject}"`, async () =>
-        (await mails(to)).find((candidate) => candidate.subject.includes(subject)),
-      ),
+    mail: async (to, subject) => {
+      let there: Mail[] = [];
+      const find = async () => {
+        there = await mails(to);
+        return there.find((candidate) => candidate.subject.includes(subject));
+      };
+      const inMailbox = () => `there were: ${there.map((mail) => mail.subject).join(' | ') || 'none'}`;
+      return poll(() => `a mail to ${to} about "${subject}"; ${inMailbox()}`, find);
+    },
     stop,
   };
 }
@@ -145,10 +150,13 @@ async function crash(dataDir: string, part: string): Promise<void> {
   const before = await processId(dataDir, part);
   if (before === undefined) throw new Error(`No process is known for ${part}.`);
   process.kill(before, 'SIGKILL');
-  await poll(`a new process for ${part}`, async () => {
-    const now = await processId(dataDir, part);
-    return now === before ? undefined : now;
-  });
+  await poll(
+    () => `a new process for ${part}`,
+    async () => {
+      const now = await processId(dataDir, part);
+      return now === before ? undefined : now;
+    },
+  );
 }
 
 async function processId(dataDir: string, part: string): Promise<number | undefined> {
