@@ -1,9 +1,13 @@
 import { wallClockAt } from '@serene/shared/scheduling';
+import { dayMs } from '@serene/shared/time';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CheckoutReport, PayOutcome } from '../stack/sandbox-control.ts';
 import type { Person } from './api-client.ts';
 import type { Wish } from './choose-slot.ts';
 import type { Role, World } from './world.ts';
+
+/** More than the clock is moved while everything settles down: these sessions are not over then. */
+const farAheadMs = 7 * dayMs;
 
 type Checkout = Role & { orderId: string; paymentId: string; wish: Wish };
 
@@ -64,7 +68,7 @@ async function goThroughCheckout(
 }
 
 async function tellUs(
-  { api, tally }: World,
+  { api, tally, stack }: World,
   person: Person,
   { report, random, orderId, paymentId, wish }: Checkout & { report: CheckoutReport },
 ): Promise<void> {
@@ -72,7 +76,11 @@ async function tellUs(
   tally.count('did', how);
   const verify = async () => {
     const answer = await api.call(person, 'POST /payments/verify', { body: report });
-    if (answer.status === 200) tally.count('did', 'was confirmed');
+    if (answer.status === 200) {
+      tally.count('did', 'was confirmed');
+      const isFarAhead = Date.parse(wish.startsAt) > stack.clock.now().getTime() + farAheadMs;
+      if (isFarAhead) tally.count('did', 'was confirmed far ahead');
+    }
     return answer;
   };
   if (how === 'vanishes') return;
