@@ -24,6 +24,7 @@ import { createRazorpayGateway } from '../src/gateways/payment/razorpay/gateway.
 import { gatewaysOf, type Gateways } from '../src/gateways/payment/registry.ts';
 import { createLogger, type Logger } from '../src/infra/logger.ts';
 import { models } from '../src/models.ts';
+import { askSandbox, gatewayStateSchema } from './sandbox-doors.ts';
 import { buildSignIn } from './sign-ins.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 import { closeTestDatabase, emptyWritten, openTestDatabase } from './test-database.ts';
@@ -262,25 +263,12 @@ export class BookingWorld {
 
   /** What the gateway knows. */
   async gatewayState() {
-    return z
-      .object({
-        orders: z.array(z.object({ id: z.string(), status: z.string(), receipt: z.string().nullable() })),
-        payments: z.array(z.object({ id: z.string(), order_id: z.string(), status: z.string(), amount: z.number() })),
-        refunds: z.array(z.object({ id: z.string(), payment_id: z.string(), amount: z.number(), status: z.string() })),
-      })
-      .parse(await this.control('GET', '/state'));
+    return gatewayStateSchema.parse(await this.control('GET', '/state'));
   }
 
   /** The doors of the sandbox for what happens at the gateway without us; its README lists them. */
-  async control(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(`${this.sandbox.url}/_sandbox${path}`, {
-      method,
-      headers: { 'Content-Type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (!response.ok)
-      throw new Error(`sandbox: ${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return response.status === 204 ? null : response.json();
+  control(method: string, path: string, body?: object): Promise<unknown> {
+    return askSandbox(`${this.sandbox.url}/_sandbox${path}`, { method, body });
   }
 }
 
