@@ -126,8 +126,8 @@ export const failureReasons = [
 ] as const;
 export type FailureReason = (typeof failureReasons)[number] | 'other';
 
-/** What a webhook event is about. */
-export type EventSubject = 'payment' | 'refund' | 'dispute';
+/** What a webhook event without a dispute is about. */
+export type EventSubject = 'payment' | 'refund';
 
 /** A webhook event: a hint that something happened. What is true is asked of the gateway (rule M1). */
 export type GatewayEvent = {
@@ -187,6 +187,6 @@ export interface PaymentGateway {
    * @throws AppError PAYMENT_NOT_VERIFIED for a body that the gateway did not sign, VALIDATION_FAILED for one that is no event
    */
   readEvent(rawBody: Buffer, headers: RequestHeaders): GatewayEvent;
-  /** What an event of this type is about. */
+  /** What an event of this type is about, unless it names a dispute. */
   subjectOf(eventType: string): EventSubject;
 }

@@ -17,9 +17,8 @@ import type { WebhookEventRecord } from './webhook-event-model.ts';
  */
 export async function actOnEvent(dependencies: RefundDependencies, event: WebhookEventRecord): Promise<boolean> {
   const provider = providerOf(event);
-  const subject = dependencies.gateways.of(provider).subjectOf(event.event);
   if (event.disputeId !== null) return followDispute(dependencies, { provider, disputeId: event.disputeId });
-  if (subject === 'refund') return followRefund(dependencies, event);
+  if (dependencies.gateways.of(provider).subjectOf(event.event) === 'refund') return followRefund(dependencies, event);
   const payment = await findPaymentOf(dependencies, event);
   if (!payment) return false;
   if (!(await isDecidedBy(attemptOf(event), payment))) await settle(dependencies, { paymentId: payment._id });

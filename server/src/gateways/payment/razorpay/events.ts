@@ -53,8 +53,7 @@ function parseBody(rawBody: Buffer): z.infer<typeof envelopeSchema> {
   }
 }
 
-/** By the first word of its name: `refund.processed`, `payment.dispute.created`, `order.paid`. */
+/** By the first word of its name: `refund.processed`, `payment.captured`, `order.paid`. */
 export function subjectOf(eventType: string): EventSubject {
-  if (eventType.startsWith('refund.')) return 'refund';
-  return eventType.startsWith('payment.dispute.') ? 'dispute' : 'payment';
+  return eventType.startsWith('refund.') ? 'refund' : 'payment';
 }

@@ -347,7 +347,6 @@ describe('a webhook event', () => {
     ['payment.captured', 'payment'],
     ['order.paid', 'payment'],
     ['refund.processed', 'refund'],
-    ['payment.dispute.created', 'dispute'],
   ])('%s is about a %s', (type, subject) => {
     expect(connect().subjectOf(type)).toBe(subject);
   });
