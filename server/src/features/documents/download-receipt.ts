@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import { AppError, notFound } from '../../errors.ts';
 import type { Principal } from '../../http/principal.ts';
-import { findPayment, findRefundsOfPayment, type PaymentRecord } from '../payments/index.ts';
+import { findPayment, findRefundsOfPayment, isUndecided, type PaymentRecord } from '../payments/index.ts';
 import { documentOfPayment, type IssuingDependencies } from './document-of-payment.ts';
 import { documentOfRefund } from './document-of-refund.ts';
 import type { DocumentRecord } from './document-model.ts';
@@ -21,7 +21,7 @@ export async function downloadReceipt(
   const payment = await findVisiblePayment(paymentId, viewer);
   const document = await documentOfPayment(dependencies, payment);
   if (document) return printDocument(document);
-  const unpaid = ['created', 'failed', 'expired'].includes(payment.status);
+  const unpaid = isUndecided(payment);
   throw new AppError(
     'INVALID_TRANSITION',
     unpaid

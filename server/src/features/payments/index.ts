@@ -10,7 +10,7 @@ import { WebhookEventModel } from './webhooks/webhook-event-model.ts';
 export { makeRoom, slotTaken } from './holds/make-room.ts';
 export { createOrder } from './orders/create-order.ts';
 export { readOrder } from './orders/read-order.ts';
-export type { PaymentRecord } from './records/payment-model.ts';
+export { isUndecided, type PaymentRecord } from './records/payment-model.ts';
 export { paymentRoutes } from './routes.ts';
 export { extendHolds } from './orders/extend-holds.ts';
 export { processWebhooks } from './webhooks/process-webhooks.ts';

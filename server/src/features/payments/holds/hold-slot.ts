@@ -7,11 +7,11 @@ import type { Gateways } from '../../../gateways/payment/registry.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { assertDurationOffered, checkBookable } from '../../availability/index.ts';
-import { findHold, insertClaim, isLiveHold, type ClaimRecord } from '../../claims/index.ts';
+import { findClaimsOnCells, findHold, insertClaim, isLiveHold, type ClaimRecord } from '../../claims/index.ts';
 import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
 import { bookingCells, claimOfPayment } from './claim-of-payment.ts';
 import { holdMemoryMs, requireRestBetweenHolds } from './hold-again.ts';
-import { makeRoom, slotTaken } from './make-room.ts';
+import { removeBlockers, slotTaken } from './make-room.ts';
 import { countNetworkHold, prepareNetwork } from './network-holds.ts';
 import type { BookingSnapshot, PaymentRecord } from '../records/payment-model.ts';
 import { findPayment, findUnpaidOrders, insertPayment } from '../records/payment-repository.ts';
@@ -101,7 +101,7 @@ async function insertHold(
   { now, holdMinutes }: { now: Date; holdMinutes: number },
 ): Promise<HeldSlot> {
   const payment = draftPayment(wanted, now);
-  const { network } = wanted;
+  const { network, userId } = wanted;
   const { claimId, expertId } = payment;
   const holdEnd = Math.min(now.getTime() + holdMinutes * minuteMs, wanted.booking.startsAt.getTime());
   const claim = claimOfPayment(payment, {
@@ -110,15 +110,19 @@ async function insertHold(
     expiresAt: new Date(holdEnd),
     createdAt: now,
   });
-  const place = { expertId: payment.expertId, userId: payment.userId, cells: bookingCells(payment) };
+  const cells = bookingCells(payment);
   for (let tries = 1; ; tries += 1) {
     try {
       return await inTransaction(
         async (transaction) => {
-          const hold = await findHold({ expertId: payment.expertId, userId: payment.userId }, transaction);
+          const onCells = await findClaimsOnCells({ expertId, cells }, transaction);
+          const here = onCells.find((claim) => claim.kind === 'hold' && claim.userId.equals(userId));
+          // Where there was none a moment ago, one elsewhere shows at the unique index, and the next try reads it.
+          const mayBeElsewhere = wanted.hold !== null || tries > 1;
+          const hold = here ?? (mayBeElsewhere ? await findHold({ expertId, userId }, transaction) : null);
           const existing = hold && (await findSamePayment(hold, wanted, { now, transaction }));
           if (existing) return existing;
-          await makeRoom(place, { now, replaces: hold }, transaction);
+          await removeBlockers(onCells, { userId, now, replaces: hold }, transaction);
           if (network !== null) await countNetworkHold({ network, claimId, expertId, now }, transaction);
           await insertPayment(payment, transaction);
           await insertClaim(claim, transaction);

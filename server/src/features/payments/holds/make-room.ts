@@ -20,9 +20,17 @@ type RoomOptions = {
  * @throws AppError SLOT_TAKEN
  */
 export async function makeRoom(place: Place, options: RoomOptions, transaction: ClientSession): Promise<void> {
-  const { now, replaces, moves } = options;
-  const blockers = (await findClaimsOnCells(place, transaction)).filter(({ _id }) => !moves?.equals(_id));
-  if (blockers.some((claim) => !isRemovable(claim, place.userId, now))) throw slotTaken();
+  await removeBlockers(await findClaimsOnCells(place, transaction), { ...place, ...options }, transaction);
+}
+
+/** The same where the claims on the cells were just read in the transaction. */
+export async function removeBlockers(
+  onCells: readonly ClaimRecord[],
+  { userId, now, replaces, moves }: Pick<Place, 'userId'> & RoomOptions,
+  transaction: ClientSession,
+): Promise<void> {
+  const blockers = onCells.filter(({ _id }) => !moves?.equals(_id));
+  if (blockers.some((claim) => !isRemovable(claim, userId, now))) throw slotTaken();
   if (replaces && !blockers.some((claim) => claim._id.equals(replaces._id))) blockers.push(replaces);
   for (const claim of blockers) {
     const removed = await deleteHold({ claimId: claim._id, paymentId: claim.paymentId }, transaction);

@@ -1,7 +1,7 @@
 import { paymentTransitions, type PaymentStatus } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
 import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
-import { PaymentModel, type PaymentRecord } from './payment-model.ts';
+import { PaymentModel, undecidedStatuses, type PaymentRecord } from './payment-model.ts';
 
 const isHexId = (text: string) => /^[0-9a-f]{24}$/.test(text);
 
@@ -44,7 +44,7 @@ export async function findUnpaidOrders(
     userId,
     expertId,
     createdAt: { $gte: since },
-    status: { $in: ['created', 'failed', 'expired'] },
+    status: { $in: undecidedStatuses },
   }).lean();
   return rows.filter(({ orderId }) => orderId !== undefined);
 }

@@ -8,7 +8,7 @@ import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
 import { findExpertById, offerOf } from '../../experts/index.ts';
 import { bookingCells, claimOfPayment, withCurrentBreak } from '../holds/claim-of-payment.ts';
 import { makeRoom, slotTaken } from '../holds/make-room.ts';
-import type { PaymentRecord } from '../records/payment-model.ts';
+import { isUndecided, type PaymentRecord } from '../records/payment-model.ts';
 import { attachClaim, findPayment } from '../records/payment-repository.ts';
 import { wasLetGo } from './let-lapse.ts';
 import type { SettleDependencies } from '../dependencies.ts';
@@ -29,7 +29,7 @@ export async function captureAuthorised(
   authorised: GatewayAttempt,
 ): Promise<GatewayAttempt | 'slot-gone' | null> {
   const current = await findPayment(payment._id);
-  if (!current || !['created', 'failed', 'expired'].includes(current.status)) return null;
+  if (!current || !isUndecided(current)) return null;
   if (authorised.amountMinor !== current.amountMinor || authorised.currency !== current.currency) {
     logger.error(
       { paymentId: payment._id, providerPaymentId: authorised.id },

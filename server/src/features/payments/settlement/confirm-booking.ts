@@ -2,25 +2,23 @@ import { Types, type ClientSession } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
-import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
+import type { UserRecord } from '../../auth/index.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { insertClaim, sellHold } from '../../claims/index.ts';
-import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
+import { offerOf, type ExpertRecord } from '../../experts/index.ts';
 import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../../sessions/index.ts';
 import type { ChargeRecord } from '../records/charge-model.ts';
 import { bookingCells, claimOfPayment, withCurrentBreak } from '../holds/claim-of-payment.ts';
+import type { BookedPeople } from './booked-people.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { makeRoom } from '../holds/make-room.ts';
 import type { PaymentRecord } from '../records/payment-model.ts';
 import { movePayment } from '../records/payment-repository.ts';
 import { dailyCheck } from '../records/next-check.ts';
 
-type BookingParts = {
+type BookingParts = BookedPeople & {
   payment: PaymentRecord;
   charge: ChargeRecord;
-  expert: ExpertRecord;
-  customer: UserRecord;
-  expertAccount: UserRecord;
   /** For the case that the slot is claimed again. */
   newClaimId: Types.ObjectId;
   now: Date;
@@ -43,10 +41,9 @@ export type Confirmation =
 export async function confirmBooking(
   payment: PaymentRecord,
   charge: ChargeRecord,
-  clock: Clock,
+  { clock, people }: { clock: Clock; people: BookedPeople },
 ): Promise<Confirmation> {
-  if (!['created', 'failed', 'expired'].includes(payment.status)) return { outcome: 'decided' };
-  const parts = await loadParts(payment, charge, clock);
+  const parts = { payment, charge, ...people, newClaimId: new Types.ObjectId(), now: clock.now() };
   try {
     const sold = await tryTransaction(parts, sellItsHold);
     if (sold) return sold;
@@ -57,19 +54,8 @@ export async function confirmBooking(
   } catch (error) {
     const lost = lostRace(error);
     if (lost === null) throw error;
-    return lost === 'try-again' ? confirmBooking(payment, charge, clock) : { outcome: lost };
+    return lost === 'try-again' ? confirmBooking(payment, charge, { clock, people }) : { outcome: lost };
   }
-}
-
-async function loadParts(payment: PaymentRecord, charge: ChargeRecord, clock: Clock): Promise<BookingParts> {
-  const expert = await findExpertById(payment.expertId);
-  const users = expert ? await findUsersByIds([payment.userId, expert.userId]) : [];
-  const customer = users.find(({ _id }) => _id.equals(payment.userId));
-  const expertAccount = users.find(({ _id }) => expert?.userId.equals(_id));
-  if (!expert || !customer || !expertAccount) {
-    throw new AppError('INTERNAL', 'The expert or the customer of a payment is missing.');
-  }
-  return { payment, charge, expert, customer, expertAccount, newClaimId: new Types.ObjectId(), now: clock.now() };
 }
 
 /** Gives the claim that the session will own, or null when there is none. */

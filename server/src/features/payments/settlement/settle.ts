@@ -2,13 +2,14 @@ import type { Types } from 'mongoose';
 import { notFound } from '../../../errors.ts';
 import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { findSessionOfPayment, type SessionRecord } from '../../sessions/index.ts';
+import { findBookedPeople } from './booked-people.ts';
 import { bookReturned } from './book-returned.ts';
 import { captureAuthorised } from './capture-authorised.ts';
 import { letLapse, noteLapsed } from './let-lapse.ts';
 import { recordCapture } from './record-charge.ts';
 import { confirmBooking, type BookedWith } from './confirm-booking.ts';
 import { loseSlot } from './lose-slot.ts';
-import type { PaymentRecord } from '../records/payment-model.ts';
+import { isUndecided, type PaymentRecord } from '../records/payment-model.ts';
 import { findPayment } from '../records/payment-repository.ts';
 import { findLatestRefund } from '../refunds/refund-repository.ts';
 import { refundCharge } from '../refunds/refund-charge.ts';
@@ -104,16 +105,20 @@ async function settleCapture(
   payment: PaymentRecord,
   captured: GatewayAttempt,
 ): Promise<Settlement | null> {
-  const charge = await recordCapture(payment, captured, clock.now());
+  // Side by side: a booking waits for both.
+  const [charge, people] = await Promise.all([
+    recordCapture(payment, captured, clock.now()),
+    isUndecided(payment) ? findBookedPeople(payment) : null,
+  ]);
   if (captured.amountMinor !== payment.amountMinor || captured.currency !== payment.currency) {
     // Rule M2: money that is not what was asked for never buys a session. An engineer should look at it.
     logger.error({ paymentId: payment._id, providerPaymentId: captured.id }, 'captured amount differs from the order');
     await refundCharge(charge, 'mismatch', clock);
     return null;
   }
-  const confirmation = await confirmBooking(payment, charge, clock);
-  if (confirmation.outcome === 'confirmed') return { ...confirmation, outcome: 'settled' };
-  if (confirmation.outcome === 'slot-gone') await loseSlot(payment, charge, clock);
+  const confirmation = people && (await confirmBooking(payment, charge, { clock, people }));
+  if (confirmation?.outcome === 'confirmed') return { ...confirmation, outcome: 'settled' };
+  if (confirmation?.outcome === 'slot-gone') await loseSlot(payment, charge, clock);
   const current = await findPayment(payment._id);
   // Rule M6: the payment was decided by another charge, so this one paid twice.
   if (current?.chargeId && !current.chargeId.equals(charge._id)) await refundCharge(charge, 'second-charge', clock);
@@ -127,7 +132,6 @@ export async function describeSettlement(paymentId: Types.ObjectId): Promise<Set
   const session = await findSessionOfPayment(payment);
   if (session) return { outcome: 'settled', payment, session };
   const refund = await findLatestRefund(paymentId);
-  const decided = !['created', 'failed', 'expired'].includes(payment.status);
-  if (decided || refund) return { outcome: 'slot-lost', payment, refund };
+  if (!isUndecided(payment) || refund) return { outcome: 'slot-lost', payment, refund };
   return { outcome: 'pending', payment };
 }
