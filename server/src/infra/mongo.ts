@@ -205,6 +205,21 @@ function isEndedSocket(error: unknown): boolean {
 }
 
 /**
+ * Waits for a write that somebody else may make at the same moment: of the two the first one stands. For writes outside
+ * transactions only: inside, a duplicate key must pass through (rule T2).
+ * @returns false when there was one already
+ */
+export async function firstStands(write: PromiseLike<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (duplicateKeyFields(error) === null) throw error;
+    return false;
+  }
+}
+
+/**
  * The fields of the unique index that a write ran into, such as `['expertId', 'cells']`; null for any other error.
  * To be asked outside a transaction only: inside, a duplicate key must pass through (rule T2).
  */

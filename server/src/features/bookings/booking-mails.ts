@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { enqueueMail } from '../notifications/index.ts';
+import { enqueueMail, enqueueMails } from '../notifications/index.ts';
 import { bookingMailData, findExpertAccount, type SessionPeople } from '../sessions/index.ts';
 import type { EndedSession } from './end-session.ts';
 
@@ -19,15 +19,13 @@ export async function endedMails(people: SessionPeople) {
     /** To both people. */
     cancelled: async (session: EndedSession, transaction: ClientSession): Promise<void> => {
       const data = dataOf(session);
-      const options = { now: session.ended.at, transaction };
       const key = `cancelled:${data.sessionId}`;
-      await enqueueMail(
-        { key: `${key}:customer`, to: customerEmail, template: 'session-cancelled-user', data },
-        options,
-      );
-      await enqueueMail(
-        { key: `${key}:expert`, to: expertAccount.email, template: 'session-cancelled-expert', data },
-        options,
+      await enqueueMails(
+        [
+          { key: `${key}:customer`, to: customerEmail, template: 'session-cancelled-user', data },
+          { key: `${key}:expert`, to: expertAccount.email, template: 'session-cancelled-expert', data },
+        ],
+        { now: session.ended.at, transaction },
       );
     },
     /** To the customer: the expert knows, or let the deadline pass. */

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { enqueueMail } from '../notifications/index.ts';
+import { enqueueMails } from '../notifications/index.ts';
 import { bookingMailData, type MailAccount, type SessionRecord } from '../sessions/index.ts';
 import type { OwnSession } from './session-change.ts';
 
@@ -15,8 +15,12 @@ export async function enqueueMovedMails(
     previousStartsAt: previous.startsAt,
     previousEndsAt: previous.endsAt,
   };
-  const options = { now: own.session.updatedAt, transaction };
   const key = `moved:${data.sessionId}:${data.revision}`;
-  await enqueueMail({ key: `${key}:customer`, to: own.customer.email, template: 'session-moved-user', data }, options);
-  await enqueueMail({ key: `${key}:expert`, to: expertAccount.email, template: 'session-moved-expert', data }, options);
+  await enqueueMails(
+    [
+      { key: `${key}:customer`, to: own.customer.email, template: 'session-moved-user', data },
+      { key: `${key}:expert`, to: expertAccount.email, template: 'session-moved-expert', data },
+    ],
+    { now: own.session.updatedAt, transaction },
+  );
 }

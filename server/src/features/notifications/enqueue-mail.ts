@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { firstStands } from '../../infra/mongo.ts';
+import type { OutboxRecord } from './model.ts';
 import { insertOnce } from './repository.ts';
 import type { MailData, MailTemplate } from './templates/index.ts';
 
@@ -20,38 +21,51 @@ export type MailRequest<T extends MailTemplate> = {
   readerId?: string;
 };
 
+/** One for each template, so that its data belong to it. */
+export type AnyMailRequest = { [T in MailTemplate]: MailRequest<T> }[MailTemplate];
+
+type Writing<Transaction> = { now: Date; transaction: Transaction };
+
 /**
  * Owes somebody a mail, once for each key however often it is asked for. Given the transaction that writes the fact, the
  * mail exists exactly if the fact does; it never aborts that transaction (rule E1).
  * @param transaction null where no fact is written. It has to be named: left out by mistake, a mail would outlive its fact
  */
 export async function enqueueMail<T extends MailTemplate>(
-  { key, to, template, data, readerId }: MailRequest<T>,
-  { now, transaction }: { now: Date; transaction: ClientSession | null },
+  request: MailRequest<T>,
+  { now, transaction }: Writing<ClientSession | null>,
 ): Promise<void> {
-  try {
-    await insertOnce(
-      {
-        _id: key,
-        to,
-        template,
-        data,
-        readerId: readerId ?? null,
-        status: 'queued',
-        attempts: 0,
-        nextAttemptAt: now,
-        leaseToken: null,
-        messageId: null,
-        lastError: null,
-        failure: null,
-        createdAt: now,
-        sentAt: null,
-      },
-      transaction ?? undefined,
-    );
-  } catch (error) {
-    // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
-    if (transaction === null && duplicateKeyFields(error) !== null) return;
-    throw error;
-  }
+  const rows = [rowOf(request, now)];
+  if (transaction) await insertOnce(rows, transaction);
+  else await firstStands(insertOnce(rows));
+}
+
+/** The same for all the mails of a fact, in its transaction and in one write. */
+export async function enqueueMails(
+  requests: readonly AnyMailRequest[],
+  { now, transaction }: Writing<ClientSession>,
+): Promise<void> {
+  await insertOnce(
+    requests.map((request) => rowOf(request, now)),
+    transaction,
+  );
+}
+
+function rowOf({ key, to, template, data, readerId }: MailRequest<MailTemplate>, now: Date): OutboxRecord {
+  return {
+    _id: key,
+    to,
+    template,
+    data,
+    readerId: readerId ?? null,
+    status: 'queued',
+    attempts: 0,
+    nextAttemptAt: now,
+    leaseToken: null,
+    messageId: null,
+    lastError: null,
+    failure: null,
+    createdAt: now,
+    sentAt: null,
+  };
 }

@@ -9,7 +9,7 @@ export {
 export type { BookingMail, DeliveryDependencies } from './deliver.ts';
 export { mailKinds } from './mail-kinds.ts';
 export { drainOutbox } from './drain-outbox.ts';
-export { enqueueMail, mailRecipients, type MailKey, type MailRequest } from './enqueue-mail.ts';
+export { enqueueMail, enqueueMails, mailRecipients, type MailKey, type MailRequest } from './enqueue-mail.ts';
 export type { MailBrand } from './layout/content.ts';
 export { nameSchema } from './mail-data.ts';
 export type {

@@ -1,4 +1,4 @@
-import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { firstStands } from '../../infra/mongo.ts';
 import { MailboxCountModel, type MailboxCount } from './mailbox-count-model.ts';
 
 /** What a mailbox got lately, or null. */
@@ -17,13 +17,7 @@ export async function writeMailboxCount(
     const changed = { $set: counted, $inc: { revision: 1 } };
     return (await MailboxCountModel.updateOne({ _id, revision }, changed)).matchedCount === 1;
   }
-  try {
-    await MailboxCountModel.create([{ _id, ...counted, revision: 0 }]);
-    return true;
-  } catch (error) {
-    if (duplicateKeyFields(error) === null) throw error;
-    return false;
-  }
+  return firstStands(MailboxCountModel.create([{ _id, ...counted, revision: 0 }]));
 }
 
 /** Forgets the mailboxes that have got nothing since. */

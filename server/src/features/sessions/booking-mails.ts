@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import { findUserById, type UserRecord } from '../auth/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
-import { enqueueMail, type BookingMailData } from '../notifications/index.ts';
+import { enqueueMails, type BookingMailData } from '../notifications/index.ts';
 import type { SessionPeople } from './session-access.ts';
 
 /** Of an account, what its mails need: where they go, and in which language. */
@@ -46,22 +46,26 @@ export async function enqueueBookingMails(
 ): Promise<void> {
   const data = bookingMailData(people, expertAccount);
   const { answerBy } = people.session;
+  const toCustomer = people.customer.email;
+  const toExpert = expertAccount.email;
   if (answerBy) {
     const request = { ...data, answerBy };
     const key = `requested:${data.sessionId}`;
-    const customerMail = { to: people.customer.email, template: 'booking-request-user', data: request } as const;
-    await enqueueMail({ key: `${key}:customer`, ...customerMail }, { now, transaction });
-    const expertMail = { to: expertAccount.email, template: 'booking-request-expert', data: request } as const;
-    await enqueueMail({ key: `${key}:expert`, ...expertMail }, { now, transaction });
+    await enqueueMails(
+      [
+        { key: `${key}:customer`, to: toCustomer, template: 'booking-request-user', data: request },
+        { key: `${key}:expert`, to: toExpert, template: 'booking-request-expert', data: request },
+      ],
+      { now, transaction },
+    );
     return;
   }
   const key = `confirmed:${data.sessionId}`;
-  await enqueueMail(
-    { key: `${key}:customer`, to: people.customer.email, template: 'booking-confirmation-user', data },
-    { now, transaction },
-  );
-  await enqueueMail(
-    { key: `${key}:expert`, to: expertAccount.email, template: 'new-booking-expert', data },
+  await enqueueMails(
+    [
+      { key: `${key}:customer`, to: toCustomer, template: 'booking-confirmation-user', data },
+      { key: `${key}:expert`, to: toExpert, template: 'new-booking-expert', data },
+    ],
     { now, transaction },
   );
 }

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import { findUserById } from '../../auth/index.ts';
 import { findExpertById } from '../../experts/index.ts';
-import { enqueueMail, type RefundMailData, type MailKey } from '../../notifications/index.ts';
+import { enqueueMail, enqueueMails, type RefundMailData, type MailKey } from '../../notifications/index.ts';
 import { findSessionOfPayment } from '../../sessions/index.ts';
 import { mailReader } from '../mail-reader.ts';
 import { findPayment } from '../records/payment-repository.ts';
@@ -47,18 +47,13 @@ export async function enqueueFailedMails(
   transaction: ClientSession,
 ): Promise<void> {
   const key = `refund-failed:${data.refundId}`;
-  await enqueueMail(
-    // Why it failed is between the gateway and support.
-    {
-      key: `${key}:customer`,
-      to: data.customer.email,
-      template: 'refund-failed-user',
-      data: { ...data, failure: null },
-    },
-    { now, transaction },
-  );
-  await enqueueMail(
-    { key: `${key}:admin`, to: supportEmail, template: 'refund-failed-admin', data },
+  // Why it failed is between the gateway and support.
+  const toldCustomer = { ...data, failure: null };
+  await enqueueMails(
+    [
+      { key: `${key}:customer`, to: data.customer.email, template: 'refund-failed-user', data: toldCustomer },
+      { key: `${key}:admin`, to: supportEmail, template: 'refund-failed-admin', data },
+    ],
     { now, transaction },
   );
 }
