@@ -1,5 +1,5 @@
 import type { ClientSession, Types } from 'mongoose';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { firstStands } from '../../infra/mongo.ts';
 import { BookmarkModel } from './bookmark-model.ts';
 import { CounterModel } from './counter-model.ts';
 import { documentContentSchema } from './document-content.ts';
@@ -28,12 +28,8 @@ const counterId = ({ series, financialYear }: Series) => `${series} ${financialY
 
 /** Makes sure that a series has a counter for the year. Outside any transaction: two at once would abort one of them. */
 export async function openCounter(series: Series): Promise<void> {
-  try {
-    await CounterModel.updateOne({ _id: counterId(series) }, { $setOnInsert: { last: 0 } }, { upsert: true });
-  } catch (error) {
-    // Two upserts at once: the other one wrote it.
-    if (duplicateKeyFields(error) === null) throw error;
-  }
+  const counter = { $setOnInsert: { last: 0 } };
+  await firstStands(CounterModel.updateOne({ _id: counterId(series) }, counter, { upsert: true }));
 }
 
 /**

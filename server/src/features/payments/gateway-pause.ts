@@ -2,7 +2,7 @@ import { model, Schema } from 'mongoose';
 import type { SchemaFields } from '../../infra/schema-fields.ts';
 import type { PaymentProvider } from '../../gateways/payment/providers.ts';
 import type { AppError } from '../../errors.ts';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { firstStands } from '../../infra/mongo.ts';
 
 /** While the gateway does not answer and has not said for how long, jobs leave it alone for this. */
 const outagePauseMs = 15_000;
@@ -33,10 +33,5 @@ export async function pauseAfter(provider: PaymentProvider, failure: AppError | 
   if (failure?.code !== 'GATEWAY_UNAVAILABLE') return;
   const pauseMs = failure.retryAfterSeconds === undefined ? outagePauseMs : failure.retryAfterSeconds * 1000;
   const pause = { since: now, until: new Date(now.getTime() + pauseMs) };
-  try {
-    await GatewayPauseModel.updateOne({ _id: provider }, { $set: pause }, { upsert: true });
-  } catch (error) {
-    // Two at once: the other one paused it.
-    if (duplicateKeyFields(error) === null) throw error;
-  }
+  await firstStands(GatewayPauseModel.updateOne({ _id: provider }, { $set: pause }, { upsert: true }));
 }

@@ -1,5 +1,5 @@
 import { isReminded } from '@serene/shared/lifecycle';
-import { duplicateKeyFields } from '../../infra/mongo.ts';
+import { firstStands } from '../../infra/mongo.ts';
 import type { SessionRecord } from './model.ts';
 import { SessionModel } from './model.ts';
 import { ReminderMarkModel } from './reminder-mark-model.ts';
@@ -33,11 +33,7 @@ export async function findReminderMark(offset: string): Promise<Date | null> {
 
 /** Lays a mark for an offset that has none. Any number of processes may do so at once: the first one stands. */
 export async function layReminderMark(offset: string, until: Date): Promise<void> {
-  try {
-    await ReminderMarkModel.updateOne({ _id: offset }, { $setOnInsert: { until } }, { upsert: true });
-  } catch (error) {
-    if (duplicateKeyFields(error) === null) throw error;
-  }
+  await firstStands(ReminderMarkModel.updateOne({ _id: offset }, { $setOnInsert: { until } }, { upsert: true }));
 }
 
 export async function saveReminderMark(offset: string, until: Date): Promise<void> {

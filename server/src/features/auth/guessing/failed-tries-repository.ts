@@ -1,6 +1,6 @@
 import { hourMs } from '@serene/shared/time';
-import { duplicateKeyFields } from '../../../infra/mongo.ts';
-import { FailedTriesModel, type FailedTriesRecord } from './failed-tries-model.ts';
+import { firstStands } from '../../../infra/mongo.ts';
+import { FailedTriesModel } from './failed-tries-model.ts';
 import type { FailedTry } from './wait-before-try.ts';
 
 /** How often a change that others overtook is made anew: many at once on one account are an attack on it. */
@@ -22,7 +22,7 @@ export async function changeFailedTries(
     const kept = await FailedTriesModel.findById(_id).lean();
     const failures = change(kept?.failures ?? []);
     if (kept === null) {
-      if (await insertUnlessThere({ _id, failures, revision: 0, expiresAt })) return true;
+      if (await firstStands(FailedTriesModel.create({ _id, failures, revision: 0, expiresAt }))) return true;
       continue;
     }
     const changed = await FailedTriesModel.updateOne(
@@ -32,14 +32,4 @@ export async function changeFailedTries(
     if (changed.matchedCount === 1) return true;
   }
   return false;
-}
-
-async function insertUnlessThere(record: FailedTriesRecord): Promise<boolean> {
-  try {
-    await FailedTriesModel.create(record);
-    return true;
-  } catch (error) {
-    if (duplicateKeyFields(error) === null) throw error;
-    return false;
-  }
 }

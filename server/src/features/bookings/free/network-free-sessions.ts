@@ -2,7 +2,7 @@ import { dayMs } from '@serene/shared/time';
 import { model, Schema, type ClientSession, type Types } from 'mongoose';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 import { AppError } from '../../../errors.ts';
-import { duplicateKeyFields } from '../../../infra/mongo.ts';
+import { firstStands } from '../../../infra/mongo.ts';
 import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
 import { findSessionsByIds, isAhead, type SessionRecord } from '../../sessions/index.ts';
 
@@ -33,13 +33,8 @@ export async function prepareFreeNetwork(
   { emailVerifiedAt }: Pick<UserRecord, 'emailVerifiedAt'>,
 ): Promise<string | null> {
   if (network === null || emailVerifiedAt !== null) return null;
-  try {
-    const row = { $setOnInsert: { sessionIds: [], bookings: 0 } };
-    await NetworkFreeSessionsModel.updateOne({ _id: network }, row, { upsert: true });
-  } catch (error) {
-    // Somebody of the same network made it at the same moment.
-    if (duplicateKeyFields(error) === null) throw error;
-  }
+  const row = { $setOnInsert: { sessionIds: [], bookings: 0 } };
+  await firstStands(NetworkFreeSessionsModel.updateOne({ _id: network }, row, { upsert: true }));
   return network;
 }
 

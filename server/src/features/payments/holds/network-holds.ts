@@ -1,7 +1,7 @@
 import { model, Schema, type ClientSession, type Types } from 'mongoose';
 import type { SchemaFields } from '../../../infra/schema-fields.ts';
 import { AppError } from '../../../errors.ts';
-import { duplicateKeyFields } from '../../../infra/mongo.ts';
+import { firstStands } from '../../../infra/mongo.ts';
 import { findLiveHolds } from '../../claims/index.ts';
 
 /** How many times one network may hold at once: with one expert, and with all. */
@@ -23,12 +23,8 @@ export const NetworkHoldsModel = model('NetworkHolds', networkHoldsSchema);
 
 /** Makes the row of a network, outside the transaction, where two at once do no harm. */
 export async function prepareNetwork(network: string): Promise<void> {
-  try {
-    await NetworkHoldsModel.updateOne({ _id: network }, { $setOnInsert: { claimIds: [], holds: 0 } }, { upsert: true });
-  } catch (error) {
-    // Somebody of the same network made it at the same moment.
-    if (duplicateKeyFields(error) === null) throw error;
-  }
+  const row = { $setOnInsert: { claimIds: [], holds: 0 } };
+  await firstStands(NetworkHoldsModel.updateOne({ _id: network }, row, { upsert: true }));
 }
 
 type NewHold = { network: string; claimId: Types.ObjectId; expertId: Types.ObjectId; now: Date };

@@ -1,21 +1,13 @@
 import type { ClientSession } from 'mongoose';
-import { duplicateKeyFields } from '../../../infra/mongo.ts';
+import { firstStands } from '../../../infra/mongo.ts';
 import { LedgerModel, type LedgerRecord } from './ledger-model.ts';
 
 /** Writes a money event unless it is written already. */
 export async function recordMoneyEvent(event: LedgerRecord, transaction?: ClientSession): Promise<void> {
   const { _id, ...rest } = event;
-  try {
-    await LedgerModel.updateOne(
-      { _id },
-      { $setOnInsert: rest },
-      { upsert: true, ...(transaction ? { session: transaction } : {}) },
-    );
-  } catch (error) {
-    // Two upserts at once: the other one wrote it. Inside a transaction the error must pass (rule T2).
-    if (transaction === undefined && duplicateKeyFields(error) !== null) return;
-    throw error;
-  }
+  const row = { $setOnInsert: rest };
+  if (transaction) await LedgerModel.updateOne({ _id }, row, { upsert: true, session: transaction });
+  else await firstStands(LedgerModel.updateOne({ _id }, row, { upsert: true }));
 }
 
 /** Reads the money events of some kinds from an instant on, earliest first, a few at a time however many there are. */

@@ -1,14 +1,10 @@
-import { duplicateKeyFields } from '../../../infra/mongo.ts';
+import { firstStands } from '../../../infra/mongo.ts';
 import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
 import { WebhookEventModel, type WebhookEventRecord } from './webhook-event-model.ts';
 
 /** Keeps an event; one that is there already stays as it is. */
 export async function keepEvent(event: WebhookEventRecord): Promise<void> {
-  try {
-    await WebhookEventModel.create(event);
-  } catch (error) {
-    if (duplicateKeyFields(error) === null) throw error;
-  }
+  await firstStands(WebhookEventModel.create(event));
 }
 
 /** A gateway's events that nobody has processed and whose moment has come. */
