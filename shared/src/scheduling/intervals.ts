@@ -47,3 +47,19 @@ export function pointerOver<T extends Interval>(intervals: readonly T[]): (insta
     return current;
   };
 }
+
+/** What is left of some intervals without others; both are sorted and have gaps between them, and so has the result. */
+export function without(intervals: readonly Interval[], others: readonly Interval[]): Interval[] {
+  const left: Interval[] = [];
+  const otherAt = pointerOver(others);
+  for (const { start, end } of intervals) {
+    let rest = start;
+    for (let other = otherAt(rest); other !== undefined && other.start < end; other = otherAt(rest)) {
+      if (rest < other.start) left.push({ start: rest, end: other.start });
+      rest = other.end;
+      if (rest >= end) break;
+    }
+    if (rest < end) left.push({ start: rest, end });
+  }
+  return left;
+}

@@ -2,9 +2,9 @@ import type { SlotReason } from '../contracts/experts.ts';
 import { dateOfDay, dayOfWall, timeOfWall } from './civil-date.ts';
 import type { Interval } from './intervals.ts';
 import type { SlotQuery, StartQuery } from './query.ts';
-import { timetable } from './timetable.ts';
+import { timetable, type Timetable } from './timetable.ts';
 import { dayMs, minuteMs } from '../time/index.ts';
-import { earliestStart, judge, latestStart, type Verdict } from './verdict.ts';
+import { earliestStart, judge, type Judge, latestStart, type Verdict } from './verdict.ts';
 import { wallReader } from './wall-clock.ts';
 
 /** A start of the grid. `time` is the wall clock in the query's zone; `reason` is there unless it is available. */
@@ -18,9 +18,9 @@ export type GridSlot = {
 /** Every start of the grid in the range, sorted, with its flag: what the picker shows. */
 export function slots(query: SlotQuery): GridSlot[] {
   const range = { start: query.from, end: query.to };
-  const { starts, verdictAt } = examine(query, range);
+  const { startsIn, verdictAt } = examine(query, range);
   const wallAt = wallReader(query.timezone, range);
-  return starts.map((startsAt) => {
+  return startsIn([range]).map((startsAt) => {
     const time = timeOfWall(wallAt(startsAt));
     const verdict = verdictAt(startsAt);
     return verdict === 'free'
@@ -31,27 +31,19 @@ export function slots(query: SlotQuery): GridSlot[] {
 
 /** The starts in the range that can be booked, sorted. */
 export function freeStarts(query: SlotQuery): number[] {
-  const { starts, verdictAt } = examine(query, bookableRange(query));
-  return starts.filter((start) => verdictAt(start) === 'free');
+  const { startsIn, freeWindows } = examine(query, bookableRange(query));
+  return startsIn(freeWindows);
 }
 
 /** The first start in the range that can be booked. */
 export function nextFreeStart(query: SlotQuery): number | null {
-  const { starts, verdictAt } = examine(query, bookableRange(query));
-  return starts.find((start) => verdictAt(start) === 'free') ?? null;
+  return freeStarts(query)[0] ?? null;
 }
 
 /** The days of the query's zone on which at least one slot of the range can be booked, sorted. */
 export function availableDates(query: SlotQuery): string[] {
-  const range = bookableRange(query);
-  const { starts, verdictAt } = examine(query, range);
-  const wallAt = wallReader(query.timezone, range);
-  const days = new Set<number>();
-  for (const start of starts) {
-    const day = dayOfWall(wallAt(start));
-    // The first hit settles a day; the rest of its starts are not judged.
-    if (!days.has(day) && verdictAt(start) === 'free') days.add(day);
-  }
+  const wallAt = wallReader(query.timezone, bookableRange(query));
+  const days = new Set(freeStarts(query).map((start) => dayOfWall(wallAt(start))));
   return [...days].sort((a, b) => a - b).map(dateOfDay);
 }
 
@@ -60,11 +52,12 @@ export function availableDates(query: SlotQuery): string[] {
  * lists nothing.
  */
 export function checkStart(query: StartQuery, startsAt: number): Verdict | 'off-grid' {
-  const { starts, verdictAt } = examine(query, { start: startsAt, end: startsAt + 1 });
-  return starts.length === 0 ? 'off-grid' : verdictAt(startsAt);
+  const range = { start: startsAt, end: startsAt + 1 };
+  const { startsIn, verdictAt } = examine(query, range);
+  return startsIn([range]).length === 0 ? 'off-grid' : verdictAt(startsAt);
 }
 
-type Examination = { readonly starts: readonly number[]; readonly verdictAt: (start: number) => Verdict };
+type Examination = Judge & Pick<Timetable, 'startsIn'>;
 
 // Longer than any horizon. A mistaken range fails here instead of filling the memory.
 const longestRangeMs = 800 * dayMs;
@@ -75,7 +68,7 @@ function examine(query: StartQuery, range: Interval): Examination {
     throw new RangeError('a slot query needs instants in epoch milliseconds and a range of at most 800 days');
   }
   const times = timetable(query.hours, range, query.terms.durationMinutes * minuteMs);
-  return { starts: times.starts, verdictAt: judge(query, range, times) };
+  return { startsIn: times.startsIn, ...judge(query, range, times) };
 }
 
 /** The part of the range outside of which nothing is free, so that lists of free starts skip it. */

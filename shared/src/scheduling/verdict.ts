@@ -1,5 +1,5 @@
 import type { SlotReason } from '../contracts/experts.ts';
-import { type Interval, merged, overlap, pointerOver } from './intervals.ts';
+import { type Interval, merged, overlap, pointerOver, without } from './intervals.ts';
 import type { BusyKind, BusyTime, StartQuery } from './query.ts';
 import type { Timetable } from './timetable.ts';
 import { dayMs, minuteMs } from '../time/index.ts';
@@ -17,8 +17,15 @@ export function latestStart({ terms, now }: StartQuery): number {
   return now + terms.maximumAdvanceDays * dayMs;
 }
 
+export type Judge = {
+  /** When a session can start, as sorted intervals with gaps between them; which starts the grid has is another matter. */
+  readonly freeWindows: readonly Interval[];
+  /** To be asked of starts of the grid that do not decrease from call to call. */
+  readonly verdictAt: (start: number) => Verdict;
+};
+
 /**
- * Judges starts of the timetable's grid that lie in `range`; they must not decrease from call to call.
+ * Judges starts that lie in `range`.
  *
  * A start with several obstacles gets the one that lasts: what no waiting can change comes before what the expert
  * planned, and that before other people's bookings, which may be cancelled, and holds, which lapse. So `booked` and
@@ -27,38 +34,70 @@ export function latestStart({ terms, now }: StartQuery): number {
  * The session must lie in working time, clear of breaks and time off. Its trailing buffer must only be clear of
  * claims: it may pass the end of work or run into a break (S2).
  */
-export function judge(query: StartQuery, range: Interval, { working, breaks }: Timetable): (start: number) => Verdict {
+export function judge(query: StartQuery, range: Interval, { working, breaks }: Timetable): Judge {
   const lengthMs = query.terms.durationMinutes * minuteMs;
   const occupiedMs = lengthMs + query.terms.bufferMinutes * minuteMs;
   const earliest = earliestStart(query);
-  const latest = latestStart(query);
+  const inTime = { start: Math.max(query.now, earliest), end: latestStart(query) + 1 };
   const reach = { start: range.start, end: range.end + occupiedMs };
+  const timeOff = timeOffWithin(reach, query);
 
-  const workingAt = pointerOver(working);
-  // In the order in which they are told. Most schedules have few kinds, and each that is there is asked of every start.
-  const obstacles = [
-    obstacle('outside', merged(timeOffWithin(reach, query)), lengthMs),
-    obstacle('break', breaks, lengthMs),
-    obstacle('booked', merged(busyWithin(reach, query.busy, 'booked')), occupiedMs),
-    obstacle('held', merged(busyWithin(reach, query.busy, 'held')), occupiedMs),
-  ].filter(({ isThere }) => isThere);
+  const blocked: Interval[] = [];
+  addStartsInto(blocked, timeOff, lengthMs);
+  addStartsInto(blocked, breaks, lengthMs);
+  addStartsInto(blocked, busyWithin(reach, query.busy), occupiedMs);
+  const freeWindows = without(startsWithin(working, { lengthMs, inTime }), merged(blocked));
+  const windowAt = pointerOver(freeWindows);
+  let reasonAt: ReturnType<typeof reasons> | undefined;
 
-  return (start) => {
+  const verdictAt = (start: number): Verdict => {
     if (start < query.now) return 'past';
     if (start < earliest) return 'notice';
-    // A start of the grid is in working time; what is left to see is that its hours last long enough.
-    if (start > latest || start + lengthMs > (workingAt(start)?.end ?? start)) return 'outside';
-    for (const { reason, lengthMs: needed, intervalAt } of obstacles) {
-      const next = intervalAt(start);
-      if (next !== undefined && next.start < start + needed) return reason;
-    }
-    return 'free';
+    if ((windowAt(start)?.start ?? Infinity) <= start) return 'free';
+    reasonAt ??= reasons([
+      { reason: 'outside', lengthMs, intervals: timeOff },
+      { reason: 'break', lengthMs, intervals: breaks },
+      { reason: 'booked', lengthMs: occupiedMs, intervals: busyWithin(reach, query.busy, 'booked') },
+      { reason: 'held', lengthMs: occupiedMs, intervals: busyWithin(reach, query.busy, 'held') },
+    ]);
+    return start < inTime.end && hasRoom(start) ? reasonAt(start) : 'outside';
   };
+  const workingAt = pointerOver(working);
+  const hasRoom = (start: number) => start + lengthMs <= (workingAt(start)?.end ?? start);
+  return { freeWindows, verdictAt };
 }
 
-/** What is in the way of a session that needs so much time from its start on. */
-function obstacle(reason: SlotReason, intervals: readonly Interval[], lengthMs: number) {
-  return { reason, lengthMs, intervalAt: pointerOver(intervals), isThere: intervals.length > 0 };
+/** Adds the starts, in whole milliseconds, from which a session that needs so much time would run into the intervals. */
+function addStartsInto(starts: Interval[], intervals: readonly Interval[], lengthMs: number): void {
+  for (const { start, end } of intervals) if (end > start) starts.push({ start: start - lengthMs + 1, end });
+}
+
+/** The starts in time from which a session ends within one of the intervals. */
+function startsWithin(
+  intervals: readonly Interval[],
+  { lengthMs, inTime }: { lengthMs: number; inTime: Interval },
+): Interval[] {
+  const starts: Interval[] = [];
+  for (const interval of intervals) {
+    const start = Math.max(interval.start, inTime.start);
+    const end = Math.min(interval.end - lengthMs + 1, inTime.end);
+    if (start < end) starts.push({ start, end });
+  }
+  return starts;
+}
+
+type Obstacle = { readonly reason: SlotReason; readonly lengthMs: number; readonly intervals: readonly Interval[] };
+
+/** Names the first of the obstacles, in their order, that is in the way of a start; some are. */
+function reasons(obstacles: readonly Obstacle[]): (start: number) => Verdict {
+  const pointers = obstacles.map(({ intervals, ...rest }) => ({ ...rest, intervalAt: pointerOver(merged(intervals)) }));
+  return (start) => {
+    const first = pointers.find(({ intervalAt, lengthMs }) => {
+      const next = intervalAt(start);
+      return next !== undefined && next.start < start + lengthMs;
+    });
+    return first?.reason ?? 'free';
+  };
 }
 
 function timeOffWithin(reach: Interval, { hours }: StartQuery): Interval[] {
@@ -67,10 +106,11 @@ function timeOffWithin(reach: Interval, { hours }: StartQuery): Interval[] {
     .filter((off) => overlap(off, reach));
 }
 
-function busyWithin(reach: Interval, busy: readonly BusyTime[], wanted: BusyKind): Interval[] {
+function busyWithin(reach: Interval, busy: readonly BusyTime[], wanted?: BusyKind): Interval[] {
   const within: Interval[] = [];
   for (const [start, end, kind = 'booked'] of busy) {
-    if (kind === wanted && start < reach.end && reach.start < end) within.push({ start, end });
+    const isWanted = wanted === undefined || kind === wanted;
+    if (isWanted && start < reach.end && reach.start < end) within.push({ start, end });
   }
   return within;
 }
