@@ -24,6 +24,7 @@ export const words = {
   holding: t('booking.holding'),
   booking: t('booking.booking'),
   offlinePaying: t('booking.offlinePaying'),
+  offlineFree: t('booking.offlineFree'),
   chooseDate: t('booking.chooseDate'),
   chooseTime: t('booking.chooseTime'),
 

@@ -86,7 +86,7 @@ export function ConfirmStep({ expert, wizard, hold, zone }: StepProps) {
         <OrderProblem expert={expert} wizard={wizard} hold={hold} zone={zone} error={hold.error} />
       )}
       <StepFooter
-        offline={words.offlinePaying}
+        offline={isFree ? words.offlineFree : words.offlinePaying}
         back={{ label: words.back, onPress: () => goTo('select-time') }}
         next={{
           label: isFree ? words.confirmFree : words.proceed,

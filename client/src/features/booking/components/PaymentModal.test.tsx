@@ -321,7 +321,7 @@ describe('PaymentModal', () => {
       await screen.findByText('Payment not finished');
 
       await act(() => vi.advanceTimersByTimeAsync(8 * 60_000));
-      expect(screen.getByText(/After that, you can hold it again/)).toBeVisible();
+      expect(screen.getByText(/After that, someone else can book it/)).toBeVisible();
 
       await act(() => vi.advanceTimersByTimeAsync(2 * 60_000));
       expect((await screen.findAllByText('Your hold has ended')).length).toBeGreaterThan(0);

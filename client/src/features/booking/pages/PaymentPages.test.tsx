@@ -107,7 +107,7 @@ describe('/booking/success', () => {
 
     await user.click(await screen.findByRole('button', { name: 'Download receipt' }));
 
-    expect(await screen.findByText('The receipt could not be made.')).toBeVisible();
+    expect(await screen.findByText("We couldn't create the receipt")).toBeVisible();
   });
 
   it('does not call a request confirmed before the expert has accepted it', async () => {
@@ -148,7 +148,7 @@ describe('/booking/success', () => {
     api.current.fail('GET /sessions/:id', 'INTERNAL');
     const { user } = renderApp(success);
 
-    await screen.findByText('Your booking could not be loaded');
+    await screen.findByText("We couldn't load your booking. Check your email before you pay again.");
     api.current.on('GET /sessions/:id', 200, sessionAnswer());
     await user.click(screen.getByRole('button', { name: 'Retry' }));
 

@@ -69,7 +69,7 @@ describe('the mails of a session (E3)', () => {
 
     expect(await texts()).toEqual([
       "Reminder to Asha Rao | Failed: the recipient's email service refused it | Its answer: 550 No such user | This email has not reached Asha Rao. Tell them another way.",
-      "Reminder to you | Failed: the recipient's email service refused it | Its answer: 552 Mailbox full | This email has not reached you. Write to us so that we can correct the address of your account.",
+      "Reminder to you | Failed: the recipient's email service refused it | Its answer: 552 Mailbox full | This email didn't reach you: your email service refused it. Contact us to check the address of your account.",
       'Reminder to Asha Rao | Failed: we gave up after many attempts | Our team can see this and try again.',
       'Reminder to Asha Rao | Not sent | It was no longer needed, or reminders are switched off.',
     ]);

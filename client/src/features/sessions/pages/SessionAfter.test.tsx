@@ -288,7 +288,7 @@ describe('the money of a session', () => {
     api.current.fail('GET /payments/:id', 'INTERNAL');
     const { user } = renderApp(address);
 
-    await screen.findByText('The payment could not be loaded');
+    await screen.findByText("We couldn't load the payment details");
     servePayment({});
     await user.click(await press('Retry'));
 

@@ -9,10 +9,10 @@ export function disputeAdmin(data: DisputeMailData, { brand, locale }: MailConte
   const amount = formatMoney(data.amountMinor, data.currency, locale);
   // Who reads this may sit anywhere.
   const deadline = respondBy && `${localStart(respondBy, { zone: 'UTC', locale })} UTC`;
-  const { subject, text } = whatHappened(data, deadline);
+  const { subject, preview, text } = whatHappened(data, { amount, deadline });
   return {
-    subject: `${subject}: ${amount} (${data.reference})`,
-    preview: text,
+    subject: `${subject} (${data.reference})`,
+    preview: preview ?? text,
     to: `${brand.name} team`,
     blocks: [
       { kind: 'paragraph', text },
@@ -26,9 +26,9 @@ export function disputeAdmin(data: DisputeMailData, { brand, locale }: MailConte
           ['Reason', data.reasonCode],
           ['Phase', data.phase],
           ...(deadline === null ? [] : [['Answer by', deadline] satisfies [string, string]]),
-          ['Dispute at the gateway', data.disputeId],
-          ['Payment at the gateway', data.providerPaymentId],
-          ['Our payment id', data.paymentId],
+          ['Gateway dispute ID', data.disputeId],
+          ['Gateway payment ID', data.providerPaymentId],
+          [`${brand.name} payment ID`, data.paymentId],
         ],
       },
     ],
@@ -36,30 +36,42 @@ export function disputeAdmin(data: DisputeMailData, { brand, locale }: MailConte
   };
 }
 
-function whatHappened({ status }: DisputeMailData, deadline: string | null): { subject: string; text: string } {
+type Told = {
+  subject: string;
+  /** Where the text is longer than the line of an inbox. */
+  preview?: string;
+  text: string;
+};
+
+function whatHappened(
+  { status }: DisputeMailData,
+  { amount, deadline }: { amount: string; deadline: string | null },
+): Told {
   switch (status) {
     case 'open': {
-      const when = deadline === null ? '' : ` by ${deadline}`;
+      const by = deadline === null ? '' : ` by ${deadline}`;
+      const otherwise = deadline === null ? 'If nobody answers' : 'If nobody answers by then';
       return {
-        subject: 'Action needed: payment disputed',
-        text: `A customer's bank disputes this payment. Answer it in the gateway's dashboard${when}; without an answer, the money is lost. Until the bank decides, nothing is refunded from this payment.`,
+        subject: `Action needed: ${amount} payment disputed`,
+        preview: `Answer in the gateway's dashboard${by}, or we lose the money.`,
+        text: `The customer's bank has disputed this payment. Answer in the gateway's dashboard${by}. ${otherwise}, we lose the money. We make no refunds from this payment until the bank decides.`,
       };
     }
     case 'under_review':
       return {
-        subject: 'Dispute under review',
-        text: 'The bank is reviewing the answer to this dispute. Until it decides, nothing is refunded from this payment.',
+        subject: `Dispute under review: ${amount}`,
+        text: 'The bank is reviewing the answer to this dispute. We make no refunds from this payment until it decides.',
       };
     case 'won':
-      return { subject: 'Dispute won', text: 'The bank decided in our favour: we keep the money.' };
+      return { subject: `Dispute won: ${amount}`, text: 'The bank decided in our favour: we keep the money.' };
     case 'lost':
       return {
-        subject: 'Dispute lost',
+        subject: `Dispute lost: ${amount}`,
         text: "The bank decided in the customer's favour: the money went back to them and counts as returned.",
       };
     default:
       return {
-        subject: 'Dispute closed',
+        subject: `Dispute closed: ${amount}`,
         text: "The bank closed this dispute. Check the gateway's dashboard for anything left to do.",
       };
   }

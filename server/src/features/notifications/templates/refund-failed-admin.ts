@@ -23,9 +23,9 @@ export function refundFailedAdmin(data: RefundMailData, { brand, locale }: MailC
           ['Customer', `${customer.name} (${customer.email})`],
           ...refundDetailRows(data, locale),
           ['The gateway says', failure ?? 'Nothing'],
-          ['Refund at the gateway', providerRefundId ?? 'None'],
-          ['Our refund id', data.refundId],
-          ['Our payment id', data.paymentId],
+          ['Gateway refund ID', providerRefundId ?? 'None'],
+          [`${brand.name} refund ID`, data.refundId],
+          [`${brand.name} payment ID`, data.paymentId],
         ],
       },
       {

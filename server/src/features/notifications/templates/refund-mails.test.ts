@@ -45,8 +45,8 @@ describe('refund-failed-admin (E1)', () => {
     expect(text).toContain('Hi Serene Wellbeing team,');
     expect(text).toContain('- Customer: Asha Rao (asha@example.com)');
     expect(text).toContain('- The gateway says: BAD_REQUEST_ERROR: closed');
-    expect(text).toContain('- Our refund id: 65f0c0ffee00000000000005');
-    expect(text).toContain('- Our payment id: 65f0c0ffee00000000000002');
+    expect(text).toContain('- Serene Wellbeing refund ID: 65f0c0ffee00000000000005');
+    expect(text).toContain('- Serene Wellbeing payment ID: 65f0c0ffee00000000000002');
   });
 });
 
@@ -54,10 +54,10 @@ describe('dispute-admin (R3)', () => {
   it('asks for an answer by the bank’s deadline', () => {
     const { subject, text } = render('dispute-admin', disputeMailData());
 
-    expect(subject).toBe('Action needed: payment disputed: INR 1,500.00 (SER-7K2M9Q)');
+    expect(subject).toBe('Action needed: INR 1,500.00 payment disputed (SER-7K2M9Q)');
     expect(text).toContain("in the gateway's dashboard by Thursday, 22 January 2026, 18:30 UTC");
-    expect(text).toContain('nothing is refunded from this payment');
-    expect(text).toContain('- Payment at the gateway: pay_00000000000001');
+    expect(text).toContain('We make no refunds from this payment until the bank decides.');
+    expect(text).toContain('- Gateway payment ID: pay_00000000000001');
   });
 
   it('without a deadline names none', () => {

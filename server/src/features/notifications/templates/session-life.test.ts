@@ -35,8 +35,8 @@ describe('booking-request-expert (L4)', () => {
   it('asks for an answer by the deadline, on the expert’s clock', () => {
     const { subject, text } = render('booking-request-expert', requestMailData({ customer: inNewYork }));
 
-    expect(subject).toBe('Asha Rao asks for a session: answer by Tuesday, 13 January 2026, 11:30');
-    expect(text).toContain('Accept or decline it by Tuesday, 13 January 2026, 11:30 (Asia/Kolkata)');
+    expect(subject).toBe('Asha Rao requested a session: answer by Tuesday, 13 January 2026, 11:30');
+    expect(text).toContain('Accept or decline by Tuesday, 13 January 2026, 11:30 (Asia/Kolkata)');
     expect(text).toContain('- For Asha Rao: 03:30 – 04:30, Eastern Standard Time (America/New_York)');
     expect(text).toContain(`Accept or decline: ${page}`);
   });
@@ -173,7 +173,7 @@ describe('session-moved-user (L3)', () => {
 - Expert: Dr. Meera Nair
 - Date: Thursday, 15 January 2026
 - Time: 14:00 – 15:00, India Standard Time (Asia/Kolkata)`);
-    expect(text).toContain(`Before:
+    expect(text).toContain(`Previous time:
 - Date: Wednesday, 14 January 2026
 - Time: 10:00 – 11:00, India Standard Time (Asia/Kolkata)`);
   });

@@ -24,7 +24,7 @@ export function sessionReminderExpert(data: BookingMailData, context: MailContex
       {
         kind: 'buttons',
         items: [
-          { label: buttons.join, url: sessionUrl(brand.frontendUrl, data) },
+          { label: day.isToday ? buttons.join : buttons.session, url: sessionUrl(brand.frontendUrl, data) },
           { label: buttons.dashboard, url: pageUrl(brand.frontendUrl, '/expert/dashboard') },
         ],
       },

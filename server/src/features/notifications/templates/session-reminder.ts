@@ -27,7 +27,8 @@ export function sessionReminder(data: BookingMailData, context: MailContext): Ma
         kind: 'buttons',
         items: [
           { label: buttons.prepare, url: page },
-          { label: buttons.join, url: page },
+          // A day ahead there is nothing to join yet.
+          ...(day.isToday ? [{ label: buttons.join, url: page }] : []),
         ],
       },
       { kind: 'paragraph', text: day.isToday ? reminder.rescheduleSoon : reminder.reschedule },

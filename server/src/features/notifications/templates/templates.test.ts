@@ -121,7 +121,13 @@ describe('session-reminder', () => {
 
     expect(subject).toBe('Reminder: Your session with Dr. Meera Nair is tomorrow');
     expect(text).toContain('- Date: Tomorrow, Thursday, 15 January 2026');
-    expect(text).toContain(`Prepare for Session: ${page}\nJoin Now: ${page}`);
+    expect(text).toContain(`Prepare for Session: ${page}`);
+    // A day ahead there is nothing to join.
+    expect(text).not.toContain('Join Now');
+  });
+
+  it('offers to join on the day itself', () => {
+    expect(remind('2026-01-15T07:30:00Z').text).toContain(`Prepare for Session: ${page}\nJoin Now: ${page}`);
   });
 
   it('says today, and when, once that day has begun for the reader (E1)', () => {

@@ -26,7 +26,7 @@ export function requireRestBetweenHolds(earlier: readonly Earlier[], slot: Slot,
   if (waitMs <= 0) return;
   throw new AppError(
     'HOLD_AGAIN_LATER',
-    'You have held this time twice; you have not been charged. Wait ten minutes before you hold it again, or choose another time.',
+    "You can't hold this time again yet; you have not been charged. Wait ten minutes, or choose another time.",
     { retryAfterSeconds: Math.ceil(waitMs / 1_000) },
   );
 }
