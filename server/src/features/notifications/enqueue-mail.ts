@@ -35,20 +35,17 @@ export async function enqueueMail<T extends MailTemplate>(
   request: MailRequest<T>,
   { now, transaction }: Writing<ClientSession | null>,
 ): Promise<void> {
-  const rows = [rowOf(request, now)];
-  if (transaction) await insertOnce(rows, transaction);
-  else await firstStands(insertOnce(rows));
+  const row = rowOf(request, now);
+  if (transaction) await insertOnce(row, transaction);
+  else await firstStands(insertOnce(row));
 }
 
-/** The same for all the mails of a fact, in its transaction and in one write. */
+/** The same for all the mails of a fact, in its transaction. */
 export async function enqueueMails(
   requests: readonly AnyMailRequest[],
   { now, transaction }: Writing<ClientSession>,
 ): Promise<void> {
-  await insertOnce(
-    requests.map((request) => rowOf(request, now)),
-    transaction,
-  );
+  for (const request of requests) await insertOnce(rowOf(request, now), transaction);
 }
 
 function rowOf({ key, to, template, data, readerId }: MailRequest<MailTemplate>, now: Date): OutboxRecord {

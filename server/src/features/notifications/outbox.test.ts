@@ -10,6 +10,7 @@ import { inTransaction } from '../../infra/mongo.ts';
 import {
   drainOutbox,
   enqueueMail,
+  enqueueMails,
   OutboxModel,
   type MailKey,
   type DeliveryDependencies,
@@ -102,6 +103,16 @@ describe('a mail that is owed', () => {
       await enqueueMail(confirmation('confirmed:1:expert'), { now: clock.now(), transaction });
     });
 
+    expect(await OutboxModel.countDocuments()).toBe(2);
+  });
+
+  it('makes a transaction try again that meets another one at it (T1)', async () => {
+    const mails = [confirmation('confirmed:1:customer'), confirmation('confirmed:1:expert')];
+    const facts = Array.from({ length: 8 }, () =>
+      inTransaction((transaction) => enqueueMails(mails, { now: clock.now(), transaction })),
+    );
+
+    await expect(Promise.all(facts)).resolves.toHaveLength(8);
     expect(await OutboxModel.countDocuments()).toBe(2);
   });
 });

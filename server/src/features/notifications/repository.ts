@@ -7,12 +7,15 @@ type Held = { _id: string; leaseToken: string };
 /** How long a row belongs to whoever sends it, unless renewed (rule E3). */
 export const sendLeaseMs = 30_000;
 
-/** Writes each row unless its key exists: the first one stands (rule E1). */
-export async function insertOnce(rows: readonly OutboxRecord[], transaction?: ClientSession): Promise<void> {
-  const upserts = rows.map(({ _id, ...rest }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-  }));
-  await OutboxModel.bulkWrite(upserts, transaction && { session: transaction });
+/** Writes a row unless its key exists: the first one stands (rule E1). */
+export async function insertOnce(row: OutboxRecord, transaction?: ClientSession): Promise<void> {
+  const { _id, ...rest } = row;
+  // Not in bulk: the driver's errors of bulk writes hide that a connection broke, and that trying again would help.
+  await OutboxModel.updateOne(
+    { _id },
+    { $setOnInsert: rest },
+    { upsert: true, ...(transaction && { session: transaction }) },
+  );
 }
 
 /** Those of the keys that have a row, whatever became of it. */
