@@ -2,13 +2,15 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { testUri } from './test-uri.ts';
 
-/** The line between a test and its database, which can be held still: what a server that hangs looks like. */
+/** The line between a test and its database, which can be held still or cut: what a server that hangs or dies looks like. */
 export type DatabaseLine = {
   /** The connection string that leads over this line. */
   uri: string;
   /** Nothing passes in either direction, and no connection breaks. */
   hang(): void;
   resume(): void;
+  /** Every connection breaks; new ones can be made. */
+  cut(): void;
   close(): Promise<void>;
 };
 
@@ -50,6 +52,9 @@ export async function openDatabaseLine(): Promise<DatabaseLine> {
     resume() {
       hanging = false;
       for (const socket of sockets) socket.resume();
+    },
+    cut() {
+      for (const socket of sockets) socket.destroy();
     },
     async close() {
       const closed = once(server, 'close');
