@@ -59,7 +59,7 @@ describe('a forgotten password', () => {
 
     const mail = await lastMail('Choose a new password');
     expect(mail?.text).toMatch(/Choose a new password: http:\/\/localhost:5173\/reset-password#token=[\w-]{43}\n/);
-    expect(mail?.text).toContain('until Monday, 12 January 2026, 12:30 India Standard Time (Asia/Kolkata)');
+    expect(mail?.text).toContain('expires on Monday, 12 January 2026, 12:30 India Standard Time (Asia/Kolkata)');
   });
 
   it('is answered alike where nobody has an account, and nothing is mailed or kept', async () => {

@@ -52,7 +52,7 @@ describe('a new account', () => {
     const [mail] = await mailbox.mailsTo(email);
     expect(mail?.subject).toBe('Confirm your email address');
     expect(mail?.text).toMatch(/Confirm this address: http:\/\/localhost:5173\/verify-email#token=[\w-]{43}\n/);
-    expect(mail?.text).toContain('until Wednesday, 14 January 2026, 11:30 India Standard Time (Asia/Kolkata)');
+    expect(mail?.text).toContain('expires on Wednesday, 14 January 2026, 11:30 India Standard Time (Asia/Kolkata)');
   });
 
   it('is the only one that gets a mail when many register one address at once (E1)', async () => {
