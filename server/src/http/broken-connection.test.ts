@@ -53,7 +53,7 @@ describe('connections to the database that break', () => {
         const ask = await doors[door]?.();
         const cut = cutAt(command);
         const response = await ask?.();
-        cut.stop();
+        await cut.stop();
         if (!cut.happened()) break;
         const code = response?.ok === true ? 'done' : `${response?.status} ${response?.body.error?.code} at ${command}`;
         outcomes.add(code.replace(/^503 BUSY at \d+$/, 'try again'));

@@ -18,14 +18,6 @@ export type BookingSnapshot = {
   clientTimezone: string;
 };
 
-/** Money that comes can still make the session of a payment with one of these. */
-export const undecidedStatuses = ['created', 'failed', 'expired'] as const satisfies readonly PaymentStatus[];
-
-/** Whether money that comes can still make its session. */
-export function isUndecided({ status }: { status: PaymentStatus }): boolean {
-  return undecidedStatuses.some((undecided) => undecided === status);
-}
-
 /** One order at the gateway. */
 export type PaymentRecord = {
   _id: Types.ObjectId;

@@ -1,7 +1,8 @@
 import { paymentTransitions, type PaymentStatus } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
 import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
-import { PaymentModel, undecidedStatuses, type PaymentRecord } from './payment-model.ts';
+import { undecidedStatuses } from './undecided.ts';
+import { PaymentModel, type PaymentRecord } from './payment-model.ts';
 
 const isHexId = (text: string) => /^[0-9a-f]{24}$/.test(text);
 
