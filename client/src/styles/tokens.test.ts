@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { offerColors } from '@serene/shared/offers';
 import { describe, expect, it } from 'vitest';
 
 // Read from the disk: in tests, an imported style sheet is empty.
@@ -53,6 +54,7 @@ const borders = [
   ['primary', 'surface'],
   ['bad-line', 'surface'],
   ['focus', 'surface-2'],
+  ...offerColors.flatMap((color) => grounds.map((ground) => [`offer-${color}`, ground] as const)),
 ] as const;
 
 describe.each(['light', 'dark'] as const)('the %s palette', (theme) => {
