@@ -1,1 +1,1 @@
-export * from './calendar-links.ts';
+export { calendarLinks, calendarServices, type CalendarEntry, type CalendarService } from './calendar-links.ts';

@@ -1,5 +1,10 @@
-export * from './actions.ts';
-export * from './cancellation.ts';
-export * from './join-window.ts';
-export * from './reminders.ts';
-export * from './session-status.ts';
+export { allowedActions, hasLapsed, type ActionableSession, type SessionAction } from './actions.ts';
+export {
+  cancellationRefund,
+  freeCancellationUntil,
+  type CancellationQuestion,
+  type SessionRole,
+} from './cancellation.ts';
+export { isJoinable, joinWindow } from './join-window.ts';
+export { isReminded, remindersAhead, spokenDistance } from './reminders.ts';
+export { liveStatuses, sessionStatuses, sessionTransitions, type SessionStatus } from './session-status.ts';

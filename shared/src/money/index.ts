@@ -1,2 +1,2 @@
-export * from './minor-units.ts';
-export * from './price.ts';
+export { currencyExponent, toMajorUnits, toMinorUnits } from './minor-units.ts';
+export { priceMinor } from './price.ts';

@@ -1,10 +1,10 @@
 export { accountKey, currentUserKey, useCurrentUser } from './api/current-user.ts';
-export { forgetChosenLanguage, noteChosenLanguage } from './chosen-language.ts';
 export { useSignOut } from './api/sign-out.ts';
+export { forgetChosenLanguage, noteChosenLanguage } from './chosen-language.ts';
+export { AccountGate } from './components/AccountGate.tsx';
 export { ChangePasswordForm } from './components/ChangePasswordForm.tsx';
 export { EmailNotice } from './components/EmailNotice.tsx';
 export { PasswordNotice } from './components/PasswordNotice.tsx';
-export { AccountGate } from './components/AccountGate.tsx';
 export { RequireUser } from './components/RequireUser.tsx';
 export { ZoneLine } from './components/ZoneLine.tsx';
 export { ZoneNotice } from './components/ZoneNotice.tsx';

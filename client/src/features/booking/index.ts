@@ -1,3 +1,3 @@
 export { loadBookingFlow } from './load-booking-flow.ts';
-export { bookingPath } from './wizard/write-address.ts';
 export { bookingPages } from './pages/index.ts';
+export { bookingPath } from './wizard/write-address.ts';
