@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Button, ConfirmDialog, Modal, StepFooter, Steps, StepTitle } from '../components/ui/index.ts';
+import { Link } from 'react-router-dom';
+import { Button, ConfirmDialog, LeaveGuard, Modal, StepFooter, Steps, StepTitle } from '../components/ui/index.ts';
 import { Part } from './Part.tsx';
 
 const steps = [
@@ -54,6 +55,24 @@ export function DialogParts() {
           />
         )}
       </Part>
+      <Part name="LeaveGuard">
+        <LeaveGuardInUse />
+      </Part>
     </>
+  );
+}
+
+function LeaveGuardInUse() {
+  const [isDirty, setIsDirty] = useState(false);
+  return (
+    <div className="flex flex-wrap items-center gap-4">
+      <Button variant="secondary" onClick={() => setIsDirty(!isDirty)}>
+        {isDirty ? 'Nothing is unsaved' : 'Something is unsaved'}
+      </Button>
+      <Link to="/" className="text-link underline">
+        A way out
+      </Link>
+      <LeaveGuard isDirty={isDirty} text="Your changes would be lost." />
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { PageHeading } from '../components/ui/index.ts';
+import { ChoiceParts } from './ChoiceParts.tsx';
 import { DialogParts } from './DialogParts.tsx';
 import { FormParts } from './FormParts.tsx';
+import { LayoutParts } from './LayoutParts.tsx';
 import { MessageParts } from './MessageParts.tsx';
 import { Part } from './Part.tsx';
 
@@ -15,6 +17,10 @@ export function PartsPage() {
       <ThemeChoice />
       <Group title="Buttons and forms">
         <FormParts />
+        <ChoiceParts />
+      </Group>
+      <Group title="Layout and menus">
+        <LayoutParts />
       </Group>
       <Group title="Messages and states">
         <MessageParts />

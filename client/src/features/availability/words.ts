@@ -46,8 +46,5 @@ export const words = {
   saveFailed: t('availability.saveFailed'),
   stranded: (count: number) => t('availability.stranded', { count }),
   strandedText: t('availability.strandedText'),
-  leaveTitle: t('availability.leaveTitle'),
   leaveText: t('availability.leaveText'),
-  stay: t('availability.stay'),
-  leave: t('availability.leave'),
 };

@@ -1,6 +1,6 @@
 import type { AvailabilityChange, OwnExpert } from '@serene/shared/contracts';
 import { useReducer, useState, type SubmitEvent } from 'react';
-import { Alert, Button, ErrorSummary, SelectField, ZonePicker } from '../../../components/ui/index.ts';
+import { Alert, Button, ErrorSummary, LeaveGuard, SelectField, ZonePicker } from '../../../components/ui/index.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import type { FieldErrors } from '../../../lib/forms/field-errors.ts';
 import { knownZone } from '../../../lib/time/zones.ts';
@@ -10,7 +10,6 @@ import { draftOf, faultsOf, reduceDraft } from '../draft.ts';
 import { words } from '../words.ts';
 import { ApprovalSetting } from './ApprovalSetting.tsx';
 import { BreakList } from './BreakList.tsx';
-import { LeaveGuard } from './LeaveGuard.tsx';
 import { StrandedSessions } from './StrandedSessions.tsx';
 import { WeekEditor } from './WeekEditor.tsx';
 import { useOpeningTime } from '../../../lib/time/server-clock.ts';
@@ -102,7 +101,7 @@ export function AvailabilityForm({ expert }: AvailabilityFormProps) {
           {words.save}
         </Button>
       </div>
-      <LeaveGuard isDirty={isDirty} />
+      <LeaveGuard isDirty={isDirty} text={words.leaveText} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { guardHistory } from '../../lib/history-guard.ts';
+import { guardHistory } from './history-guard.ts';
 
 /**
  * While `isActive`, links and the browser's back and forward buttons do not leave the page: what they would have done
