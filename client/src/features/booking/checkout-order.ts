@@ -3,6 +3,7 @@ import { serverNow } from '../../lib/time/server-clock.ts';
 
 /** What paying needs to know of an order, whether just made or found again. */
 export type CheckoutOrder = {
+  bookingId: string;
   paymentId: string;
   checkout: Checkout;
   amount: number;
@@ -16,8 +17,9 @@ type OrderAnswer = Pick<OrderStatus, keyof CheckoutOrder>;
 
 /** Takes an order from an answer; undefined while the gateway has opened no checkout for it. */
 export function checkoutOrder(answer: OrderAnswer): CheckoutOrder | undefined {
-  const { paymentId, checkout, amount, amountMinor, currency, holdExpiresAt } = answer;
-  return checkout === null ? undefined : { paymentId, checkout, amount, amountMinor, currency, holdExpiresAt };
+  const { bookingId, paymentId, checkout, amount, amountMinor, currency, holdExpiresAt } = answer;
+  const order = { bookingId, paymentId, amount, amountMinor, currency, holdExpiresAt };
+  return checkout === null ? undefined : { ...order, checkout };
 }
 
 /** Seconds until the hold ends by the server's clock; none left where there is no hold. */

@@ -1,5 +1,5 @@
 import { t } from '../../lib/messages/translate.ts';
-import type { WizardStep } from './wizard/state.ts';
+import type { DialogScreen } from './wizard/dialog-screens.ts';
 
 /** Words of choosing and confirming. Those of money are in `payment/words.ts`. */
 export const words = {
@@ -9,7 +9,7 @@ export const words = {
     'select-time': t('booking.steps.select-time'),
     confirm: t('booking.steps.confirm'),
     payment: t('booking.steps.payment'),
-  } satisfies Record<WizardStep, string>,
+  } satisfies Record<DialogScreen, string>,
   stepTitle: (at: number, label: string) => t('booking.stepTitle', { at, label }),
   stepsLabel: t('booking.stepsLabel'),
   cancel: t('booking.cancel'),

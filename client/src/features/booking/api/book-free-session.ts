@@ -1,18 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Session } from '@serene/shared/contracts';
-import type { Duration } from '@serene/shared/scheduling';
 import { request } from '../../../lib/api/request.ts';
 import { dayKey, wallTime } from '../../../lib/time/days.ts';
 import { sessionKeys, sessionQueryOptions } from '../../sessions/index.ts';
 import { timesOf } from '../../times/index.ts';
+import type { BookingWish } from './wish.ts';
 
-type FreeBooking = { expertId: string; startsAt: string; duration: Duration; expertZone: string };
-
-/** Books a session that costs nothing; repeating it gives the same booking (M9). */
+/** Books an hour that costs nothing; repeating it gives the same booking (M9). */
 export function useBookFreeSession() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({ expertId, startsAt, duration, expertZone }: FreeBooking): Promise<Session> => {
+    mutationFn: async ({ expertId, startsAt, duration, expertZone }: BookingWish): Promise<Session> => {
       const scheduledDate = dayKey(startsAt, expertZone);
       const scheduledTime = wallTime(startsAt, expertZone);
       const body = { expertId, scheduledDate, scheduledTime, duration, startsAt };

@@ -19,11 +19,11 @@ import {
 } from '../../../testing/fixtures.ts';
 import { installGateway, type TestGateway } from '../../../testing/gateway.ts';
 import { renderPart, signInAs } from '../../../testing/render.tsx';
-import type { WizardState } from '../wizard/state.ts';
+import type { BookingAddress } from '../wizard/empty-address.ts';
 import { BookSessionModal, type BookSessionModalProps } from './BookSessionModal.tsx';
 
 const createOrder = 'POST /payments/create-order';
-const atConfirm: WizardState = { step: 'confirm', date: '2026-01-15', duration: 60, startsAt, paymentId: null };
+const atConfirm: BookingAddress = { step: 'confirm', date: '2026-01-15', duration: 60, startsAt, paymentId: null };
 const { id, name, avatar, category, rate, currency } = buildExpert();
 const expert = { id, name, avatar, category, rate, currency };
 
@@ -66,8 +66,8 @@ function renderModal(props: Partial<BookSessionModalProps> = {}, signedIn = true
 }
 
 /** The modal whose state is kept by the caller, as an address would. */
-function renderAt(wizard: WizardState, props: Partial<BookSessionModalProps> = {}, signedIn = true) {
-  const kept: WizardState[] = [];
+function renderAt(wizard: BookingAddress, props: Partial<BookSessionModalProps> = {}, signedIn = true) {
+  const kept: BookingAddress[] = [];
   const view = renderModal({ wizard, onWizardChange: (next) => kept.push(next), ...props }, signedIn);
   return { ...view, kept };
 }

@@ -1,8 +1,9 @@
 import { useRef } from 'react';
 import { Modal, Steps, type FocusTarget } from '../../../components/ui/index.ts';
 import { signInPath, useViewerZone } from '../../auth/index.ts';
+import { useBookFreeSession } from '../api/book-free-session.ts';
 import type { BookableExpert } from '../expert.ts';
-import { wizardSteps } from '../wizard/state.ts';
+import { dialogScreens } from '../wizard/dialog-screens.ts';
 import { useHold } from '../wizard/use-hold.ts';
 import { useWizard, type WizardHome } from '../wizard/use-wizard.ts';
 import { words } from '../words.ts';
@@ -25,26 +26,27 @@ export function BookSessionModal({ expert, isOpen, onClose, onSuccess, ...props 
   const { onFailure, onSignInNeeded = goToSignIn } = props;
   const { zone, changeZone } = useViewerZone();
   const wizard = useWizard(props, zone);
-  const hold = useHold({ expert, wizard, zone, onSignInNeeded, onBooked: onSuccess });
+  const bookFree = useBookFreeSession();
+  const hold = useHold({ expert, wizard, zone, bookFree, onSignInNeeded, onBooked: onSuccess });
   const opener: FocusTarget = useRef<HTMLElement>(null);
-  const { step } = wizard.state;
-  const isPaying = step === 'payment';
+  const { screen } = wizard.state;
+  const isPaying = screen === 'payment' || screen === 'complete';
   return (
     <>
       <Modal steady open={isOpen && !isPaying} title={words.modalTitle(expert.name)} onClose={onClose} opener={opener}>
         <div className="flex min-h-full flex-col gap-4">
           <Steps
             label={words.stepsLabel}
-            steps={wizardSteps.map((key) => ({ key, label: words.steps[key] }))}
-            current={step}
+            steps={dialogScreens.map((key) => ({ key, label: words.steps[key] }))}
+            current={screen}
             onGoTo={(key) => {
-              const target = wizardSteps.find((name) => name === key);
-              if (target !== undefined) wizard.dispatch({ type: 'went-to', step: target });
+              const target = dialogScreens.find((name) => name === key);
+              if (target !== undefined) wizard.dispatch({ type: 'went-to', screen: target });
             }}
           />
           <WizardStepView
             // A new step starts afresh: its own hints, its heading in focus.
-            key={step}
+            key={screen}
             expert={expert}
             wizard={wizard}
             hold={hold}

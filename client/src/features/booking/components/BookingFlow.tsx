@@ -5,9 +5,10 @@ import { signInPath } from '../../auth/index.ts';
 import { sessionQueryOptions } from '../../sessions/index.ts';
 import type { BookableExpert } from '../expert.ts';
 import { failedPath, successPath } from '../paths.ts';
-import { readWizard } from '../wizard/address.ts';
-import type { WizardState } from '../wizard/state.ts';
-import { writeWizard } from '../wizard/write-address.ts';
+import { readAddress } from '../wizard/address.ts';
+import { dialogScreens } from '../wizard/dialog-screens.ts';
+import type { BookingAddress } from '../wizard/empty-address.ts';
+import { writeAddress } from '../wizard/write-address.ts';
 import { BookSessionModal } from './BookSessionModal.tsx';
 
 type BookingFlowProps = { expert: BookableExpert };
@@ -18,10 +19,10 @@ export function BookingFlow({ expert }: BookingFlowProps) {
   const location = useLocation();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const wizard = readWizard(search);
+  const wizard = readAddress(search, dialogScreens);
   // At once: the next press must find what the choice before it made.
-  const keep = (next: WizardState, { isOpen, replace }: { isOpen: boolean; replace: boolean }) =>
-    flushSync(() => setSearch(writeWizard(search, next, isOpen), { replace }));
+  const keep = (next: BookingAddress, { isOpen, replace }: { isOpen: boolean; replace: boolean }) =>
+    flushSync(() => setSearch(writeAddress(search, next, isOpen), { replace }));
   return (
     <BookSessionModal
       expert={expert}

@@ -22,9 +22,9 @@ type BookingPaymentProps = {
 
 /** The payment of what the wizard chose, and the ways back from it. */
 export function BookingPayment({ expert, wizard, hold, zone, opener, onClose, ...props }: BookingPaymentProps) {
-  const { startsAt, duration, paymentId } = wizard.state;
+  const { selectedTimeSlot: startsAt, duration, paymentId } = wizard.state;
   if (startsAt === null || paymentId === null) return null;
-  const leaveFor = (step: 'select-time' | 'confirm') => wizard.dispatch({ type: 'hold-gone', step });
+  const leaveFor = (screen: 'select-time' | 'confirm') => wizard.dispatch({ type: 'hold-gone', screen });
   if (hold.order === undefined && hold.lookup.isError) {
     const goBack = () => leaveFor('confirm');
     return (

@@ -30,7 +30,7 @@ export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepP
       return;
     }
     wizard.dispatch({ type: 'date-chosen', date: chosen });
-    wizard.dispatch({ type: 'went-to', step: 'select-time' });
+    wizard.dispatch({ type: 'went-to', screen: 'select-time' });
   };
   return (
     <>

@@ -18,10 +18,10 @@ type OrderProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> 
 
 /** Why the slot could not be held, and the shortest way on. */
 export function OrderProblem({ expert, wizard, hold, zone, error }: OrderProblemProps) {
-  const { startsAt, duration } = wizard.state;
+  const { selectedTimeSlot: startsAt, duration } = wizard.state;
   const goBack = () => {
     hold.forget();
-    wizard.dispatch({ type: 'went-to', step: 'select-time' });
+    wizard.dispatch({ type: 'went-to', screen: 'select-time' });
   };
   const seeAll = () => {
     wizard.dispatch({ type: 'slot-lost' });

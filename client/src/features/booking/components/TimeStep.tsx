@@ -13,12 +13,18 @@ import { StepHeading } from './StepHeading.tsx';
 
 /** Step 2: the length and the time. */
 export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps) {
-  const { date, duration, startsAt } = wizard.state;
+  const { date, duration, selectedTimeSlot } = wizard.state;
   const [isMissing, setIsMissing] = useState(false);
-  const { chosen, lost } = useChosenSlot({ expertId: expert.id, date, duration, timezone: zone, startsAt });
+  const { chosen, lost } = useChosenSlot({
+    expertId: expert.id,
+    date,
+    duration,
+    timezone: zone,
+    startsAt: selectedTimeSlot,
+  });
   if (date === null) return null;
   const day = noonOf(date, zone);
-  const goTo = (step: 'select-date' | 'confirm') => wizard.dispatch({ type: 'went-to', step });
+  const goTo = (screen: 'select-date' | 'confirm') => wizard.dispatch({ type: 'went-to', screen });
   const next = () => {
     hold.forget();
     if (chosen === null) setIsMissing(true);

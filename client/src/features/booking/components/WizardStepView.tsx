@@ -5,14 +5,14 @@ import { TimeStep } from './TimeStep.tsx';
 
 /** The step the wizard stands on. */
 export function WizardStepView(props: StepProps) {
-  switch (props.wizard.state.step) {
+  switch (props.wizard.state.screen) {
     case 'select-date':
       return <DateStep {...props} />;
     case 'select-time':
       return <TimeStep {...props} />;
     case 'confirm':
       return <ConfirmStep {...props} />;
-    case 'payment':
+    default:
       return null;
   }
 }

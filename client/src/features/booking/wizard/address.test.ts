@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readWizard } from './address.ts';
-import { emptyWizard } from './empty-wizard.ts';
-import type { WizardState } from './state.ts';
-import { bookingPath, writeWizard } from './write-address.ts';
+import { buildSessionType } from '../../../testing/fixtures.ts';
+import { addressOf, readAddress, stateAt } from './address.ts';
+import { emptyAddress, type BookingAddress } from './empty-address.ts';
+import { reduceBooking, type BookingState } from './state.ts';
+import { bookingPath, writeAddress } from './write-address.ts';
 
-const held: WizardState = {
+const held: BookingAddress = {
   step: 'payment',
   date: '2026-01-15',
   duration: 90,
@@ -12,38 +13,66 @@ const held: WizardState = {
   paymentId: '65a1b2c3d4e5f60718293a4b',
 };
 
+const before: BookingState = {
+  step: 'SELECT_TIME',
+  screen: 'select-date',
+  sessionType: null,
+  duration: 60,
+  date: null,
+  selectedTimeSlot: null,
+  paymentId: null,
+};
+const read = (search: URLSearchParams | string) =>
+  stateAt(before, readAddress(new URLSearchParams(search), ['select-date', 'select-time', 'confirm', 'payment']));
+
 describe('the booking in the address', () => {
   it('survives a reload in every step', () => {
-    expect(readWizard(writeWizard(new URLSearchParams(), held, true))).toEqual(held);
+    for (const step of ['select-date', 'select-time', 'confirm', 'payment'] as const) {
+      const state = read(writeAddress(new URLSearchParams(), { ...held, step }, true));
+
+      expect(addressOf(state)).toEqual({ ...held, step });
+    }
+  });
+
+  it('of a session type has its length, whatever the address says', () => {
+    const sessionType = buildSessionType();
+
+    expect(stateAt({ ...before, sessionType }, held).duration).toBe(45);
+  });
+
+  it('of a finished booking is that of its payment', () => {
+    const booked = reduceBooking(stateAt(before, held), { type: 'booked', bookingId: '75a1b2c3d4e5f60718293a4b' });
+
+    expect(addressOf(booked)).toEqual(held);
   });
 
   it('reads the order of an older address, which is the gateway’s', () => {
-    const older = writeWizard(new URLSearchParams(), { ...held, paymentId: 'order_ABCDEFGHIJKLMN' }, true);
+    const older = writeAddress(new URLSearchParams(), { ...held, paymentId: 'order_ABCDEFGHIJKLMN' }, true);
 
-    expect(readWizard(older).paymentId).toBe('order_ABCDEFGHIJKLMN');
+    expect(read(older).paymentId).toBe('order_ABCDEFGHIJKLMN');
   });
 
   it('keeps the choices when the dialog closes, without the step', () => {
-    const closed = writeWizard(new URLSearchParams('book=1'), held, false);
+    const closed = writeAddress(new URLSearchParams('book=1'), held, false);
 
     expect(closed.has('book')).toBe(false);
-    expect(readWizard(closed)).toEqual({ ...held, step: 'select-date' });
+    expect(addressOf(read(closed))).toEqual({ ...held, step: 'select-date' });
   });
 
   it('leaves the rest of the address alone', () => {
-    expect(writeWizard(new URLSearchParams('from=mail'), emptyWizard, true).get('from')).toBe('mail');
+    expect(writeAddress(new URLSearchParams('from=mail'), emptyAddress, true).get('from')).toBe('mail');
   });
 
   it.each([
     'step=payment',
     'step=nowhere&duration=45',
+    'step=complete',
     'date=tomorrow&slot=noon&order=a%20b',
     'date=2026-01-15&slot=2026-99-99T99:99:99Z&step=confirm',
   ])('ignores what makes no sense: %s', (query) => {
-    const state = readWizard(new URLSearchParams(query));
+    const state = read(query);
 
-    expect(state).toMatchObject({ duration: 60, startsAt: null, paymentId: null });
-    expect(['select-date', 'select-time']).toContain(state.step);
+    expect(state).toMatchObject({ duration: 60, selectedTimeSlot: null, paymentId: null, step: 'SELECT_TIME' });
   });
 
   it('makes links into the booking', () => {

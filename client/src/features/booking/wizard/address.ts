@@ -1,23 +1,36 @@
 import { durations } from '@serene/shared/scheduling';
 import { paymentReference } from '../payment-reference.ts';
-import { emptyWizard } from './empty-wizard.ts';
-import { reachable, wizardSteps, type WizardState } from './state.ts';
+import { emptyAddress, type BookingAddress } from './empty-address.ts';
+import { goTo, type BookingState, type Screen } from './state.ts';
 
-const names = ['step', 'date', 'duration', 'slot', 'order'] as const;
-
-/** Reads the booking from a page's address; what makes no sense there counts as not chosen. */
-export function readWizard(search: URLSearchParams): WizardState {
-  const text = (name: (typeof names)[number], shape: RegExp): string | null => {
+/** Reads the booking from an address of a page that has these screens; what makes no sense there counts as not chosen. */
+export function readAddress(search: URLSearchParams, screens: readonly Screen[]): BookingAddress {
+  const text = (name: string, shape: RegExp): string | null => {
     const value = search.get(name);
     return value !== null && shape.test(value) ? value : null;
   };
   const slot = text('slot', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-  return reachable({
-    step: wizardSteps.find((step) => step === search.get('step')) ?? emptyWizard.step,
+  return {
+    step: screens.find((screen) => screen === search.get('step')) ?? emptyAddress.step,
     date: text('date', /^\d{4}-\d\d-\d\d$/),
-    duration: durations.find((minutes) => String(minutes) === search.get('duration')) ?? emptyWizard.duration,
+    duration: durations.find((minutes) => String(minutes) === search.get('duration')) ?? emptyAddress.duration,
     startsAt: slot !== null && Number.isFinite(Date.parse(slot)) ? slot : null,
     // Addresses of before name the gateway's order.
     paymentId: text('order', paymentReference),
-  });
+  };
+}
+
+/** The booking as an address has it; what no address holds stays as it was. */
+export function stateAt(
+  before: BookingState,
+  { step, date, duration, startsAt, paymentId }: BookingAddress,
+): BookingState {
+  const own = { ...before, duration: before.sessionType?.durationMinutes ?? duration };
+  return goTo({ ...own, date, selectedTimeSlot: startsAt, paymentId }, step);
+}
+
+/** What of the booking belongs into an address. A finished one keeps that of its payment, which leads on. */
+export function addressOf({ screen, date, duration, selectedTimeSlot, paymentId }: BookingState): BookingAddress {
+  const step = screen === 'complete' ? 'payment' : screen;
+  return { step, date, duration, startsAt: selectedTimeSlot, paymentId };
 }

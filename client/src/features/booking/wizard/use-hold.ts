@@ -1,9 +1,10 @@
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { useCurrentUser } from '../../auth/index.ts';
-import { useBookFreeSession } from '../api/book-free-session.ts';
 import { useCreateOrder } from '../api/create-order.ts';
 import { useOrder } from '../api/order.ts';
+import type { BookingWish, OfferDetails } from '../api/wish.ts';
 import { priceOf, type BookableExpert } from '../expert.ts';
 import { checkoutOrder } from '../checkout-order.ts';
 import type { Wizard } from './use-wizard.ts';
@@ -12,17 +13,20 @@ type HoldUse = {
   expert: BookableExpert;
   wizard: Wizard;
   zone: string;
+  /** Books what costs nothing. */
+  bookFree: Pick<UseMutationResult<{ id: string }, Error, BookingWish>, 'mutate' | 'isPending' | 'error' | 'reset'>;
+  /** Where a session type is booked. */
+  details?: OfferDetails;
   onSignInNeeded: () => void;
   /** Called where there was nothing to pay, or the slot had been paid for already. */
   onBooked: (sessionId: string) => void;
 };
 
 /** Holds the chosen slot: makes its order, or finds the one of an earlier visit again. */
-export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: HoldUse) {
+export function useHold({ expert, wizard, zone, bookFree, details, onSignInNeeded, onBooked }: HoldUse) {
   const { data: user } = useCurrentUser();
   const createOrder = useCreateOrder();
-  const bookFree = useBookFreeSession();
-  const { duration, startsAt, paymentId } = wizard.state;
+  const { duration, selectedTimeSlot: startsAt, paymentId } = wizard.state;
   // A new price that the customer accepted, before the profile on this page knows it.
   const [agreed, setAgreed] = useState<{ price: number; duration: number }>();
   const price = agreed?.duration === duration ? agreed.price : priceOf(expert, duration);
@@ -43,14 +47,14 @@ export function useHold({ expert, wizard, zone, onSignInNeeded, onBooked }: Hold
     }
     if (newPrice !== undefined) setAgreed({ price: newPrice, duration });
     const amount = newPrice ?? price;
+    const { id: expertId, currency, timezone: expertZone = zone } = expert;
+    const wish = { expertId, startsAt, duration, timezone: zone, expertZone, amount, currency, ...details };
     if (amount === 0) {
-      const booking = { expertId: expert.id, startsAt, duration, expertZone: expert.timezone ?? zone };
-      bookFree.mutate(booking, { onSuccess: ({ id }) => onBooked(id), onError });
+      bookFree.mutate(wish, { onSuccess: ({ id }) => onBooked(id), onError });
       return;
     }
-    const wanted = { expertId: expert.id, startsAt, duration, timezone: zone, amount, currency: expert.currency };
-    createOrder.mutate(wanted, {
-      onSuccess: (order) => wizard.dispatch({ type: 'held', paymentId: order.paymentId, startsAt, duration }),
+    createOrder.mutate(wish, {
+      onSuccess: (order) => wizard.dispatch({ type: 'held', ...order, startsAt, duration }),
       onError,
     });
   };

@@ -1,32 +1,53 @@
 import type { Slot } from '@serene/shared/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { dayKey } from '../../../lib/time/days.ts';
-import { emptyWizard } from './empty-wizard.ts';
-import { reduceWizard, type WizardAction, type WizardState } from './state.ts';
+import { addressOf, stateAt } from './address.ts';
+import { emptyAddress, type BookingAddress } from './empty-address.ts';
+import { reduceBooking, type BookingAction, type BookingState } from './state.ts';
 
 export type WizardHome = {
-  /** The state, where something above the dialog keeps it, such as an address. */
-  wizard?: WizardState | undefined;
-  onWizardChange?: ((next: WizardState, before: WizardState) => void) | undefined;
+  /** The choices, where something above keeps them, such as an address. */
+  wizard?: BookingAddress | undefined;
+  onWizardChange?: ((next: BookingAddress, before: BookingAddress, state: BookingState) => void) | undefined;
+};
+
+type WizardUse = WizardHome & {
+  /** What else is known of the booking: no address holds it. */
+  known?: Partial<BookingState>;
+};
+
+const nothing: BookingState = {
+  step: 'SELECT_TIME',
+  screen: 'select-date',
+  sessionType: null,
+  duration: emptyAddress.duration,
+  date: null,
+  selectedTimeSlot: null,
+  paymentId: null,
 };
 
 /** The booking's state, kept here or by the caller, and the way to change it. */
-export function useWizard({ wizard, onWizardChange }: WizardHome, zone: string) {
-  const [own, setOwn] = useState(emptyWizard);
-  const state = onDayOf(zone, wizard ?? own);
+export function useWizard({ wizard, onWizardChange, known }: WizardUse, zone: string) {
+  const [own, setOwn] = useState(nothing);
+  const whole = { ...own, ...known };
+  const state = onDayOf(zone, wizard === undefined ? whole : stateAt(whole, wizard));
   // Two changes in one event must build on each other, though the caller's state arrives with the next render.
   const latest = useRef(state);
   useEffect(() => {
     latest.current = state;
   });
 
-  const dispatch = (action: WizardAction) => {
+  const dispatch = (action: BookingAction) => {
     const before = latest.current;
-    const next = reduceWizard(before, action);
+    const next = reduceBooking(before, action);
     if (next === before) return;
     latest.current = next;
     setOwn(next);
-    onWizardChange?.(next, before);
+    const [to, from] = [addressOf(next), addressOf(before)];
+    // How a payment stands is in no address.
+    if (next.sessionType !== before.sessionType || Object.values(to).join() !== Object.values(from).join()) {
+      onWizardChange?.(to, from, next);
+    }
   };
 
   const chooseSlot = (slot: Pick<Slot, 'startsAt'>) =>
@@ -35,8 +56,8 @@ export function useWizard({ wizard, onWizardChange }: WizardHome, zone: string) 
 }
 
 /** The same instant can lie on another day of another zone: the chosen slot says which day is shown. */
-function onDayOf(zone: string, state: WizardState): WizardState {
-  return state.startsAt === null ? state : { ...state, date: dayKey(state.startsAt, zone) };
+function onDayOf(zone: string, state: BookingState): BookingState {
+  return state.selectedTimeSlot === null ? state : { ...state, date: dayKey(state.selectedTimeSlot, zone) };
 }
 
 export type Wizard = ReturnType<typeof useWizard>;
