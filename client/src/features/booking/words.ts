@@ -31,10 +31,7 @@ export const words = {
   duration: t('booking.duration'),
   durationChoice: (minutes: number, price: string) => t('booking.durationChoice', { minutes, price }),
   minutes: (minutes: number) => t('common.minutes', { minutes }),
-  zoneNote: t('booking.zoneNote'),
   zonesDiffer: (name: string, time: string, zone: string) => t('booking.zonesDiffer', { name, time, zone }),
-  noLongerFree: t('booking.noLongerFree'),
-  doesNotFit: (minutes: number) => t('booking.doesNotFit', { minutes }),
 
   date: t('booking.date'),
   time: t('booking.time'),

@@ -21,7 +21,6 @@ export const words = {
   chooseDay: t('move.chooseDay'),
   chooseTime: t('move.chooseTime'),
   sameTime: t('move.sameTime'),
-  noLongerFree: t('move.noLongerFree'),
   taken: t('move.taken'),
   takenText: (time: string, old: string) => t('move.takenText', { time, old }),
   notBookable: t('move.notBookable'),

@@ -80,7 +80,6 @@ export const words = {
     cancelled: t('sessions.statuses.cancelled'),
     'no-show': t('sessions.statuses.no-show'),
   } satisfies Record<SessionStatus, string>,
-  zoneNote: t('sessions.zoneNote'),
 
   requestSent: t('sessions.requestSent'),
   takeBack: t('sessions.takeBack'),

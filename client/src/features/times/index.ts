@@ -3,3 +3,4 @@ export { timeKeys, timesOf } from './api/keys.ts';
 export { useOpeningDay } from './api/opening-day.ts';
 export { CalendarPicker } from './components/CalendarPicker.tsx';
 export { TimeSlotPicker } from './components/TimeSlotPicker.tsx';
+export { TimezoneSelector } from './components/TimezoneSelector.tsx';

@@ -1,10 +1,10 @@
-import type { Slot, SlotReason } from '@serene/shared/contracts';
+import type { SlotReason, TimeSlot } from '@serene/shared/contracts';
 import { describe, expect, it } from 'vitest';
-import { arrangeSlots } from './slots.ts';
+import { arrangeSlots, nearestFree } from './slots.ts';
 
-const slot = (time: string, reason?: SlotReason): Slot => ({
-  time,
-  startsAt: `2026-01-15T${time}:00.000Z`,
+const slot = (time: string, reason?: SlotReason): TimeSlot => ({
+  startTime: `2026-01-15T${time}:00.000Z`,
+  endTime: `2026-01-15T${time}:45.000Z`,
   available: reason === undefined,
   ...(reason === undefined ? {} : { reason }),
 });
@@ -46,5 +46,20 @@ describe('the board of a day', () => {
     const board = arrangeSlots([slot('08:00', 'past'), slot('09:00', 'notice'), slot('17:00', 'outside')], 'UTC');
 
     expect(board).toEqual({ parts: [], free: 0, hasPast: true, hasTooSoon: true });
+  });
+});
+
+describe('the free times nearest to one that is gone', () => {
+  it('come in the order of the day, and none of them is taken', () => {
+    const slots = ['09:00', '10:00', '11:00', '12:00', '13:00'].map((time) => slot(time));
+    const gone = slot('11:15', 'booked');
+
+    const nearest = nearestFree([...slots, gone, slot('11:30', 'held')], gone.startTime, 3);
+
+    expect(nearest.map(({ startTime }) => startTime.slice(11, 16))).toEqual(['10:00', '11:00', '12:00']);
+  });
+
+  it('are as many as there are', () => {
+    expect(nearestFree([slot('09:00', 'booked')], slot('09:00').startTime, 3)).toEqual([]);
   });
 });

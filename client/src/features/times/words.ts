@@ -39,5 +39,8 @@ export const words = {
   earlierPassed: t('times.earlierPassed'),
   tooSoon: t('times.tooSoon'),
   zoneNote: t('times.zoneNote'),
+  noLongerFree: t('times.noLongerFree'),
+  doesNotFit: (minutes: number) => t('times.doesNotFit', { minutes }),
+  nearest: t('times.nearest'),
   timesIn: (zone: string) => t('times.timesIn', { zone }),
 };

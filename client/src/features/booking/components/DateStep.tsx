@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { StepFooter, ZonePicker } from '../../../components/ui/index.ts';
+import { StepFooter } from '../../../components/ui/index.ts';
 import { dayKey } from '../../../lib/time/days.ts';
 import { noonOf } from '../../../lib/time/noon.ts';
-import { ZoneLine } from '../../auth/index.ts';
-import { CalendarPicker, useOpeningDay } from '../../times/index.ts';
+import { CalendarPicker, TimezoneSelector, useOpeningDay } from '../../times/index.ts';
 import type { StepProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { StepHeading } from './StepHeading.tsx';
@@ -12,7 +11,6 @@ import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 /** Step 1: the day. The first free one is chosen until the customer chooses another. */
 export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepProps) {
   const { date, duration } = wizard.state;
-  // Before a day is chosen, offsets are those of today.
   const openedAt = useOpeningTime();
   const [isMissing, setIsMissing] = useState(false);
   const first = useOpeningDay({
@@ -42,12 +40,7 @@ export function DateStep({ expert, wizard, zone, onZoneChange, onCancel }: StepP
         selectedDate={selected}
         onSelectDate={(day) => wizard.dispatch({ type: 'date-chosen', date: dayKey(day, zone) })}
       />
-      <ZoneLine>
-        <p className="flex flex-wrap items-center text-small text-muted">
-          {words.zoneNote}
-          <ZonePicker zone={zone} onChange={onZoneChange} at={selected ?? openedAt} />
-        </p>
-      </ZoneLine>
+      <TimezoneSelector value={zone} onChange={onZoneChange} at={selected ?? undefined} />
       <StepFooter
         problem={isMissing && chosen === null ? words.chooseDate : undefined}
         back={{ label: words.cancel, leaves: true, onPress: onCancel }}

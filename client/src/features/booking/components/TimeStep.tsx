@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
-import { Alert, StepFooter } from '../../../components/ui/index.ts';
+import { StepFooter } from '../../../components/ui/index.ts';
 import { noonOf } from '../../../lib/time/noon.ts';
 import { longDay } from '../../../lib/time/format.ts';
 import { formatMoney } from '../../../lib/money.ts';
@@ -15,13 +15,8 @@ import { StepHeading } from './StepHeading.tsx';
 export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps) {
   const { date, duration, selectedTimeSlot } = wizard.state;
   const [isMissing, setIsMissing] = useState(false);
-  const { chosen, lost } = useChosenSlot({
-    expertId: expert.id,
-    date,
-    duration,
-    timezone: zone,
-    startsAt: selectedTimeSlot,
-  });
+  const filter = { expertId: expert.id, duration, timezone: zone };
+  const chosen = useChosenSlot({ ...filter, date, startsAt: selectedTimeSlot });
   if (date === null) return null;
   const day = noonOf(date, zone);
   const goTo = (screen: 'select-date' | 'confirm') => wizard.dispatch({ type: 'went-to', screen });
@@ -50,18 +45,11 @@ export function TimeStep({ expert, wizard, hold, zone, onZoneChange }: StepProps
         duration={duration}
         onChoose={(minutes) => wizard.dispatch({ type: 'duration-chosen', duration: minutes })}
       />
-      {lost !== undefined && (
-        <Alert tone="warn" live="assertive">
-          {lost === 'taken' ? words.noLongerFree : words.doesNotFit(duration)}
-        </Alert>
-      )}
       <TimeSlotPicker
-        expertId={expert.id}
+        {...filter}
         selectedDate={day}
-        duration={duration}
-        timezone={zone}
         selectedTime={null}
-        selectedStartsAt={chosen}
+        selectedStartsAt={selectedTimeSlot}
         onSelectTime={() => setIsMissing(false)}
         onSelectSlot={wizard.chooseSlot}
         onZoneChange={onZoneChange}

@@ -1,13 +1,13 @@
 import { Tabs } from 'radix-ui';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { Notice, PageHeading, ZonePicker, type NoticeText } from '../../../components/ui/index.ts';
-import { EmailNotice, PasswordNotice, useCurrentUser, useViewerZone, ZoneLine, ZoneNotice } from '../../auth/index.ts';
+import { Notice, PageHeading, type NoticeText } from '../../../components/ui/index.ts';
+import { EmailNotice, PasswordNotice, useCurrentUser, useViewerZone, ZoneNotice } from '../../auth/index.ts';
+import { TimezoneSelector } from '../../times/index.ts';
 import { sessionTabs, type Side } from '../api/sessions.ts';
 import { words } from '../words.ts';
 import { RequestList } from './RequestList.tsx';
 import { SessionList } from './SessionList.tsx';
-import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 type DashboardProps = { as: Side; title: string; greeting: string; actions?: ReactNode };
 
@@ -16,8 +16,6 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
   const [search, setSearch] = useSearchParams();
   const { data: user } = useCurrentUser();
   const { zone, changeZone } = useViewerZone();
-  // Offsets in the picker are those of the day the page was opened.
-  const openedAt = useOpeningTime();
   const [notice, setNotice] = useState<NoticeText>();
   const tab = sessionTabs.find((name) => name === search.get('tab')) ?? 'upcoming';
   return (
@@ -26,12 +24,7 @@ export function Dashboard({ as, title, greeting, actions }: DashboardProps) {
         <div className="flex flex-col gap-1">
           <p className="text-muted">{greeting}</p>
           <PageHeading title={title} />
-          <ZoneLine>
-            <p className="flex flex-wrap items-center text-small text-muted">
-              {words.zoneNote}
-              <ZonePicker zone={zone} onChange={changeZone} at={openedAt} />
-            </p>
-          </ZoneLine>
+          <TimezoneSelector value={zone} onChange={changeZone} />
         </div>
         {actions}
       </header>

@@ -19,14 +19,15 @@ export function availableDatesQueryOptions({ expertId, ...month }: MonthOf) {
 /** The days of a month with a free time. The month after is fetched as well: it is the likeliest next question. */
 export function useAvailableDates(of: MonthOf) {
   const queryClient = useQueryClient();
-  const { expertId, month, duration, timezone, moving } = of;
+  const { expertId, month, duration, sessionTypeId, timezone, moving } = of;
   const query = useQuery({ ...availableDatesQueryOptions(of), placeholderData: keepPreviousData });
   const isHere = query.isSuccess && !query.isPlaceholderData;
   useEffect(() => {
     if (!isHere) return;
-    const next = availableDatesQueryOptions({ expertId, month: nextMonthKey(month), duration, timezone, moving });
+    const filter = { expertId, duration, sessionTypeId, timezone, moving };
+    const next = availableDatesQueryOptions({ ...filter, month: nextMonthKey(month) });
     // A guess ahead: where it fails, the month is asked for again when it is really wanted.
     queryClient.query(next).catch(() => undefined);
-  }, [isHere, queryClient, expertId, month, duration, timezone, moving]);
+  }, [isHere, queryClient, expertId, month, duration, sessionTypeId, timezone, moving]);
   return query;
 }

@@ -4,6 +4,8 @@ import type { Query } from '@tanstack/react-query';
 /** What every question for free times says beside its day or month. */
 export type TimesFilter = {
   duration: Duration;
+  /** The offer whose times are asked for; the expert's hour where absent. A session type has its own length. */
+  sessionTypeId?: string | undefined;
   timezone: string;
   /** The viewer's own session that is to be moved: its time does not count as taken. */
   moving?: string | undefined;

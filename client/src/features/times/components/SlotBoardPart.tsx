@@ -8,19 +8,18 @@ type SlotBoardPartProps = {
   group: SlotGroup;
   part: DayPart;
   rows: readonly SlotRow[];
-  duration: number;
   zone: string;
 };
 
 /** Morning, afternoon or evening: its slots in a grid, its breaks as full rows between them. */
-export function SlotBoardPart({ group, part, rows, duration, zone }: SlotBoardPartProps) {
+export function SlotBoardPart({ group, part, rows, zone }: SlotBoardPartProps) {
   return (
     <fieldset>
       <legend className="mb-2 text-small font-medium text-muted">{words.parts[part]}</legend>
       <div className="grid grid-cols-3 gap-2 md:grid-cols-4">
         {rows.map((row) =>
           row.kind === 'slot' ? (
-            <SlotOption key={row.startsAt} group={group} {...row} duration={duration} zone={zone} />
+            <SlotOption key={row.startTime} group={group} {...row} zone={zone} />
           ) : (
             <p
               key={row.from}

@@ -1,4 +1,3 @@
-import { minuteMs } from '@serene/shared/time';
 import { Check, Hourglass } from 'lucide-react';
 import { RadioOption } from '../../../components/ui/index.ts';
 import { classNames } from '../../../lib/class-names.ts';
@@ -7,13 +6,13 @@ import { zoneName } from '../../../lib/time/zones.ts';
 import { words } from '../words.ts';
 
 /** What the times of a day share: they are one group. */
-export type SlotGroup = { name: string; selected: string | null; onChoose: (startsAt: string) => void };
+export type SlotGroup = { name: string; selected: string | null; onChoose: (startTime: string) => void };
 
 type SlotOptionProps = {
   group: SlotGroup;
-  startsAt: string;
+  startTime: string;
+  endTime: string;
   state: 'available' | 'booked' | 'held';
-  duration: number;
   zone: string;
 };
 
@@ -25,21 +24,21 @@ const looks: Record<SlotOptionProps['state'], string> = {
 };
 
 /** One time: free, booked, or on hold for somebody else; told by words and icon, not by colour alone. */
-export function SlotOption({ group, startsAt, state, duration, zone }: SlotOptionProps) {
-  const isSelected = group.selected === startsAt;
-  const [start, end] = clockTimes(startsAt, new Date(Date.parse(startsAt) + duration * minuteMs), zone);
+export function SlotOption({ group, startTime, endTime, state, zone }: SlotOptionProps) {
+  const isSelected = group.selected === startTime;
+  const [start, end] = clockTimes(startTime, endTime, zone);
   return (
     <RadioOption
       name={group.name}
       checked={isSelected}
       disabled={state !== 'available'}
       label={`${words.slotName(start, end, zoneName(zone))}, ${words.slotLabel[state]}`}
-      onChoose={() => group.onChoose(startsAt)}
+      onChoose={() => group.onChoose(startTime)}
       className={classNames('flex-wrap gap-x-1 px-1 text-small leading-4 tabular-nums', looks[state])}
     >
       {isSelected && <Check aria-hidden className="size-4" />}
       {state === 'held' && <Hourglass aria-hidden className="size-3.5" />}
-      <span className={state === 'booked' ? 'line-through' : ''}>{clockTime(startsAt, zone)}</span>
+      <span className={state === 'booked' ? 'line-through' : ''}>{clockTime(startTime, zone)}</span>
       {state !== 'available' && (
         <span className="w-full text-center text-caption">{state === 'booked' ? words.booked : words.onHold}</span>
       )}

@@ -1,19 +1,19 @@
-import type { Slot } from '@serene/shared/contracts';
+import type { Slot, TimeSlot } from '@serene/shared/contracts';
 import type { Duration } from '@serene/shared/scheduling';
+import { minuteMs } from '@serene/shared/time';
 import { useEffect, useId } from 'react';
-import { LoadFailed, Loading, Skeleton, ZonePicker } from '../../../components/ui/index.ts';
+import { LoadFailed, Loading, Skeleton } from '../../../components/ui/index.ts';
 import { announce } from '../../../lib/announce.ts';
-import { classNames } from '../../../lib/class-names.ts';
 import { dayKey } from '../../../lib/time/days.ts';
 import { longDay } from '../../../lib/time/format.ts';
 import { describeZone, knownZone } from '../../../lib/time/zones.ts';
-import { useViewerZone, ZoneLine } from '../../auth/index.ts';
+import { useViewerZone } from '../../auth/index.ts';
 import { useAvailability } from '../api/availability.ts';
 import { useLiveTimes } from '../live/use-live-times.ts';
-import { arrangeSlots } from '../slots.ts';
 import { words } from '../words.ts';
 import { DayEmpty } from './DayEmpty.tsx';
-import { SlotBoardPart } from './SlotBoardPart.tsx';
+import { TimeSlotSelector } from './TimeSlotSelector.tsx';
+import { TimezoneSelector } from './TimezoneSelector.tsx';
 
 export type TimeSlotPickerProps = {
   expertId: string;
@@ -26,10 +26,12 @@ export type TimeSlotPickerProps = {
   timezone?: string | undefined;
   /** Called with the whole slot beside `onSelectTime`: twice a year one wall clock names two slots. */
   onSelectSlot?: (slot: Slot) => void;
-  /** The instant of the chosen slot; it wins over `selectedTime`. */
+  /** The instant of the chosen slot, also when it has ceased to be free; it wins over `selectedTime`. */
   selectedStartsAt?: string | null;
   /** Offers the next free day on a day without free times. */
   onSelectDay?: (day: string) => void;
+  /** The offer whose times are shown; the expert's hour where absent. */
+  sessionTypeId?: string | undefined;
   /** The viewer's own session that is to be moved: its time is free as well. */
   moving?: string | undefined;
   /** Offers another zone. */
@@ -46,25 +48,24 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
     date: dayKey(selectedDate, zone),
     duration,
     timezone: zone,
+    sessionTypeId: props.sessionTypeId,
     moving: props.moving,
   });
   useLiveTimes(expertId);
   const day = longDay(selectedDate, zone);
-  const board = data && arrangeSlots(data.availableSlots, zone);
-  const free = isPlaceholderData ? undefined : board?.free;
+  const slots = data?.availableSlots ?? [];
+  const free = data === undefined || isPlaceholderData ? undefined : slots.filter((slot) => slot.available).length;
   useEffect(() => {
     if (free !== undefined) announce(free === 0 ? words.dayEmpty(day) : words.timesFree(free, day));
   }, [free, day]);
 
-  const select = (startsAt: string) => {
-    const slot = data?.availableSlots.find((candidate) => candidate.startsAt === startsAt);
+  const select = ({ startTime }: TimeSlot) => {
+    const slot = slots.find((candidate) => candidate.startsAt === startTime);
     if (slot === undefined) return;
     onSelectTime(slot.time);
     props.onSelectSlot?.(slot);
   };
-  const selected =
-    props.selectedStartsAt ?? data?.availableSlots.find((slot) => slot.time === props.selectedTime)?.startsAt ?? null;
-  const group = { name: headingId, selected, onChoose: select };
+  const selected = props.selectedStartsAt ?? slots.find((slot) => slot.time === props.selectedTime)?.startsAt ?? null;
 
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
@@ -74,12 +75,9 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
       {props.onZoneChange === undefined ? (
         <p className="text-small text-muted">{words.timesIn(describeZone(zone, selectedDate))}</p>
       ) : (
-        <ZoneLine>
-          <p className="-mt-3 -mb-2 flex flex-wrap items-center text-small text-muted">
-            {words.zoneNote}
-            <ZonePicker zone={zone} onChange={props.onZoneChange} at={selectedDate} />
-          </p>
-        </ZoneLine>
+        <div className="-mt-3 -mb-2">
+          <TimezoneSelector value={zone} onChange={props.onZoneChange} at={selectedDate} />
+        </div>
       )}
       {isPending && (
         <Loading label={words.loadingTimes}>
@@ -93,23 +91,22 @@ export function TimeSlotPicker({ expertId, selectedDate, duration, onSelectTime,
       {error !== null && data === undefined && (
         <LoadFailed title={words.timesFailed} error={error} onRetry={() => void refetch()} />
       )}
-      {board?.hasPast === true && <p className="text-small text-muted">{words.earlierPassed}</p>}
-      {board?.hasTooSoon === true && <p className="text-small text-muted">{words.tooSoon}</p>}
-      {board && board.parts.length > 0 && (
-        <div
-          role="radiogroup"
-          aria-labelledby={headingId}
-          aria-busy={isPlaceholderData}
-          className={classNames('flex flex-col gap-4', isPlaceholderData && 'opacity-60')}
-        >
-          {board.parts.map(({ part, rows }) => (
-            <SlotBoardPart key={part} group={group} part={part} rows={rows} duration={duration} zone={zone} />
-          ))}
-        </div>
-      )}
+      <TimeSlotSelector
+        timeSlots={slots.map((slot) => timeSlotOf(slot, duration))}
+        onSelect={select}
+        selected={data === undefined ? null : selected}
+        timezone={zone}
+        headingId={headingId}
+        isBusy={isPlaceholderData}
+      />
       {free === 0 && (
         <DayEmpty day={day} next={data?.nextAvailableDate ?? null} zone={zone} onChoose={props.onSelectDay} />
       )}
     </section>
   );
+}
+
+function timeSlotOf({ startsAt, available, reason }: Slot, minutes: number): TimeSlot {
+  const endTime = new Date(Date.parse(startsAt) + minutes * minuteMs).toISOString();
+  return { startTime: startsAt, endTime, available, ...(reason === undefined ? {} : { reason }) };
 }

@@ -5,6 +5,7 @@ import { noonOf } from '../../../../lib/time/noon.ts';
 import { useOpeningTime } from '../../../../lib/time/server-clock.ts';
 import { CalendarPicker, useOpeningDay } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';
+import { offerTimesOf } from '../../offer-times.ts';
 import { CurrentTime } from './CurrentTime.tsx';
 
 type MoveDayStepProps = {
@@ -22,10 +23,9 @@ type MoveDayStepProps = {
 export function MoveDayStep({ session, zone, day, onChoose, onNext, onCancel }: MoveDayStepProps) {
   const openedAt = useOpeningTime();
   const present = dayKey(session.startsAt, zone);
-  const filter = { expertId: session.expert.id, duration: session.duration, timezone: zone };
+  const filter = offerTimesOf(session, zone);
   const first = useOpeningDay({
     ...filter,
-    moving: session.id,
     from: openedAt,
     preferred: present,
     enabled: day === null,
@@ -37,7 +37,6 @@ export function MoveDayStep({ session, zone, day, onChoose, onNext, onCancel }: 
       <CurrentTime session={session} zone={zone} />
       <CalendarPicker
         {...filter}
-        moving={session.id}
         selectedDate={chosen === null ? null : noonOf(chosen, zone)}
         onSelectDate={(date) => onChoose(dayKey(date, zone))}
       />

@@ -6,6 +6,7 @@ import { noonOf } from '../../../../lib/time/noon.ts';
 import { clockTimeWithZone, longDay, shortDayAndTime } from '../../../../lib/time/format.ts';
 import { TimeSlotPicker, useChosenSlot } from '../../../times/index.ts';
 import { words } from '../../move-words.ts';
+import { offerTimesOf } from '../../offer-times.ts';
 import { CurrentTime } from './CurrentTime.tsx';
 
 type MoveTimeStepProps = {
@@ -26,8 +27,8 @@ type MoveTimeStepProps = {
 export function MoveTimeStep({ session, zone, day, startsAt, refused, onNext, onBack, ...on }: MoveTimeStepProps) {
   const [asked, setAsked] = useState(false);
   const date = noonOf(day, zone);
-  const filter = { expertId: session.expert.id, duration: session.duration, timezone: zone };
-  const { chosen, lost } = useChosenSlot({ ...filter, moving: session.id, date: day, startsAt });
+  const filter = offerTimesOf(session, zone);
+  const chosen = useChosenSlot({ ...filter, date: day, startsAt });
   const isSame = chosen !== null && Date.parse(chosen) === Date.parse(session.startsAt);
   const problem = chosen === null ? words.chooseTime : isSame ? words.sameTime : undefined;
   return (
@@ -46,23 +47,14 @@ export function MoveTimeStep({ session, zone, day, startsAt, refused, onNext, on
           {words.change}
         </button>
       </div>
-      {refused !== undefined && startsAt !== null ? (
+      {refused !== undefined && startsAt !== null && (
         <Refusal refused={refused} startsAt={startsAt} session={session} zone={zone} />
-      ) : (
-        lost !== undefined && (
-          <Alert tone="warn" live="assertive">
-            {words.noLongerFree}
-          </Alert>
-        )
       )}
       <TimeSlotPicker
-        expertId={filter.expertId}
-        duration={filter.duration}
-        timezone={zone}
-        moving={session.id}
+        {...filter}
         selectedDate={date}
         selectedTime={null}
-        selectedStartsAt={refused === undefined ? chosen : null}
+        selectedStartsAt={refused === undefined ? startsAt : null}
         onSelectTime={() => setAsked(false)}
         onSelectSlot={(slot) => on.onChoose(slot.startsAt)}
         onSelectDay={on.onChooseDay}
