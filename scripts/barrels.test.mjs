@@ -151,13 +151,13 @@ describe('the writer of the doors', () => {
     rmSync(join(folder, 'shared/src/money/index.ts'));
     const messy =
       "export { Select } from './Select.tsx';\nexport * from './Button.tsx';\nexport * from './Popover.tsx';\n";
-    write({ [`${ui}/index.ts`]: messy });
+    write({ [`${ui}/index.ts`]: messy, 'server/src/job.ts': "import { rounded } from '@serene/shared/money';\n" });
 
     const written = [writeDoors(folder, [ui]), writeDoors(folder)];
 
     expect(written).toEqual([[`${ui}/index.ts`], ['shared/src/money/index.ts']]);
     for (const door of written.flat()) expect(readFileSync(join(folder, door), 'utf8')).toBe(good[door]);
-    expect(faults()).toEqual([]);
+    expect(faults()).toEqual(['server/src/job.ts reads rounded, but no part of shared/src/money exports it.']);
   });
 
   it('breaks a line that is too long', () => {

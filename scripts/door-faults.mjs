@@ -19,40 +19,40 @@ import { findOffers, findPlaces, isTest, writeDoor } from './doors.mjs';
 export function inspectDoors(modules) {
   return findPlaces(modules).map((place) => {
     const { door, folder } = place;
-    const { entries, undecided } = chooseParts(place, modules);
-    const text = undecided.length > 0 || entries.length === 0 ? undefined : writeDoor(folder, entries);
+    const { entries, faults, isUndecided } = chooseParts(place, modules);
+    const text = isUndecided || entries.length === 0 ? undefined : writeDoor(folder, entries);
     const isWritten = text !== undefined && text === modules.get(door)?.text;
-    const faults = [
-      ...undecided,
-      ...compareExports(place, { modules, entries }),
-      ...findStrayParts(place, { modules, entries }),
-    ];
+    faults.push(...compareExports(place, { modules, entries }), ...findStrayParts(place, { modules, entries }));
     if (!isWritten && faults.length === 0) faults.push(`${door} is not as \`pnpm barrels\` writes it.`);
     return { door, text, isWritten, faults };
   });
 }
 
 /**
- * The one part that has each name that somebody reads, and what a person has to decide before the door can be written.
+ * The one part that has each name that somebody reads. A door stays as it is while a person has something to decide.
  * @param {Place} place
  * @param {Modules} modules
  */
 function chooseParts(place, modules) {
-  const { door } = place;
+  const { door, folder } = place;
   const own = (modules.get(door)?.exports ?? []).filter(({ from }) => from === undefined).map(({ name }) => name);
-  const undecided = own.length > 0 ? [`${door} has code of its own: move ${own.join(', ')} into a part.`] : [];
+  const faults = own.length > 0 ? [`${door} has code of its own: move ${own.join(', ')} into a part.`] : [];
+  let isUndecided = own.length > 0;
   /** @type {Entry[]} */
   const entries = [];
   for (const [name, reader] of readersOf(place)) {
-    const [entry, ...others] = findOffers(name, place, modules);
-    const parts = [entry, ...others].map((offer) => offer?.part);
-    if (entry === undefined && !own.includes(name))
-      undecided.push(`${reader} reads ${name}, but no part of ${place.folder} exports it.`);
-    else if (others.length > 0)
-      undecided.push(`${reader} reads ${name}, but ${parts.join(' and ')} export it: rename one.`);
-    else if (entry !== undefined) entries.push(entry);
+    const offers = findOffers(name, place, modules);
+    if (offers.length > 1) {
+      isUndecided = true;
+      const parts = offers.map(({ part }) => part).join(' and ');
+      faults.push(`${reader} reads ${name}, but ${parts} export it: rename one.`);
+    } else if (offers.length === 0 && !own.includes(name)) {
+      faults.push(`${reader} reads ${name}, but no part of ${folder} exports it.`);
+    } else {
+      entries.push(...offers);
+    }
   }
-  return { entries, undecided };
+  return { entries, faults, isUndecided };
 }
 
 /**
