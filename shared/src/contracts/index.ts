@@ -1,33 +1,36 @@
-import { authEndpoints } from './auth.ts';
-import { calendarEndpoints } from './calendars.ts';
-import { expertEndpoints } from './experts.ts';
-import { mailEndpoints } from './mails.ts';
-import { paymentEndpoints } from './payments.ts';
-import { sessionEndpoints } from './sessions.ts';
-
-export * from './auth.ts';
-export * from './calendars.ts';
-export * from './checkouts.ts';
-export * from './common.ts';
-export * from './endpoint.ts';
-export type * from './error-details.ts';
-export * from './errors.ts';
-export * from './experts.ts';
-export * from './limits.ts';
-export * from './mails.ts';
-export * from './payments.ts';
-export * from './refunds.ts';
-export * from './schedule.ts';
-export * from './sessions.ts';
-
-/** Every endpoint of the API. */
-export const endpoints = {
-  ...authEndpoints,
-  ...calendarEndpoints,
-  ...expertEndpoints,
-  ...mailEndpoints,
-  ...paymentEndpoints,
-  ...sessionEndpoints,
-} as const;
-export type Endpoints = typeof endpoints;
-export type EndpointKey = keyof Endpoints;
+export { endpoints, type EndpointKey, type Endpoints } from './all-endpoints.ts';
+export { emailSchema, nameSchema, passwordSchema, roles, type Role, type SignInSummary, type User } from './auth.ts';
+export { feedKinds, type FeedKind } from './calendars.ts';
+export { paymentReferenceSchema, type Checkout, type PaymentReport } from './checkouts.ts';
+export { currencySchema, idSchema, timezoneSchema } from './common.ts';
+export { isRead, limitOf, type Access, type EndpointContract } from './endpoint.ts';
+export type { DetailsOf, Issue } from './error-details.ts';
+export { errorEnvelopeSchema, errorStatus, type ErrorCode, type ErrorEnvelope } from './errors.ts';
+export type { CancellationPolicy, Expert, ExpertCard, OwnExpert, Slot, SlotReason } from './experts.ts';
+export { limits, type Limit, type LimitName } from './limits.ts';
+export { mailSkips, type AdminMail, type Mail, type MailSkip, type MailStatus } from './mails.ts';
+export {
+  createOrderBodySchema,
+  disputeStatuses,
+  paymentStatuses,
+  paymentTransitions,
+  type Dispute,
+  type DisputeStatus,
+  type Order,
+  type OrderStatus,
+  type Payment,
+  type PaymentDetails,
+  type PaymentStatus,
+  type ReportedPayment,
+} from './payments.ts';
+export { refundStatuses, refundTransitions, type RefundReason } from './refunds.ts';
+export {
+  availabilityChangeSchema,
+  defaultSchedule,
+  scheduleSchema,
+  weekdays,
+  type AvailabilityChange,
+  type Schedule,
+  type Weekday,
+} from './schedule.ts';
+export type { Session } from './sessions.ts';
