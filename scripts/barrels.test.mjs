@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeDoors } from './barrels.mjs';
 import { inspectDoors } from './door-faults.mjs';
 import { readModules } from './read-modules.mjs';
+import { root } from './run.mjs';
 
 const experts = 'server/src/features/experts';
 const ui = 'client/src/components/ui';
@@ -181,5 +182,15 @@ describe('the writer of the doors', () => {
 
     expect(writeDoors(folder)).toEqual([]);
     expect(readFileSync(join(folder, door), 'utf8')).toBe("export * from './price.ts';\n");
+  });
+});
+
+describe('the doors of the product', () => {
+  // That no import closes a circle is a rule of `pnpm boundaries`.
+  it('export every public part, and nothing that nobody reads', () => {
+    const findings = inspectDoors(readModules(root));
+
+    expect(findings.length).toBeGreaterThan(25);
+    expect(findings.flatMap((finding) => finding.faults)).toEqual([]);
   });
 });

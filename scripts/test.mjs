@@ -30,6 +30,7 @@ const checks = [
   check('lint', [bin('oxlint'), '--type-aware']),
   ...packages.map((name) => check(`types of ${name}`, [bin('tsc'), '-p', name])),
   check('dependency rules', [process.execPath, 'scripts/boundaries.mjs']),
+  check('doors', [process.execPath, 'scripts/barrels.mjs', '--check']),
   check('unused code', [bin('knip')]),
 ];
 
