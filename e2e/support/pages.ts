@@ -38,6 +38,8 @@ const pages: Record<PagePath, PageToSee> = {
   },
   '/expert/dashboard': shown('expert', '/expert/dashboard', 'Customer sessions'),
   '/expert/availability': shown('expert', '/expert/availability', 'My availability'),
+  '/expert/offers': shown('expert', '/expert/offers', 'My offers'),
+  '/expert/offers/:id': shown('expert', '/expert/offers/new', 'New offer'),
   '/settings': shown('expert', '/settings', 'Settings'),
   '/admin/mails': shown('admin', '/admin/mails?status=sent', 'Emails'),
 };

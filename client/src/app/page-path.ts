@@ -17,5 +17,7 @@ export type PagePath =
   | '/sessions/:id'
   | '/expert/dashboard'
   | '/expert/availability'
+  | '/expert/offers'
+  | '/expert/offers/:id'
   | '/admin/mails'
   | '/settings';

@@ -4,6 +4,7 @@ import { availabilityPages } from '../features/availability/index.ts';
 import { bookingPages } from '../features/booking/index.ts';
 import { expertPages } from '../features/experts/index.ts';
 import { mailPages } from '../features/mails/index.ts';
+import { offerPages } from '../features/offers/index.ts';
 import { sessionPages } from '../features/sessions/index.ts';
 import { settingsPages } from '../features/settings/index.ts';
 import { FetchedPage, type FetchPage } from './FetchedPage.tsx';
@@ -27,6 +28,8 @@ const pages: Record<Exclude<PagePath, '/'>, FetchPage> = {
   '/sessions/:id': sessionPages.session,
   '/expert/dashboard': sessionPages.expertDashboard,
   '/expert/availability': availabilityPages.week,
+  '/expert/offers': offerPages.own,
+  '/expert/offers/:id': offerPages.one,
   '/admin/mails': mailPages.all,
   '/settings': settingsPages.settings,
 };

@@ -9,6 +9,7 @@ export const words = {
   mySessions: t('app.mySessions'),
   clientSessions: t('app.clientSessions'),
   availability: t('app.availability'),
+  offers: t('app.offers'),
   mails: t('app.mails'),
   settings: t('app.settings'),
   help: t('app.help'),

@@ -16,6 +16,7 @@ export function navItems(user: User | null | undefined): NavItem[] {
       ? [
           { to: '/expert/dashboard', label: words.clientSessions },
           { to: '/expert/availability', label: words.availability },
+          { to: '/expert/offers', label: words.offers },
         ]
       : []),
     ...(isAdmin ? [{ to: '/admin/mails', label: words.mails }] : []),

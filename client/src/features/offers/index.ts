@@ -17,4 +17,5 @@ export {
   type OfferingExpert,
 } from './offer-choice.ts';
 export { priceText } from './offer-text.ts';
+export { offerPages } from './pages/index.ts';
 export { useOffers } from './use-offers.ts';

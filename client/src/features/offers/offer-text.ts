@@ -6,6 +6,7 @@ import { words } from './words.ts';
 /** `₹1,200`, `Free`, or `from ₹750` where its lengths cost different amounts. */
 export function priceText({ prices, currency }: Pick<OfferChoice, 'prices' | 'currency'>): string {
   const amounts = prices.map(({ amount }) => amount);
+  if (amounts.length === 0) return '';
   const least = Math.min(...amounts);
   const price = formatMoney(least, currency);
   return Math.max(...amounts) > least ? words.from(price) : price;

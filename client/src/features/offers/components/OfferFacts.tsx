@@ -18,7 +18,7 @@ export function OfferFacts({ offer, title }: OfferFactsProps) {
         <span className="font-semibold tabular-nums">{priceText(offer)}</span>
       </span>
       <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-muted tabular-nums">
-        <Timer aria-hidden strokeWidth={1.75} className="-mr-3 size-4" />
+        {prices.length > 0 && <Timer aria-hidden strokeWidth={1.75} className="-mr-3 size-4" />}
         {prices.map(({ duration, amount }) => (
           <span key={duration}>
             {words.minutes(duration)}

@@ -1,0 +1,118 @@
+import type { OfferAccess, OfferCategory, OfferColor, PlaceKind, QuestionKind } from '@serene/shared/offers';
+import { t } from '../../lib/messages/translate.ts';
+
+/** Words of the editor of a session type, by its sections. */
+export const words = {
+  newOffer: t('offers.add'),
+  allOffers: t('offers.title'),
+  loading: t('offers.oneLoading'),
+  loadFailed: t('offers.oneFailed'),
+  notFound: t('offers.notFound'),
+  views: t('offers.views'),
+  edit: t('offers.edit'),
+  preview: t('offers.preview'),
+  previewTitle: t('offers.previewTitle'),
+  previewUntitled: t('offers.previewUntitled'),
+  form: t('offers.form'),
+  what: t('offers.what'),
+  isActiveHint: t('offers.isActiveHint'),
+  titleHint: (count: number) => t('offers.titleHint', { count }),
+  descriptionHint: (count: number) => t('offers.descriptionHint', { count }),
+  colors: {
+    blue: t('offers.color.blue'),
+    teal: t('offers.color.teal'),
+    green: t('offers.color.green'),
+    amber: t('offers.color.amber'),
+    rose: t('offers.color.rose'),
+    violet: t('offers.color.violet'),
+    slate: t('offers.color.slate'),
+  } satisfies Record<OfferColor, string>,
+  lengthAndPrice: t('offers.lengthAndPrice'),
+  lengthHint: (least: number, most: number, step: number) => t('offers.lengthHint', { least, most, step }),
+  categories: {
+    free: t('common.free'),
+    specialized: t('offers.category.specialized'),
+    pathway: t('offers.pathway'),
+  } satisfies Record<OfferCategory, string>,
+  categoryHints: {
+    free: t('offers.category.freeHint'),
+    specialized: t('offers.category.specializedHint'),
+    pathway: t('offers.category.pathwayHint'),
+  } satisfies Record<OfferCategory, string>,
+  priceHint: t('offers.priceHint'),
+  setFree: t('offers.setFree'),
+  makeFree: t('offers.makeFree'),
+  otherCurrency: (own: string) => t('offers.otherCurrency', { own }),
+  who: t('offers.who'),
+  accesses: {
+    public: t('offers.access.public'),
+    members: t('offers.access.members'),
+  } satisfies Record<OfferAccess, string>,
+  accessHints: {
+    public: t('offers.access.publicHint'),
+    members: t('offers.access.membersHint'),
+  } satisfies Record<OfferAccess, string>,
+  makeMembers: t('offers.makeMembers'),
+  pathwaysHint: (count: number) => t('offers.pathwaysHint', { count }),
+  where: t('offers.where'),
+  places: {
+    room: t('offers.place.room'),
+    link: t('offers.place.link'),
+    address: t('offers.place.address'),
+  } satisfies Record<PlaceKind, string>,
+  placeHints: {
+    room: t('offers.place.roomHint'),
+    link: t('offers.place.linkHint'),
+    address: t('offers.place.addressHint'),
+  } satisfies Record<PlaceKind, string>,
+  linkHint: t('offers.linkHint'),
+  addressHint: t('offers.addressHint'),
+};
+
+/** Words of the questions that are asked when somebody books. */
+export const questionWords = {
+  title: t('offers.questions'),
+  hint: t('offers.questionsHint'),
+  none: t('offers.question.none'),
+  add: t('offers.question.add'),
+  full: (count: number) => t('offers.question.full', { count }),
+  numbered: (number: number) => t('offers.question.numbered', { number }),
+  untitled: t('offers.question.untitled'),
+  label: t('offers.question.label'),
+  kind: t('offers.question.kind'),
+  kinds: {
+    short: t('offers.question.kinds.short'),
+    long: t('offers.question.kinds.long'),
+    choice: t('offers.question.kinds.choice'),
+    'yes-no': t('offers.question.kinds.yesNo'),
+    phone: t('offers.question.kinds.phone'),
+  } satisfies Record<QuestionKind, string>,
+  required: t('offers.question.required'),
+  isRequired: t('offers.question.isRequired'),
+  choices: t('offers.question.choices'),
+  choicesHint: t('offers.question.choicesHint'),
+  moveUp: (number: number) => t('offers.question.moveUp', { number }),
+  moveDown: (number: number) => t('offers.question.moveDown', { number }),
+  remove: (number: number) => t('offers.question.remove', { number }),
+  removed: t('offers.question.removed'),
+};
+
+/** Words of an offer's own rules. */
+export const ruleWords = {
+  title: t('offers.rules'),
+  hint: t('offers.rulesHint'),
+  mine: (rule: string) => t('offers.rule.mine', { rule }),
+  mineAlone: t('offers.rule.mineAlone'),
+  noBreak: t('offers.rule.noBreak'),
+  noNotice: t('offers.rule.noNotice'),
+  minutes: (minutes: number) => t('common.minutes', { minutes }),
+  hours: (hours: number) => t('common.hours', { hours }),
+  days: (days: number) => t('common.days', { days }),
+  approval: t('offers.rule.approval'),
+  noApproval: t('offers.rule.noApproval'),
+  freeUntil: (length: string) => t('offers.rule.freeUntil', { length }),
+  freeUntilStart: t('offers.rule.freeUntilStart'),
+  refund: t('offers.rule.refund'),
+  refunded: (percent: number) => t('offers.rule.refunded', { percent }),
+  notRefunded: t('offers.rule.notRefunded'),
+};
