@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offerRanges } from '../offers/index.ts';
 import { durations } from '../scheduling/durations.ts';
 import { currentZoneName } from '../scheduling/zone-name.ts';
 
@@ -58,10 +59,26 @@ export const knownCurrencySchema = currencySchema.refine(
   'is not a currency that is known here',
 );
 
-/** A length of the one list; an expert may offer fewer. */
-export const durationSchema = z.int().refine((minutes) => durations.includes(minutes), {
-  error: () => `must be one of ${durations.join(', ')} minutes`,
-});
+/** How long a session is (rule F2): which lengths an offer has is for the offer to say. */
+export const durationSchema = z
+  .int()
+  .min(offerRanges.durationMinutes.least)
+  .max(offerRanges.durationMinutes.most)
+  .multipleOf(offerRanges.durationMinutes.step, 'must be a multiple of 5 minutes');
+
+/** The lengths of an expert's hour: some of the one list. */
+export const hourlyDurationsSchema = z
+  .array(
+    durationSchema.refine((minutes) => durations.includes(minutes), {
+      error: () => `must be one of ${durations.join(', ')} minutes`,
+    }),
+  )
+  .min(1)
+  .overwrite((lengths) => [...new Set(lengths)]);
+
+/** A time in minutes that fits the grid of 5-minute cells (rule S2). */
+export const fiveMinutes = (maximum: number) =>
+  z.int().min(0).max(maximum).multipleOf(5, 'must be a multiple of 5 minutes');
 
 /** A duration in a query string. */
 export const durationQuerySchema = z.coerce.number().pipe(durationSchema).default(60);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { SessionStatus } from '../lifecycle/index.ts';
 import type { ErrorCode } from './errors.ts';
 import type { refundSchema } from './refunds.ts';
+import type { HourlyOffer, SessionType } from './session-types.ts';
 
 /** One thing that is wrong with a request: in which part of it, where, and what to do. */
 export type Issue = { in?: 'params' | 'query' | 'body'; path: string; message: string };
@@ -26,6 +27,10 @@ export type ErrorDetails = OfCodes<{
   AMBIGUOUS_TIME: { instants?: string[] };
   /** The right price. */
   PRICE_CHANGED: { amount?: number; amountMinor?: number; currency?: string };
+  /** What is offered now. */
+  OFFER_CHANGED: { sessionTypes?: SessionType[] };
+  /** What the others saved. */
+  VERSION_CONFLICT: { sessionType?: SessionType; hourlyOffer?: HourlyOffer };
   /** The right refund. */
   REFUND_CHANGED: { refundMinor?: number; currency?: string };
   INVALID_TRANSITION: {

@@ -17,6 +17,14 @@ export const errorStatus = {
   HOLD_EXPIRED: 409,
   EMAIL_IN_USE: 409,
   FREE_SESSIONS_FULL: 409,
+  /** What was chosen is not offered like that any more. */
+  OFFER_CHANGED: 409,
+  /** Somebody else saved it meanwhile. */
+  VERSION_CONFLICT: 409,
+  /** The key belongs to another request. */
+  IDEMPOTENCY_KEY_REUSED: 409,
+  /** The first request with this key is still at work. */
+  IDEMPOTENCY_KEY_IN_USE: 409,
   PAYLOAD_TOO_LARGE: 413,
   PAYMENT_REFUSED: 422,
   SLOT_NOT_BOOKABLE: 422,

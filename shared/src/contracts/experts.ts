@@ -13,6 +13,7 @@ import {
   timezoneSchema,
 } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
+import { cancellationPolicySchema } from './policy.ts';
 import { availabilityChangeSchema, scheduleSchema } from './schedule.ts';
 
 /** Why a grid slot cannot be booked (design.md "Slots"). */
@@ -28,13 +29,6 @@ export const slotSchema = z.object({
   startsAt: instantSchema,
 });
 export type Slot = z.infer<typeof slotSchema>;
-
-/** Cancellation is free until `freeUntilHours` before the start; afterwards `refundPercentAfter` per cent come back. */
-export const cancellationPolicySchema = z.object({
-  freeUntilHours: z.number().min(0),
-  refundPercentAfter: z.number().min(0).max(100),
-});
-export type CancellationPolicy = z.infer<typeof cancellationPolicySchema>;
 
 export const expertCardSchema = z.object({
   id: idSchema,
@@ -54,6 +48,8 @@ export const expertCardSchema = z.object({
   durations: z.array(durationSchema),
   /** What a session of each of these lengths costs: shown, priced and charged alike. */
   prices: z.array(z.object({ duration: durationSchema, amount: z.number(), amountMinor: z.int() })),
+  /** Whether everybody can book a session type of theirs that costs nothing. */
+  hasFreeTalk: z.boolean(),
 });
 export type ExpertCard = z.infer<typeof expertCardSchema>;
 
@@ -85,6 +81,8 @@ export const strandedSessionSchema = z.object({ id: idSchema, reference: z.strin
 const idOrSlug = z.object({ id: z.string().regex(/^[a-z0-9-]{1,80}$/, 'must be an id or a slug') });
 /** The viewer's own session that is to be moved: its time does not count as busy (S1). */
 const movingSchema = idSchema.optional();
+/** The offer whose times are asked for; the expert's hour where absent. A session type has one length: `duration` is not asked. */
+const sessionTypeQuery = idSchema.optional();
 const monthSchema = z
   .string()
   .regex(/^((19[7-9]\d|2\d{3})-(0[1-9]|1[0-2])|[1-9]|0[1-9]|1[0-2])$/, 'must be 2026-01, or 1 to 12 with year');
@@ -112,6 +110,8 @@ export const expertEndpoints = {
       /** Major units per hour. */
       minPrice: z.coerce.number().min(0).optional(),
       maxPrice: z.coerce.number().min(0).optional(),
+      /** Only those with a free session type that everybody can book. */
+      freeTalk: z.enum(['true', 'false']).optional(),
       sort: z.enum(['name', 'price', '-price', '-rating']).default('name'),
     }),
     responses: {
@@ -145,6 +145,8 @@ export const expertEndpoints = {
         experts: z.array(
           z.object({
             expertId: idSchema,
+            /** What the times are of; null is the expert's hour. */
+            sessionTypeId: idSchema.nullable(),
             /** Minutes; an hour where the expert offers it. */
             duration: durationSchema,
             startsAt: z.array(instantSchema),
@@ -192,6 +194,7 @@ export const expertEndpoints = {
     query: z.object({
       date: dateSchema,
       duration: durationQuerySchema,
+      sessionTypeId: sessionTypeQuery,
       timezone: timezoneSchema.optional(),
       moving: movingSchema,
     }),
@@ -206,7 +209,7 @@ export const expertEndpoints = {
         nextAvailableDate: dateSchema.nullable(),
       }),
     },
-    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'OFFER_CHANGED'],
   },
   'GET /experts/:id/availability/stream': {
     access: 'public',
@@ -225,6 +228,7 @@ export const expertEndpoints = {
         month: monthSchema,
         year: z.coerce.number().int().min(1970).max(2999).optional(),
         duration: durationQuerySchema,
+        sessionTypeId: sessionTypeQuery,
         timezone: timezoneSchema.optional(),
         moving: movingSchema,
       })
@@ -246,7 +250,7 @@ export const expertEndpoints = {
         nextAvailableDate: dateSchema.nullable(),
       }),
     },
-    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'OFFER_CHANGED'],
   },
   'GET /experts/me/availability': {
     access: 'expert',

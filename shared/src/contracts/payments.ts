@@ -1,5 +1,6 @@
 import { checkoutSchema, olderCheckoutFields, paymentReferenceSchema, paymentReportSchema } from './checkouts.ts';
 import { z } from 'zod';
+import { bookingDetailsFields } from './booking-details.ts';
 import {
   currencySchema,
   dateSchema,
@@ -9,6 +10,7 @@ import {
   timeSchema,
   timezoneSchema,
 } from './common.ts';
+import { disputeSchema } from './disputes.ts';
 import type { EndpointTable } from './endpoint.ts';
 import { refundSchema } from './refunds.ts';
 import { sessionSchema } from './sessions.ts';
@@ -65,31 +67,6 @@ export const paymentDetailsSchema = paymentSchema.extend({
 });
 export type PaymentDetails = z.infer<typeof paymentDetailsSchema>;
 
-export const disputeStatuses = ['open', 'under_review', 'won', 'lost', 'closed'] as const;
-export type DisputeStatus = (typeof disputeStatuses)[number];
-
-/** A customer's bank disputes a payment (rule R3), for the admin. It is contested in the gateway's dashboard. */
-export const disputeSchema = z.object({
-  /** The gateway's id. */
-  id: z.string(),
-  status: z.enum(disputeStatuses),
-  /** How far the bank has gone, in the gateway's words, such as `chargeback`. */
-  phase: z.string(),
-  reasonCode: z.string(),
-  amount: z.number(),
-  amountMinor: z.int(),
-  currency: currencySchema,
-  /** Until when it can be contested. */
-  respondBy: instantSchema.nullable(),
-  openedAt: instantSchema,
-  paymentId: idSchema,
-  sessionId: idSchema.nullable(),
-  /** The gateway's id of the payment. */
-  providerPaymentId: z.string(),
-  customer: z.object({ name: z.string(), email: z.string() }),
-});
-export type Dispute = z.infer<typeof disputeSchema>;
-
 const orderParams = z.object({ id: paymentReferenceSchema });
 
 export const createOrderBodySchema = z.strictObject({
@@ -104,6 +81,7 @@ export const createOrderBodySchema = z.strictObject({
     /** The zone of `sessionDate` and `sessionTime`; the expert's where absent (S6). */
     timezone: timezoneSchema.optional(),
     startsAt: instantSchema.optional(),
+    ...bookingDetailsFields,
   }),
 });
 
@@ -112,6 +90,8 @@ export const orderSchema = z.object({
   /** The gateway's id of the checkout. */
   orderId: z.string(),
   paymentId: idSchema,
+  /** The booking that it pays for: its id becomes the session's (M3). */
+  bookingId: idSchema,
   amount: z.number(),
   amountMinor: z.int(),
   currency: currencySchema,
@@ -126,6 +106,10 @@ export type Order = z.infer<typeof orderSchema>;
 export const orderStatusSchema = z.object({
   status: z.enum(paymentStatuses),
   paymentId: idSchema,
+  bookingId: idSchema,
+  sessionTypeId: idSchema.nullable(),
+  /** Of the offer; null is the expert's hour. */
+  title: z.string().nullable(),
   /** Null once the hold is gone or sold. */
   holdExpiresAt: instantSchema.nullable(),
   serverTime: instantSchema,
@@ -176,9 +160,15 @@ export const paymentEndpoints = {
     access: 'authenticated',
     limit: 'order',
     summary: 'Hold a slot and open an order at the gateway (O1-O4)',
-    body: createOrderBodySchema,
+    /** Or the booking alone, of a hold that was made at `/scheduling/bookings` (B4). */
+    body: z.union([createOrderBodySchema, z.strictObject({ bookingId: idSchema })]),
     responses: { 201: orderSchema },
     errors: [
+      'OFFER_CHANGED',
+      'FORBIDDEN',
+      'INVALID_TRANSITION',
+      'IDEMPOTENCY_KEY_REUSED',
+      'IDEMPOTENCY_KEY_IN_USE',
       'VALIDATION_FAILED',
       'UNAUTHENTICATED',
       'NOT_FOUND',

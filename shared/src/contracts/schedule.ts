@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { durations } from '../scheduling/durations.ts';
-import { dateSchema, durationSchema, instantSchema, timeSchema, timezoneSchema } from './common.ts';
+import { dateSchema, fiveMinutes, hourlyDurationsSchema, instantSchema, timeSchema, timezoneSchema } from './common.ts';
 
 const multipleOfFive = (time: string) => Number(time.slice(3)) % 5 === 0;
 const gridTimeSchema = timeSchema.refine(multipleOfFive, 'must be a multiple of 5 minutes');
@@ -17,7 +17,6 @@ const dayHoursSchema = z.object({ start: gridTimeSchema, end: gridEndSchema, ena
 const breakSchema = z
   .object({ start: gridTimeSchema, end: gridEndSchema, days: z.array(dayNumberSchema) })
   .refine(({ start, end }) => start < end, { path: ['end'], message: 'must be after the start, on the same day' });
-const fiveMinutes = (maximum: number) => z.int().min(0).max(maximum).multipleOf(5, 'must be a multiple of 5 minutes');
 
 /** An expert's working time. Wall clocks are in `timezone`; an `end` not after its `start` means the next day (S2, S6). */
 export const scheduleSchema = z.object({
@@ -48,10 +47,7 @@ export const scheduleSchema = z.object({
     .min(0)
     .max(60 * 24 * 30),
   maximumAdvanceDays: z.int().min(1).max(365),
-  durations: z
-    .array(durationSchema)
-    .min(1)
-    .overwrite((lengths) => [...new Set(lengths)]),
+  durations: hourlyDurationsSchema,
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 

@@ -11,7 +11,9 @@ import {
   timeSchema,
 } from './common.ts';
 import type { EndpointTable } from './endpoint.ts';
-import { cancellationPolicySchema } from './experts.ts';
+import { cancellationPolicySchema } from './policy.ts';
+import { placeKinds } from '../offers/index.ts';
+import { answeredQuestionSchema } from './session-types.ts';
 import { sessionStatuses } from '../lifecycle/index.ts';
 
 export const sessionSchema = z.object({
@@ -32,6 +34,15 @@ export const sessionSchema = z.object({
   amountMinor: z.int(),
   currency: currencySchema,
   paymentId: idSchema.nullable(),
+  /** The offer it was booked by; null is the expert's hour. */
+  sessionTypeId: idSchema.nullable(),
+  /** Of the offer, as it was shown; null is the expert's hour. */
+  title: z.string().nullable(),
+  /** What the customer answered, chose and wrote: for the two people alone (F6). */
+  answers: z.array(answeredQuestionSchema).optional(),
+  pathway: z.string().nullable().optional(),
+  notes: z.string().nullable().optional(),
+  place: z.object({ kind: z.enum(placeKinds), text: z.string().optional() }),
   status: z.enum(sessionStatuses),
   /** Raised by each change. */
   revision: z.int(),
