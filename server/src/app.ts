@@ -8,7 +8,8 @@ import {
   createPasswordGuard,
   createTokens,
 } from './features/auth/index.ts';
-import { bookingRoutes } from './features/bookings/index.ts';
+import { bookingRoutes, schedulingRoutes } from './features/bookings/index.ts';
+import { offerRoutes } from './features/offers/index.ts';
 import { availabilityRoutes } from './features/availability/index.ts';
 import { feedRoutes, deleteFeedsOf } from './features/feeds/index.ts';
 import { documentRoutes } from './features/documents/index.ts';
@@ -111,7 +112,18 @@ function apiRoutes({ config, clock, logger, gateways, stopping }: AppDependencie
     }),
   );
   router.use(bookingRoutes({ ...settling, endpoint, display, limits: config.RATE_LIMITS }));
+  // Before the experts by id: "me" would be taken for one.
+  router.use(offerRoutes({ endpoint, clock, marketplace: config.MARKETPLACE }));
   router.use(expertRoutes({ endpoint }));
+  router.use(
+    schedulingRoutes({
+      ...settling,
+      endpoint,
+      holdMinutes: config.HOLD_MINUTES,
+      limits: config.RATE_LIMITS,
+      frontendUrl: config.FRONTEND_URL,
+    }),
+  );
   router.use(
     paymentRoutes({
       ...settling,

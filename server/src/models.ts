@@ -1,8 +1,11 @@
 import { AuditModel, FailedTriesModel, LinkModel, TokenFamilyModel, UserModel } from './features/auth/index.ts';
 import { NetworkFreeSessionsModel } from './features/bookings/index.ts';
 import { FeedModel } from './features/feeds/index.ts';
+import { IdempotencyKeyModel } from './features/idempotency/index.ts';
 import { ClaimModel } from './features/claims/index.ts';
 import { BookmarkModel, CounterModel, DocumentModel } from './features/documents/index.ts';
+import { BookingModel } from './features/booking-records/index.ts';
+import { SessionTypeModel } from './features/offers/index.ts';
 import { ExpertModel } from './features/experts/index.ts';
 import { MailboxCountModel, OutboxModel } from './features/notifications/index.ts';
 import {
@@ -28,8 +31,11 @@ export const models: readonly IndexedModel[] = [
   TokenFamilyModel,
   UserModel,
   ClaimModel,
+  IdempotencyKeyModel,
   FeedModel,
   ExpertModel,
+  BookingModel,
+  SessionTypeModel,
   MailboxCountModel,
   OutboxModel,
   ChargeModel,

@@ -101,6 +101,7 @@ export class BookingWorld {
       RAZORPAY_BASE_URL: sandbox.url,
       SMTP_URL: 'smtp://127.0.0.1:1',
       RATE_LIMITS: 'off',
+      MARKETPLACE: 'on',
     });
     if ('problems' in read) throw new Error(read.problems.join('; '));
     return new BookingWorld({ clock, sandbox, config: read.config, isAlone: uri === undefined });

@@ -22,6 +22,7 @@ const read = readConfig({
   RAZORPAY_WEBHOOK_SECRET: 'never asked for',
   SMTP_URL: 'smtp://127.0.0.1:1',
   RATE_LIMITS: 'off',
+  MARKETPLACE: 'on',
 });
 if ('problems' in read) throw new Error(read.problems.join('; '));
 

@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { nothingTold } from '../../server/src/features/availability/index.ts';
 import { createOrder, settle } from '../../server/src/features/payments/index.ts';
 import { gatewaysOf } from '../../server/src/gateways/payment/registry.ts';
 import { createLogger } from '../../server/src/infra/logger.ts';
@@ -12,7 +13,14 @@ const dependencies = { clock: benchClock, gateways, holdMinutes: 10, logger: cre
 
 /** The first half of a booking: a slot held and an order opened, by the use case that the API calls. */
 export async function hold({ expert, customer, startsAt }: Wish): Promise<{ _id: Types.ObjectId; orderId: string }> {
-  const wish = { expertId: expert._id, userId: customer._id, startsAt, duration: 60, clientTimezone: null };
+  const wish = {
+    ...nothingTold,
+    expertId: expert._id,
+    userId: customer._id,
+    startsAt,
+    duration: 60,
+    clientTimezone: null,
+  };
   const shown = { amountMinor: expert.rateMinor, currency: expert.currency };
   const { payment, checkout } = await createOrder(dependencies, { wish, shown, network: null });
   return { _id: payment._id, orderId: checkout.id };

@@ -70,6 +70,7 @@ async function seedSessions(count: number, say: (line: string) => void): Promise
   const draft = draftSession({
     now: new Date(benchNow.getTime() - 30 * dayMs),
     expert,
+    booking: { _id: new Types.ObjectId(), details: null },
     payment: {
       userId: customer._id,
       amountMinor: 150_000,

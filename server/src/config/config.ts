@@ -42,6 +42,8 @@ const variables = {
   VIDEO_BASE_URL: webAddress().default('https://meet.example.com'),
   HOLD_MINUTES: wholeNumber(1, 60).default(10),
   REMINDER_OFFSETS: listOf(z.string().regex(/^\d+[mhd]$/, 'must look like 24h,1h')).default(['24h', '1h']),
+  /** Off while an older release still runs beside this one, and session types are not listed yet (rule N3). */
+  MARKETPLACE: oneOf('on', 'off').default('off'),
   RATE_LIMITS: oneOf('on', 'off').default('on'),
   ROLE: oneOf('api', 'worker', 'all').default('all'),
   DRAIN_SECONDS: wholeNumber(0, 60).default(1),

@@ -130,6 +130,15 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
+/** Of a body that may have one of several shapes, what is wrong with the shape that it comes nearest to. */
+function withinUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const foreign = (shape: readonly z.core.$ZodIssue[]) =>
+    shape.reduce((count, one) => count + (one.code === 'unrecognized_keys' ? one.keys.length : 0), 0);
+  const nearest = issue.errors.reduce((best, shape) => (foreign(shape) < foreign(best) ? shape : best));
+  return nearest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+}
+
 function parseInput(contract: EndpointContract, request: Request): { params: unknown; query: unknown; body: unknown } {
   const issues: Issue[] = [];
   const part = (name: 'params' | 'query' | 'body', value: unknown): unknown => {
@@ -137,7 +146,7 @@ function parseInput(contract: EndpointContract, request: Request): { params: unk
     if (!schema) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const issue of result.error.issues)
+    for (const issue of result.error.issues.flatMap(withinUnion))
       issues.push({ in: name, path: issue.path.join('.'), message: issue.message });
     return undefined;
   };

@@ -57,6 +57,7 @@ export async function startStack(program: string, onLogLine: (line: string) => v
     SMTP_URL: postOffice.smtpUrl,
     CLOCK_FILE: clock.file,
     RATE_LIMITS: 'off',
+    MARKETPLACE: 'on',
     REMINDER_OFFSETS: '24h,1h',
     LOG_LEVEL: 'warn',
   };

@@ -1,8 +1,8 @@
 import { type Duration, nextFreeStart } from '@serene/shared/scheduling';
 import type { UserRecord } from '../../../server/src/features/auth/index.ts';
-import { loadSlotQuery } from '../../../server/src/features/availability/index.ts';
+import { loadSlotQuery, nothingTold } from '../../../server/src/features/availability/index.ts';
 import { completeSession, rateSession } from '../../../server/src/features/bookings/index.ts';
-import { offerOf, type ExpertRecord } from '../../../server/src/features/experts/index.ts';
+import { hourlyOfferOf, type ExpertRecord } from '../../../server/src/features/experts/index.ts';
 import { OutboxModel } from '../../../server/src/features/notifications/index.ts';
 import { createOrder, settle } from '../../../server/src/features/payments/index.ts';
 import { SessionModel, type SessionRecord } from '../../../server/src/features/sessions/index.ts';
@@ -63,14 +63,26 @@ type Wish = { customer: UserRecord; expert: ExpertRecord; around: number; durati
 async function bookOne(dependencies: BookingDependencies, wish: Wish): Promise<SessionRecord | null> {
   const { customer, expert, around, duration } = wish;
   const { clock, sandboxUrl } = dependencies;
-  const range = { from: around, to: around + 7 * dayMs, now: clock.now(), terms: offerOf(expert).terms(duration) };
+  const range = {
+    from: around,
+    to: around + 7 * dayMs,
+    now: clock.now(),
+    terms: hourlyOfferOf(expert).terms(duration),
+  };
   const start = nextFreeStart(await loadSlotQuery({ expert, ...range }));
   if (start === null) return null;
   const { payment, checkout } = await createOrder(
     { ...dependencies, holdMinutes: 10 },
     {
-      wish: { expertId: expert._id, userId: customer._id, startsAt: new Date(start), duration, clientTimezone: null },
-      shown: { amountMinor: offerOf(expert).priceMinor(duration), currency: expert.currency },
+      wish: {
+        ...nothingTold,
+        expertId: expert._id,
+        userId: customer._id,
+        startsAt: new Date(start),
+        duration,
+        clientTimezone: null,
+      },
+      shown: { amountMinor: hourlyOfferOf(expert).priceMinor(duration), currency: expert.currency },
       network: null,
     },
   );

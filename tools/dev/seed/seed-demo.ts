@@ -3,6 +3,7 @@ import type { Clock } from '../../../server/src/infra/clock.ts';
 import type { Logger } from '../../../server/src/infra/logger.ts';
 import { seedAccounts } from './accounts.ts';
 import { seedBookings } from './bookings.ts';
+import { seedOffers } from './offers.ts';
 
 type SeedDependencies = {
   environment: 'development' | 'production' | 'test';
@@ -16,5 +17,6 @@ type SeedDependencies = {
 export async function seedDemo({ environment, clock, logger, sandbox }: SeedDependencies): Promise<void> {
   if (environment === 'production') throw new Error('Demo data, whose passwords are public, is not for production.');
   const people = await seedAccounts(clock);
+  await seedOffers(clock, people.experts);
   if (sandbox) await seedBookings({ clock, logger, gateways: sandbox.gateways, sandboxUrl: sandbox.url }, people);
 }

@@ -38,6 +38,8 @@ export function apiEnvironment(settings: Settings, { mongodbUri, smtpUrl, secret
     // Nothing here has to notice that the API is about to go.
     DRAIN_SECONDS: '0',
     JWT_SECRET: secrets.jwtSecret,
+    // No older release runs beside this one.
+    MARKETPLACE: 'on',
     FRONTEND_URL: `http://localhost:${settings.ports.web}`,
     ...childEnvironment(settings),
     ...gateway,

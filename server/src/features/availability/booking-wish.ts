@@ -2,18 +2,24 @@ import type { Duration } from '@serene/shared/scheduling';
 import { Types } from 'mongoose';
 import { notFound } from '../../errors.ts';
 import { findExpertById } from '../experts/index.ts';
+import type { ToldDetails } from '../offers/index.ts';
 import { parseBookingTime } from './parse-booking-time.ts';
 
 /** What somebody asks to book: each door makes one of its own body, and use cases know no wire format (rule B1). */
 export type BookingWish = {
   expertId: Types.ObjectId;
+  /** Null is the expert's hour. */
+  sessionTypeId: Types.ObjectId | null;
   duration: Duration;
   startsAt: Date;
   /** The IANA zone in which the customer chose; null for that of their profile. */
   clientTimezone: string | null;
   /** Whose booking it is to be. */
   userId: Types.ObjectId;
-};
+} & ToldDetails;
+
+/** A wish for the expert's hour that tells nothing beside it. */
+export const nothingTold = { sessionTypeId: null, answers: [], pathway: null, notes: null } as const;
 
 /** A start as doors name it: wall clock in `timezone`, or in the expert's zone where that is absent. */
 export type NamedStart = {

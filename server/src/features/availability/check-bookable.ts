@@ -1,7 +1,7 @@
-import { type Duration, checkStart, type Terms } from '@serene/shared/scheduling';
+import { checkStart, type Terms } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
-import { offerOf, unpayablePrice, type ExpertRecord, type OfferingExpert } from '../experts/index.ts';
+import type { ExpertRecord } from '../experts/index.ts';
 import { loadSlotQuery } from './slot-query.ts';
 
 /** One start that somebody wants to book with an expert. */
@@ -15,17 +15,6 @@ export type WantedStart = {
   /** The claim of the session that is to be moved there (rule S1). */
   exceptClaim?: Types.ObjectId;
 };
-
-/** @throws AppError VALIDATION_FAILED naming the durations that the expert offers, or a price that nobody could pay */
-export function assertDurationOffered(expert: OfferingExpert & Pick<ExpertRecord, 'name'>, duration: Duration): void {
-  const { durations } = offerOf(expert);
-  if (durations.includes(duration)) return;
-  if (expert.schedule.durations.includes(duration)) throw unpayablePrice(expert, duration);
-  const offered = durations.toSorted((one, other) => one - other);
-  throw new AppError('VALIDATION_FAILED', `${expert.name} offers sessions of ${offered.join(', ')} minutes.`, {
-    details: { issues: [{ path: 'duration', message: `must be one of ${offered.join(', ')}` }], durations: offered },
-  });
-}
 
 /** @throws AppError VALIDATION_FAILED when an expert wants to book themselves */
 export function assertNotOneself({ userId }: Pick<ExpertRecord, 'userId'>, customerId: Types.ObjectId): void {
@@ -53,14 +42,17 @@ const reasons = {
   break: 'The expert has a break at that time. Choose another one.',
 } as const;
 
+/** Further ahead than anything can have been held. */
+const anyHorizonDays = 10_000;
+
 /**
- * Whether a slot that was paid for can still be given: as listed, but the minimum notice no longer counts, since the
+ * Whether a slot that was paid for can still be given: as listed, but neither notice nor horizon counts, since the
  * customer chose in time (rule M4).
  */
 export async function isOfferedForPayment(wanted: WantedStart, now: Date): Promise<boolean> {
   if (!wanted.expert.isActive) return false;
-  const withoutNotice = { ...wanted.terms, minimumNoticeMinutes: 0 };
-  return (await judgeStart({ ...wanted, terms: withoutNotice }, now)) === 'free';
+  const terms = { ...wanted.terms, minimumNoticeMinutes: 0, maximumAdvanceDays: anyHorizonDays };
+  return (await judgeStart({ ...wanted, terms }, now)) === 'free';
 }
 
 async function judgeStart({ startsAt, ...wanted }: WantedStart, now: Date) {

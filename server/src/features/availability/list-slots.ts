@@ -1,4 +1,5 @@
-import type { Slot } from '@serene/shared/contracts';
+import { minuteMs } from '@serene/shared/time';
+import type { Slot, TimeSlot } from '@serene/shared/contracts';
 import { availableDates, dayBounds, monthBounds, slots, type GridSlot } from '@serene/shared/scheduling';
 import { isoWriter } from './iso-writer.ts';
 import { nextAvailableDate } from './next-available-date.ts';
@@ -29,6 +30,25 @@ export async function listDatesOfMonth(
     availableDates: dates,
     nextAvailableDate: dates.length > 0 ? null : await nextAvailableDate(view, bounds.to),
   };
+}
+
+/** The starts of a day, each free or with its reason, or the free ones of a month, as `/scheduling` lists them. */
+export async function listTimeSlots(
+  { date, month }: { date?: string | undefined; month?: string | undefined },
+  view: SlotView,
+): Promise<TimeSlot[]> {
+  const bounds = date === undefined ? monthBounds(month ?? '', view.timezone) : dayBounds(date, view.timezone);
+  const found = slots(await loadSlotQuery({ ...view, ...bounds }));
+  const iso = isoWriter();
+  const lengthMs = view.terms.durationMinutes * minuteMs;
+  return found
+    .filter(({ available }) => available || date !== undefined)
+    .map(({ startsAt, available, reason }) => ({
+      startTime: iso(startsAt),
+      endTime: iso(startsAt + lengthMs),
+      available,
+      ...(reason === undefined ? {} : { reason }),
+    }));
 }
 
 function presentSlots(found: readonly GridSlot[]): Slot[] {

@@ -10,7 +10,7 @@ import { closeTestDatabase, openTestDatabase } from '../../../test/test-database
 import { createEndpoint } from '../../http/endpoint.ts';
 import { createTokens, UserModel } from '../auth/index.ts';
 import { ClaimModel } from '../claims/index.ts';
-import { ExpertModel, offerOf, type ExpertRecord } from '../experts/index.ts';
+import { ExpertModel, hourlyOfferOf, type ExpertRecord } from '../experts/index.ts';
 import { availabilityRoutes, checkBookable } from './index.ts';
 
 const clock = createTestClock();
@@ -401,7 +401,10 @@ describe('listing and accepting (S1)', () => {
       start += 5 * 60_000
     ) {
       const startsAt = new Date(start);
-      const accepted = await checkBookable({ expert, terms: offerOf(expert).terms(60), startsAt }, clock.now()).then(
+      const accepted = await checkBookable(
+        { expert, terms: hourlyOfferOf(expert).terms(60), startsAt },
+        clock.now(),
+      ).then(
         () => 'free',
         ({ code, details }) => (code === 'SLOT_TAKEN' ? 'taken' : details.reason),
       );
@@ -415,7 +418,7 @@ describe('listing and accepting (S1)', () => {
     const userId = new Types.ObjectId();
     const startsAt = '2026-01-13T05:00:00Z';
     await buildClaim({ expert, startsAt, heldUntil: '2026-01-12T06:10:00Z', userId });
-    const wanted = { expert, terms: offerOf(expert).terms(60), startsAt: new Date(startsAt) };
+    const wanted = { expert, terms: hourlyOfferOf(expert).terms(60), startsAt: new Date(startsAt) };
 
     await expect(checkBookable({ ...wanted, exceptHoldOf: userId }, clock.now())).resolves.toBeUndefined();
     await expect(checkBookable({ ...wanted, exceptHoldOf: new Types.ObjectId() }, clock.now())).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import { buildExpert } from '../../../test/people.ts';
 import { closeTestDatabase, openTestDatabase } from '../../../test/test-database.ts';
 import { UserModel } from '../auth/index.ts';
 import { ClaimModel } from '../claims/index.ts';
-import { ExpertModel, offerOf, type ExpertRecord } from '../experts/index.ts';
+import { ExpertModel, hourlyOfferOf, type ExpertRecord } from '../experts/index.ts';
 import { nearestFreeStarts } from './index.ts';
 
 const now = new Date('2026-01-12T06:00:00Z'); // Monday, 11:30 in India
@@ -18,7 +18,7 @@ beforeEach(async () => {
 async function nearest(expert: ExpertRecord, around: string, count?: number): Promise<string[]> {
   const wanted = {
     expert,
-    terms: offerOf(expert).terms(60),
+    terms: hourlyOfferOf(expert).terms(60),
     around: new Date(around),
     now,
     ...(count === undefined ? {} : { count }),

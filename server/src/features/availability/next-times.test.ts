@@ -29,6 +29,7 @@ describe('the next times of an expert', () => {
     expect(await nextTimes([expert._id.toHexString()])).toEqual([
       {
         expertId: expert._id.toHexString(),
+        sessionTypeId: null,
         duration: 60,
         startsAt: ['2026-01-12T08:00:00.000Z', '2026-01-12T09:00:00.000Z', '2026-01-12T10:00:00.000Z'],
       },
@@ -60,7 +61,7 @@ describe('the next times of an expert', () => {
       new Types.ObjectId().toHexString(),
     ]);
 
-    expect(found).toEqual([{ expertId: without._id.toHexString(), duration: 60, startsAt: [] }]);
+    expect(found).toEqual([{ expertId: without._id.toHexString(), sessionTypeId: null, duration: 60, startsAt: [] }]);
   });
 
   it.each(['', 'x', Array.from({ length: 25 }, () => new Types.ObjectId().toHexString()).join(',')])(

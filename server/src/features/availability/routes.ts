@@ -12,12 +12,11 @@ import {
   findBookableExpert,
   findExpertOfUser,
   findExpertsByIds,
-  offerOf,
   presentOwnExpert,
 } from '../experts/index.ts';
+import { assertOffered, findBookedOffer, findOffer } from '../offers/index.ts';
 import { loadOwnSession, type SessionRecord } from '../sessions/index.ts';
-import { assertDurationOffered } from './check-bookable.ts';
-import { listDatesOfMonth, listSlotsOfDay } from './list-slots.ts';
+import { listDatesOfMonth, listSlotsOfDay, listTimeSlots } from './list-slots.ts';
 import { nextFreeTimes } from './next-free-times.ts';
 import { saveAvailability } from './save-availability.ts';
 import type { SlotView } from './slot-query.ts';
@@ -54,8 +53,8 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
   endpoint(router, 'GET /experts/:id/availability', async ({ params, query, principal }) => {
     const view = await loadView(params.id, query, { viewer: principal, now: clock.now() });
     const day = await listSlotsOfDay(query.date, view);
-    const { timezone } = view;
-    const { duration } = query;
+    const { timezone, terms } = view;
+    const duration = terms.durationMinutes;
     return { status: 200, body: { success: true, date: query.date, timezone, duration, ...day } };
   });
 
@@ -63,9 +62,14 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
     const view = await loadView(params.id, query, { viewer: principal, now: clock.now() });
     const month = query.month.includes('-') ? query.month : `${query.year}-${query.month.padStart(2, '0')}`;
     const dates = await listDatesOfMonth(month, view);
-    const { timezone } = view;
-    const { duration } = query;
+    const { timezone, terms } = view;
+    const duration = terms.durationMinutes;
     return { status: 200, body: { success: true, month, timezone, duration, ...dates } };
+  });
+
+  endpoint(router, 'GET /scheduling/time-slots', async ({ query, principal }) => {
+    const view = await loadView(query.expertId, query, { viewer: principal, now: clock.now() });
+    return { status: 200, body: { success: true, timeSlots: await listTimeSlots(query, view) } };
   });
 
   endpoint(router, 'PUT /experts/availability', async ({ principal, body }) => {
@@ -87,21 +91,31 @@ export function availabilityRoutes({ endpoint, clock }: { endpoint: MountEndpoin
   return router;
 }
 
-type SlotParameters = { duration: Duration; timezone?: string | undefined; moving?: string | undefined };
+type SlotParameters = {
+  duration: Duration;
+  sessionTypeId?: string | undefined;
+  timezone?: string | undefined;
+  moving?: string | undefined;
+};
 
-/** Whose slots are asked for, and how they are to be shown. @throws AppError NOT_FOUND, VALIDATION_FAILED */
+/** Whose slots are asked for, and how they are to be shown. @throws AppError NOT_FOUND, VALIDATION_FAILED, OFFER_CHANGED */
 async function loadView(
   idOrSlug: string,
-  { duration, timezone, moving }: SlotParameters,
+  { duration: asked, sessionTypeId, timezone, moving }: SlotParameters,
   { viewer, now }: { viewer: Principal | null; now: Date },
 ): Promise<SlotView> {
   const expert = await findBookableExpert(idOrSlug);
   if (!expert) throw notFound('The expert');
   const moved = moving === undefined ? null : await findMoved(moving, viewer);
-  if (!moved) assertDurationOffered(expert, duration);
+  const offer = moved
+    ? await findBookedOffer(expert, moved.sessionTypeId)
+    : await findOffer(expert, sessionTypeId === undefined ? null : new Types.ObjectId(sessionTypeId));
+  // A session type has one length; which one the page asks for says nothing then.
+  const duration = offer.sessionTypeId === null || moved ? asked : (offer.durations[0] ?? asked);
+  if (!moved) await assertOffered(expert, offer, duration);
   return {
     expert,
-    terms: offerOf(expert).terms(duration),
+    terms: offer.terms(duration),
     timezone: timezone ?? expert.schedule.timezone,
     now,
     ...(viewer ? { exceptHoldOf: viewer.userId } : {}),

@@ -1,6 +1,6 @@
 import { minuteMs } from '@serene/shared/time';
 import type { SessionRole } from '@serene/shared/lifecycle';
-import { cellsOf, wallClockAt } from '@serene/shared/scheduling';
+import { cellsOf, wallClockAt, type Terms } from '@serene/shared/scheduling';
 import type { ClientSession } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import type { Principal } from '../../http/principal.ts';
@@ -8,7 +8,8 @@ import type { Clock } from '../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../infra/mongo.ts';
 import { checkBookable } from '../availability/index.ts';
 import { busyUntilOf, moveClaim } from '../claims/index.ts';
-import { confirmSchedule, offerOf } from '../experts/index.ts';
+import { confirmSchedule } from '../experts/index.ts';
+import { findBookedOffer } from '../offers/index.ts';
 import { makeRoom, slotTaken } from '../payments/index.ts';
 import {
   answerDeadline,
@@ -38,10 +39,10 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
   }
   if (!expert.isActive) throw stopped();
   const ownHold = own.role === 'customer' ? { exceptHoldOf: principal.userId } : {};
-  const terms = offerOf(expert).terms(read.duration);
+  const terms = (await findBookedOffer(expert, read.sessionTypeId)).terms(read.duration);
   await checkBookable({ expert, terms, startsAt, exceptClaim: read.claimId, ...ownHold }, now);
   try {
-    const move = { startsAt, now, expertAccount: await findExpertAccount(expert) };
+    const move = { startsAt, now, terms, expertAccount: await findExpertAccount(expert) };
     const session = await inTransaction((transaction) => moveInTransaction(own, move, transaction), {
       timeOf: expert._id,
     });
@@ -54,13 +55,13 @@ export async function rescheduleSession({ clock }: { clock: Clock }, wish: Move)
 
 async function moveInTransaction(
   own: OwnSession,
-  { startsAt, now, expertAccount }: { startsAt: Date; now: Date; expertAccount: MailAccount },
+  { startsAt, now, terms, expertAccount }: { startsAt: Date; now: Date; terms: Terms; expertAccount: MailAccount },
   transaction: ClientSession,
 ): Promise<SessionRecord> {
   const { expert, session: read } = own;
   const session = await changeSession(own, { now, set: newTime(own, startsAt, now) }, transaction);
   if (!(await confirmSchedule(expert, now, transaction))) throw overtaken();
-  const busyUntil = busyUntilOf(session.endsAt, offerOf(expert).terms(session.duration));
+  const busyUntil = busyUntilOf(session.endsAt, terms);
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
   const place = { expertId: read.expertId, userId: read.userId, cells };
   await makeRoom(place, { now, replaces: null, moves: read.claimId }, transaction);

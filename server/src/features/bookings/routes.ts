@@ -3,7 +3,7 @@ import type { MountEndpoint } from '../../http/endpoint.ts';
 import { networkOf } from '../../http/network.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
-import { readStart, type BookingWish } from '../availability/index.ts';
+import { nothingTold, readStart, type BookingWish } from '../availability/index.ts';
 import { sessionForPayment, type NamedSlot, type SettleDependencies } from '../payments/index.ts';
 import { loadPeople, presentSession, type SessionDisplay, type SessionPeople } from '../sessions/index.ts';
 import { acceptRequest, rejectRequest } from './answer-request.ts';
@@ -73,5 +73,5 @@ async function readSlot(
   userId: Principal['userId'],
 ): Promise<BookingWish> {
   const { expertId, startsAt } = await readStart({ ...slot, date: scheduledDate, time: scheduledTime });
-  return { expertId, startsAt, duration, userId, clientTimezone: null };
+  return { ...nothingTold, expertId, startsAt, duration, userId, clientTimezone: null };
 }

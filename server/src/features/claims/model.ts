@@ -8,6 +8,8 @@ export type ClaimRecord = {
   userId: Types.ObjectId;
   /** Null for a free session. */
   paymentId: Types.ObjectId | null;
+  /** Absent in claims of before there were rows of bookings. */
+  bookingId?: Types.ObjectId;
   startsAt: Date;
   endsAt: Date;
   /** `endsAt` and the buffer that was in force when the time was claimed (rule S1). */
@@ -31,6 +33,7 @@ const claimSchema = new Schema<ClaimRecord>(
     expertId: id,
     userId: id,
     paymentId: { type: Schema.Types.ObjectId, default: null },
+    bookingId: { type: Schema.Types.ObjectId },
     startsAt: { type: Date, required: true },
     endsAt: { type: Date, required: true },
     busyUntil: { type: Date, required: true },

@@ -1,7 +1,7 @@
 export { createExpert } from './create-expert.ts';
 export { ExpertModel, type ExpertRecord } from './model.ts';
+export { hourlyOfferOf, type Offer, type OfferingExpert, type Place } from './offer.ts';
 export { presentOwnExpert } from './presenter.ts';
-export { offerOf, type Offer, type OfferingExpert } from './offer.ts';
 export { assertPayablePrices, unpayablePrice } from './prices.ts';
 export {
   addRating,
@@ -13,6 +13,9 @@ export {
   findExpertOfUser,
   findExpertsByIds,
   findStoredExpert,
+  raiseOffersVersion,
+  replaceHourlyOffer,
+  setHasFreeTalk,
   type AvailabilitySettings,
 } from './repository.ts';
 export { expertRoutes } from './routes.ts';

@@ -14,6 +14,8 @@ type ExpertList = {
   /** Per hour, in major units of that currency. */
   minPrice?: number | undefined;
   maxPrice?: number | undefined;
+  /** `true` for those alone with a free session type that everybody can book. */
+  freeTalk?: 'true' | 'false' | undefined;
   sort: ExpertSort;
   cursor?: string | undefined;
   limit: number;
@@ -58,11 +60,12 @@ function comparesPrices({ sort, minPrice, maxPrice }: ExpertList): boolean {
   return sort === 'price' || sort === '-price' || minPrice !== undefined || maxPrice !== undefined;
 }
 
-function matchOf({ search, category }: ExpertList): QueryFilter<ExpertRecord> {
+function matchOf({ search, category, freeTalk }: ExpertList): QueryFilter<ExpertRecord> {
   const conditions: QueryFilter<ExpertRecord>[] = searchPatterns(search ?? '').map((pattern) => ({
     searchText: { $regex: pattern },
   }));
   if (category) conditions.push({ category });
+  if (freeTalk === 'true') conditions.push({ hasFreeTalk: true });
   return { isActive: true, ...(conditions.length > 0 ? { $and: conditions } : {}) };
 }
 

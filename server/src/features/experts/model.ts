@@ -26,6 +26,12 @@ export type ExpertRecord = {
   schedule: Schedule;
   /** Raised by each saved schedule, so that create-order notices a change under its feet (rule S5). */
   scheduleVersion: number;
+  /** Raised by each change of what is offered, so that a booking on its way notices (rule S5); absent is 0. */
+  offersVersion?: number;
+  /** The expert's hour: absent is on, and never changed. `version` keeps two tabs apart. */
+  hourlyOffer?: { isActive: boolean; version: number };
+  /** Whether everybody can book a session type of theirs that costs nothing; written with the type. */
+  hasFreeTalk?: boolean;
   /** When a session was last moved by this schedule: a common document for moves and saves (rule T3). */
   scheduleConfirmedAt?: Date;
   /** Name, category, headline and languages in lower case without accents: what search matches. */
@@ -56,6 +62,9 @@ const expertSchema = new MongooseSchema<ExpertRecord>(
     // Validated by the contract's schema at the edge; mongoose would only describe it a second time.
     schedule: mixed,
     scheduleVersion: { type: Number, default: 0 },
+    offersVersion: { type: Number },
+    hourlyOffer: { type: MongooseSchema.Types.Mixed },
+    hasFreeTalk: { type: Boolean },
     scheduleConfirmedAt: { type: Date },
     searchText: { type: String, required: true },
     createdAt: { type: Date, required: true },
@@ -71,5 +80,9 @@ expertSchema.index({ isActive: 1, name: 1, _id: 1 });
 // Prices are only compared within one currency.
 expertSchema.index({ isActive: 1, currency: 1, rateMinor: 1, _id: 1 });
 expertSchema.index({ isActive: 1, ratingAverage: 1, _id: 1 });
+expertSchema.index(
+  { isActive: 1, hasFreeTalk: 1, name: 1, _id: 1 },
+  { partialFilterExpression: { hasFreeTalk: true } },
+);
 
 export const ExpertModel = model('Expert', expertSchema);

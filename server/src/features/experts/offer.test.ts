@@ -1,7 +1,7 @@
 import { defaultSchedule } from '@serene/shared/contracts';
 import { describe, expect, it } from 'vitest';
 import { isPayable } from '../../gateways/payment/amounts.ts';
-import { offerOf, type OfferingExpert } from './offer.ts';
+import { hourlyOfferOf, type OfferingExpert } from './offer.ts';
 
 const at = (rateMinor: number, currency = 'INR'): OfferingExpert => ({
   rateMinor,
@@ -22,15 +22,15 @@ describe('the lengths of an offer (F1)', () => {
     ['more than the gateway takes', at(1_500_000_000), [30, 60]],
     ['nothing at all: it is free', at(0), [30, 60, 90, 120]],
   ])('are those that can be paid: %s', (_what, expert, offered) => {
-    expect(offerOf(expert).durations).toEqual(offered);
+    expect(hourlyOfferOf(expert).durations).toEqual(offered);
   });
 
   it('cost what the gateway takes, to the digit', () => {
     for (const currency of ['INR', 'KWD', 'JPY', 'USD', 'OMR']) {
       for (let rateMinor = 1; rateMinor < 20_000; rateMinor += 37) {
         const expert = at(rateMinor, currency);
-        for (const duration of offerOf(expert).durations) {
-          expect(isPayable(offerOf(expert).priceMinor(duration), currency)).toBe(true);
+        for (const duration of hourlyOfferOf(expert).durations) {
+          expect(isPayable(hourlyOfferOf(expert).priceMinor(duration), currency)).toBe(true);
         }
       }
     }
@@ -42,7 +42,7 @@ describe('the terms of an offer (F2)', () => {
     const expert = at(150_000);
     const schedule = { ...defaultSchedule, bufferMinutes: 15, minimumNoticeMinutes: 90, maximumAdvanceDays: 30 };
 
-    expect(offerOf({ ...expert, schedule }).terms(45)).toEqual({
+    expect(hourlyOfferOf({ ...expert, schedule }).terms(45)).toEqual({
       durationMinutes: 45,
       bufferMinutes: 15,
       minimumNoticeMinutes: 90,

@@ -2,12 +2,12 @@ import { weekdays, type Expert, type ExpertCard, type OwnExpert, type Schedule }
 import { toMajorUnits } from '@serene/shared/money';
 import { roundToStep } from '../../gateways/payment/amounts.ts';
 import type { ExpertRecord } from './model.ts';
-import { offerOf } from './offer.ts';
+import { hourlyOfferOf } from './offer.ts';
 
 /** An expert as a list shows them. */
 export function presentExpertCard(expert: ExpertRecord): ExpertCard {
   const rateMinor = roundToStep(expert.rateMinor, expert.currency);
-  const offer = offerOf(expert);
+  const offer = hourlyOfferOf(expert);
   return {
     id: expert._id.toHexString(),
     slug: expert.slug,
@@ -26,6 +26,7 @@ export function presentExpertCard(expert: ExpertRecord): ExpertCard {
       const amountMinor = offer.priceMinor(duration);
       return { duration, amount: toMajorUnits(amountMinor, expert.currency), amountMinor };
     }),
+    hasFreeTalk: expert.hasFreeTalk ?? false,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Schedule } from '@serene/shared/contracts';
 import { Types, type ClientSession, type QueryFilter } from 'mongoose';
 import { ExpertModel, type ExpertRecord } from './model.ts';
 import { withKnownZone } from './known-zone.ts';
@@ -33,6 +34,8 @@ export async function findBookableExpert(idOrSlug: string): Promise<BookableExpe
           currency: 1,
           cancellationPolicy: 1,
           requiresApproval: 1,
+          hourlyOffer: 1,
+          offersVersion: 1,
         },
       },
     ),
@@ -45,8 +48,10 @@ export async function findExpertById(id: Types.ObjectId): Promise<ExpertRecord |
 }
 
 /** A profile with its schedule as it is stored, for whoever changes it: its zone may be one that nobody knows. */
-export async function findStoredExpert(id: Types.ObjectId): Promise<ExpertRecord | null> {
-  return ExpertModel.findById(id).lean();
+export async function findStoredExpert(id: Types.ObjectId, transaction?: ClientSession): Promise<ExpertRecord | null> {
+  return ExpertModel.findById(id)
+    .session(transaction ?? null)
+    .lean();
 }
 
 /** A profile by id or slug, active or not: for those who administer it. */
@@ -89,21 +94,55 @@ export async function compareAndSetAvailability(
 }
 
 /**
- * Makes sure, in the transaction that moves a session, that the schedule it was checked against still holds: a save at
- * the same moment conflicts with this write, so one of the two is done again (rules S5 and T3).
- * @returns false when the schedule has changed or the expert has stopped
+ * Makes sure, in the transaction that moves a session or books a free one, that the schedule and the offers it was
+ * checked against still hold: a save at the same moment conflicts with this write, so one of the two is done again (rules
+ * S5 and T3).
+ * @returns false when they have changed or the expert has stopped
  */
 export async function confirmSchedule(
-  read: Pick<ExpertRecord, '_id' | 'scheduleVersion'>,
+  read: Pick<ExpertRecord, '_id' | 'scheduleVersion' | 'offersVersion'>,
   now: Date,
   transaction: ClientSession,
 ): Promise<boolean> {
+  const { _id, scheduleVersion, offersVersion = null } = read;
   const result = await ExpertModel.updateOne(
-    { _id: read._id, scheduleVersion: read.scheduleVersion, isActive: true },
+    { _id, scheduleVersion, offersVersion, isActive: true },
     { $set: { scheduleConfirmedAt: now } },
     { session: transaction },
   );
   return result.matchedCount === 1;
+}
+
+/** Notes that an expert's offers are being changed (rule S5). @returns the profile with its new version, null without one */
+export async function raiseOffersVersion(id: Types.ObjectId, transaction: ClientSession): Promise<ExpertRecord | null> {
+  return ExpertModel.findOneAndUpdate(
+    { _id: id },
+    { $inc: { offersVersion: 1 } },
+    { returnDocument: 'after', session: transaction },
+  ).lean();
+}
+
+export async function setHasFreeTalk(
+  id: Types.ObjectId,
+  hasFreeTalk: boolean,
+  transaction: ClientSession,
+): Promise<void> {
+  await ExpertModel.updateOne({ _id: id }, { $set: { hasFreeTalk } }, { session: transaction });
+}
+
+type HourlyOffer = Pick<ExpertRecord, 'rateMinor' | 'currency' | 'hourlyOffer'> & Pick<Schedule, 'durations'>;
+
+/** Replaces what an expert's hour is sold at. The schedule holds its lengths, so a save of the hours is merged anew. */
+export async function replaceHourlyOffer(
+  id: Types.ObjectId,
+  { durations, ...offer }: HourlyOffer,
+  transaction: ClientSession,
+): Promise<ExpertRecord | null> {
+  return ExpertModel.findOneAndUpdate(
+    { _id: id },
+    { $set: { ...offer, 'schedule.durations': durations }, $inc: { scheduleVersion: 1 } },
+    { returnDocument: 'after', session: transaction },
+  ).lean();
 }
 
 /** Adds a rating, 1 to 5, to an expert's average, in the transaction that rates (rule L4). */

@@ -5,6 +5,7 @@ import type { Checkout } from '../../gateways/payment/port.ts';
 import type { ClaimRecord } from '../claims/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
 import type { OpenOrder } from './orders/create-order.ts';
+import { bookingIdOf } from './records/booking-id.ts';
 import type { PaymentRecord } from './records/payment-model.ts';
 import type { ChargeRecord } from './records/charge-model.ts';
 import type { RefundRecord } from './refunds/refund-model.ts';
@@ -16,6 +17,7 @@ export function presentOrder({ payment, checkout, holdExpiresAt }: OpenOrder, no
     success: true,
     orderId: checkout.id,
     paymentId: payment._id.toHexString(),
+    bookingId: bookingIdOf(payment).toHexString(),
     ...presentAmount(payment),
     checkout: presentCheckout(checkout),
     ...presentForOlderPages(checkout),
@@ -26,6 +28,8 @@ export function presentOrder({ payment, checkout, holdExpiresAt }: OpenOrder, no
 
 type OrderParts = {
   payment: PaymentRecord;
+  /** Of the offer; null is the expert's hour. */
+  title: string | null;
   claim: ClaimRecord | null;
   expert: ExpertRecord;
   /** Null until the gateway has opened one. */
@@ -34,10 +38,13 @@ type OrderParts = {
 };
 
 /** The state of an order without its session and refund, which the route adds. */
-export function presentOrderStatus({ payment, claim, expert, checkout, now }: OrderParts): OrderStatus {
+export function presentOrderStatus({ payment, title, claim, expert, checkout, now }: OrderParts): OrderStatus {
   return {
     status: payment.status,
     paymentId: payment._id.toHexString(),
+    bookingId: bookingIdOf(payment).toHexString(),
+    sessionTypeId: payment.booking.sessionTypeId?.toHexString() ?? null,
+    title,
     holdExpiresAt: claim?.kind === 'hold' && claim.expiresAt ? claim.expiresAt.toISOString() : null,
     serverTime: now.toISOString(),
     expert: {

@@ -1,13 +1,20 @@
 import type { Router } from 'express';
+import { Types } from 'mongoose';
 import type { MountEndpoint } from '../../http/endpoint.ts';
+import { readIdempotencyKey } from '../../http/idempotency-key.ts';
 import { networkOf } from '../../http/network.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Principal } from '../../http/principal.ts';
 import { createRouter } from '../../http/router.ts';
+import { findBookingRecord } from '../booking-records/index.ts';
+import { bookOnce } from '../idempotency/index.ts';
 import { loadPeople, presentSession, type SessionDisplay } from '../sessions/index.ts';
 import { callbackRoutes } from './callback/callback-routes.ts';
 import { moneyRoutes } from './money-routes.ts';
 import { createOrder } from './orders/create-order.ts';
+import { BookingExists } from './holds/hold-slot.ts';
+import { openHeldOrder } from './orders/open-held.ts';
+import { bookingIdOf } from './records/booking-id.ts';
 import { findOrder } from './orders/find-order.ts';
 import { readOrder } from './orders/read-order.ts';
 import { presentOrder, presentOrderStatus, presentPayment, presentRefund } from './presenter.ts';
@@ -41,10 +48,27 @@ export function paymentRoutes(dependencies: PaymentRouteDependencies): Router {
   };
 
   endpoint(router, 'POST /payments/create-order', async ({ body, principal, request }) => {
+    const { userId } = principal;
+    const openHeld = (bookingId: Types.ObjectId) => openHeldOrder(dependencies, { bookingId, userId });
+    if ('bookingId' in body) {
+      const order = await openHeld(new Types.ObjectId(body.bookingId));
+      return { status: 201, body: presentOrder(order, clock.now()) };
+    }
     const network = limits === 'on' ? networkOf(request) : null;
-    const wanted = await readOrder(body, principal.userId);
-    const order = await createOrder(dependencies, { ...wanted, network });
-    return { status: 201, body: presentOrder(order, clock.now()) };
+    const keyed = { key: readIdempotencyKey(request), owner: userId.toHexString(), wish: ['create-order', body] };
+    const { booked } = await bookOnce(keyed, dependencies, {
+      book: async (bookingId) => {
+        const wanted = await readOrder(body, userId);
+        const order = await createOrder(dependencies, { ...wanted, network, bookingId }).catch((error: unknown) => {
+          // A request with the same key was faster: it is the same booking.
+          if (error instanceof BookingExists) return openHeld(bookingId);
+          throw error;
+        });
+        return { booked: order, bookingId: bookingIdOf(order.payment) };
+      },
+      show: async (bookingId) => ((await findBookingRecord(bookingId)) ? openHeld(bookingId) : null),
+    });
+    return { status: 201, body: presentOrder(booked, clock.now()) };
   });
 
   endpoint(router, 'GET /payments/orders/:id', async ({ params, principal }) => {

@@ -2,7 +2,8 @@ import { dayMs } from '@serene/shared/time';
 import { randomUUID } from 'node:crypto';
 import type { CancellationPolicy } from '@serene/shared/contracts';
 import { wallClockAt } from '@serene/shared/scheduling';
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
+import type { BookingDetails } from '../booking-records/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
 import type { SessionRecord } from './model.ts';
 import { createReference } from './reference.ts';
@@ -35,15 +36,18 @@ export function answerDeadline({ askedAt, startsAt }: { askedAt: Date; startsAt:
 }
 
 /**
- * A session that lacks only its claim: confirmed, or a request where the expert wants to approve (rule L4). Ids are made
- * here, outside the transaction that inserts it (rule T2).
+ * A session that lacks only its claim: confirmed, or a request where the expert wants to approve (rule L4). Its
+ * reference is made here, outside the transaction that inserts it (rule T2).
  */
 export function draftSession({
   payment,
+  booking: { _id, details },
   expert,
   now,
 }: {
   payment: BookedOffer;
+  /** The session has the booking's id (rule M3), and what was told with it; null for one of before there were rows. */
+  booking: { _id: Types.ObjectId; details: BookingDetails | null };
   expert: ExpertRecord;
   now: Date;
 }): Omit<SessionRecord, 'claimId'> {
@@ -53,7 +57,7 @@ export function draftSession({
   const answerBy = answerDeadline({ askedAt: now, startsAt: booking.startsAt });
   const wallClock = wallClockAt(booking.startsAt.getTime(), timezone);
   return {
-    _id: new Types.ObjectId(),
+    _id,
     expertId: expert._id,
     userId: payment.userId,
     ...(payment._id ? { paymentId: payment._id } : {}),
@@ -78,8 +82,13 @@ export function draftSession({
     review: null,
     roomId: randomUUID(),
     sessionTypeId: booking.sessionTypeId,
+    ...(details && keptDetails(details)),
     history: [{ status, at: now, by: 'customer' }],
     createdAt: now,
     updatedAt: now,
   };
+}
+
+function keptDetails({ title, answers, pathway, notes, place }: BookingDetails) {
+  return { title, answers, pathway, notes, place };
 }

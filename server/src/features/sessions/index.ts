@@ -16,6 +16,7 @@ export {
   findLiveSessionAt,
   findLiveSessionsOfExpert,
   findOverdueRequests,
+  findSession,
   findSessionOfPayment,
   findSessionsBegun,
   findSessionsByIds,
@@ -23,8 +24,10 @@ export {
   hasBookedForFree,
   insertSession,
   isAhead,
+  listSessionsByStatus,
   noteEnd,
   type SessionChange,
 } from './repository.ts';
 export { sessionRoutes } from './routes.ts';
 export { loadOwnSession, loadPeople, type SessionPeople } from './session-access.ts';
+export { readCursor as readSessionCursor, writeCursor as writeSessionCursor } from './session-cursor.ts';

@@ -1,4 +1,5 @@
-import type { CancellationPolicy } from '@serene/shared/contracts';
+import type { AnsweredQuestion, CancellationPolicy } from '@serene/shared/contracts';
+import type { PlaceKind } from '@serene/shared/offers';
 import { liveStatuses, sessionStatuses, type SessionStatus } from '@serene/shared/lifecycle';
 import { model, Schema, type Types } from 'mongoose';
 import type { SchemaFields } from '../../infra/schema-fields.ts';
@@ -56,6 +57,13 @@ export type SessionRecord = {
   review: string | null;
   roomId: string;
   sessionTypeId: Types.ObjectId | null;
+  /** Of the offer as it was shown; null or absent is the expert's hour. What was told is for the two people alone (F6). */
+  title?: string | null;
+  answers?: AnsweredQuestion[];
+  pathway?: string | null;
+  notes?: string | null;
+  /** Absent is the built-in room. */
+  place?: { kind: PlaceKind; text: string };
   history: { status: SessionStatus; at: Date; by: SessionActor }[];
   createdAt: Date;
   updatedAt: Date;
@@ -94,6 +102,11 @@ const sessionSchema = new Schema<SessionRecord>(
     review: { type: String, default: null },
     roomId: text,
     sessionTypeId: { type: Schema.Types.ObjectId, default: null },
+    title: { type: String },
+    answers: { type: Schema.Types.Mixed },
+    pathway: { type: String },
+    notes: { type: String },
+    place: { type: Schema.Types.Mixed },
     history: {
       type: [{ status: text, at: date, by: text, _id: false }],
       default: [],

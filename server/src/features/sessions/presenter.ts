@@ -54,6 +54,10 @@ export function presentSession(view: SessionView): Session {
     amountMinor: session.amountMinor,
     currency: session.currency,
     paymentId: session.paymentId?.toHexString() ?? null,
+    sessionTypeId: session.sessionTypeId?.toHexString() ?? null,
+    title: session.title ?? null,
+    // What the customer told is for the expert: the two people see it, an admin does not (rule F6).
+    ...(meets ? presentDetails(session) : { place: { kind: session.place?.kind ?? 'room' } }),
     status: session.status,
     revision: session.revision,
     policy: session.policy,
@@ -69,6 +73,10 @@ export function presentSession(view: SessionView): Session {
     createdAt: session.createdAt.toISOString(),
     updatedAt: session.updatedAt.toISOString(),
   };
+}
+
+function presentDetails({ answers = [], pathway = null, notes = null, place }: SessionRecord) {
+  return { answers, pathway, notes, place: place?.text ? place : { kind: place?.kind ?? ('room' as const) } };
 }
 
 function presentEnd({ ended, history }: SessionRecord): Session['ended'] {

@@ -23,6 +23,7 @@ export async function findLiveSessionAt(slot: {
   userId: Types.ObjectId;
   startsAt: Date;
   duration: number;
+  sessionTypeId: Types.ObjectId | null;
 }): Promise<SessionRecord | null> {
   return SessionModel.findOne({ ...slot, status: { $in: [...liveStatuses] } }).lean();
 }
@@ -153,6 +154,19 @@ export async function listSessions({ owner, tab, now, after, limit }: SessionLis
     ...(after ? behind(after, direction) : {}),
   };
   return SessionModel.find(filter).sort({ startsAt: direction, _id: direction }).limit(limit).lean();
+}
+
+/** One page of a person's sessions, latest start first. @param statuses null is any */
+export async function listSessionsByStatus({
+  owner,
+  statuses,
+  after,
+  limit,
+}: Pick<SessionListQuery, 'owner' | 'after' | 'limit'> & { statuses: SessionStatus[] | null }): Promise<
+  SessionRecord[]
+> {
+  const filter = { ...owner, ...(statuses ? { status: { $in: statuses } } : {}), ...(after ? behind(after, -1) : {}) };
+  return SessionModel.find(filter).sort({ startsAt: -1, _id: -1 }).limit(limit).lean();
 }
 
 /** An expert's sessions that their customers wrote a review of, latest first. */

@@ -1,14 +1,16 @@
 import { minuteMs } from '@serene/shared/time';
-import { cellsOf } from '@serene/shared/scheduling';
+import { cellsOf, type Terms } from '@serene/shared/scheduling';
 import type { ErrorCode } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { findUserById, type UserRecord } from '../../auth/index.ts';
-import { assertDurationOffered, assertNotOneself, checkBookable, type BookingWish } from '../../availability/index.ts';
+import { assertNotOneself, checkBookable, type BookingWish } from '../../availability/index.ts';
+import { insertBooking, type BookingDetails, type BookingRecord } from '../../booking-records/index.ts';
 import { busyUntilOf, insertClaim } from '../../claims/index.ts';
-import { confirmSchedule, findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
+import { confirmSchedule, findExpertById, type ExpertRecord, type Offer } from '../../experts/index.ts';
+import { assertOffered, findOffer, readDetails } from '../../offers/index.ts';
 import {
   draftSession,
   enqueueBookingMails,
@@ -27,42 +29,49 @@ type FreeBooking = {
   wish: BookingWish;
   /** Where the customer is, for the limits on free sessions; null where they are off. */
   network: string | null;
+  /** Made outside, where a repeated request must book the same (rule B6). */
+  bookingId?: Types.ObjectId;
 };
 
 /**
  * Books a session that costs nothing, without a gateway (rule M9). Repeating it answers with the customer's own booking.
- * @throws AppError PAYMENT_NOT_VERIFIED when the session is not free, EMAIL_NOT_CONFIRMED, FREE_SESSIONS_FULL, SLOT_TAKEN,
- *   SLOT_NOT_BOOKABLE, AMBIGUOUS_TIME
+ * @throws AppError PAYMENT_NOT_VERIFIED when the session is not free, OFFER_CHANGED, EMAIL_NOT_CONFIRMED,
+ *   FREE_SESSIONS_FULL, SLOT_TAKEN, SLOT_NOT_BOOKABLE, VALIDATION_FAILED
  */
 export async function bookFreeSession(
   { clock }: { clock: Clock },
-  { wish, network }: FreeBooking,
+  { wish, network, bookingId = new Types.ObjectId() }: FreeBooking,
 ): Promise<{ session: SessionRecord; created: boolean }> {
-  const { userId, startsAt, duration } = wish;
-  const expert = await findExpertById(wish.expertId);
-  const customer = await findUserById(userId);
+  const { userId, startsAt, duration, sessionTypeId } = wish;
+  const [expert, customer] = await Promise.all([findExpertById(wish.expertId), findUserById(userId)]);
   if (!expert?.isActive || !customer) throw notFound('The expert');
-  assertDurationOffered(expert, duration);
-  if (offerOf(expert).priceMinor(duration) > 0) {
+  const offer = await findOffer(expert, sessionTypeId);
+  await assertOffered(expert, offer, duration);
+  if (offer.priceMinor(duration) > 0) {
     throw new AppError('PAYMENT_NOT_VERIFIED', 'This session has a price. Pay for it first, then name the payment.');
   }
   assertNotOneself(expert, userId);
-  const sameBooking = { expertId: expert._id, userId, startsAt, duration };
+  const details = readDetails(offer, wish);
+
+  const sameBooking = { expertId: expert._id, userId, startsAt, duration, sessionTypeId };
   const existing = await findLiveSessionAt(sameBooking);
   if (existing) return { session: existing, created: false };
 
   const now = clock.now();
-  const offer = freeOffer(expert, { ...wish, clientTimezone: wish.clientTimezone ?? customer.timezone });
-  const session: SessionRecord = { ...draftSession({ payment: offer, expert, now }), claimId: new Types.ObjectId() };
+  const bought = freeOffer(offer, { ...wish, clientTimezone: wish.clientTimezone ?? customer.timezone });
+  const draft = draftSession({ payment: bought, booking: { _id: bookingId, details }, expert, now });
+  const session: SessionRecord = { ...draft, claimId: new Types.ObjectId() };
   const expertAccount = await findExpertAccount(expert);
+  const terms = offer.terms(duration);
   try {
-    const terms = offerOf(expert).terms(duration);
     await checkBookable({ expert, terms, startsAt, exceptHoldOf: userId }, now);
     const counted = await prepareFreeNetwork(network, customer);
-    const booking = { session, expert, customer, expertAccount, network: counted, now };
-    const booked = await inTransaction((transaction) => insertBooking(booking, transaction), { timeOf: expert._id });
-    // The expert saved other hours meanwhile (rule S5): they decide.
-    if (!booked) return await bookFreeSession({ clock }, { wish, network });
+    const booking = { session, details, expert, terms, customer, expertAccount, network: counted, now };
+    const booked = await inTransaction((transaction) => insertFreeBooking(booking, transaction), {
+      timeOf: expert._id,
+    });
+    // The expert saved other hours or offers meanwhile (rule S5): they decide.
+    if (!booked) return await bookFreeSession({ clock }, { wish, network, bookingId });
   } catch (error) {
     const taken = duplicateKeyFields(error) !== null || isRefusal(error, 'SLOT_TAKEN');
     if (!taken && !isRefusal(error, 'EMAIL_NOT_CONFIRMED', 'FREE_SESSIONS_FULL')) throw error;
@@ -80,7 +89,9 @@ function isRefusal(error: unknown, ...codes: ErrorCode[]): boolean {
 
 type Booking = {
   session: SessionRecord;
+  details: BookingDetails;
   expert: ExpertRecord;
+  terms: Terms;
   customer: UserRecord;
   expertAccount: MailAccount;
   /** The network that it counts for, if any. */
@@ -88,35 +99,44 @@ type Booking = {
   now: Date;
 };
 
-/** @returns false when the expert's schedule is another one than the start was checked against; nothing is written then */
-async function insertBooking(
-  { session, expert, customer, expertAccount, network, now }: Booking,
+/** @returns false when hours or offers are others than the start was checked against; nothing is written then */
+async function insertFreeBooking(
+  { session, details, expert, terms, customer, expertAccount, network, now }: Booking,
   transaction: ClientSession,
 ): Promise<boolean> {
-  const { claimId: _id, expertId, userId, startsAt, endsAt } = session;
+  const { claimId: _id, expertId, userId, startsAt, endsAt, sessionTypeId } = session;
   await requireFreeAllowance({ userId, expertId, now }, transaction);
   await countNetworkFreeSession({ network, session, now }, transaction);
   if (!(await confirmSchedule(expert, now, transaction))) return false;
-  const busyUntil = busyUntilOf(endsAt, offerOf(expert).terms(session.duration));
+  const busyUntil = busyUntilOf(endsAt, terms);
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
   await makeRoom({ expertId, userId, cells }, { now, replaces: null }, transaction);
-  const owner = { expertId, userId, paymentId: null, kind: 'session', sessionTypeId: null, seats: 1 } as const;
-  await insertClaim({ _id, ...owner, startsAt, endsAt, busyUntil, cells, createdAt: now }, transaction);
+  const owner = { expertId, userId, paymentId: null, bookingId: session._id } as const;
+  const claim = { ...owner, kind: 'session', sessionTypeId, seats: 1 } as const;
+  await insertClaim({ _id, ...claim, startsAt, endsAt, busyUntil, cells, createdAt: now }, transaction);
+  await insertBooking(recordOf(session, details), transaction);
   await insertSession(session, transaction);
   await enqueueBookingMails({ session, expert, customer, expertAccount, now }, transaction);
   return true;
 }
 
+function recordOf(session: SessionRecord, details: BookingDetails): BookingRecord {
+  const { _id, expertId, userId, sessionTypeId, startsAt, endsAt, duration, currency, policy, clientTimezone } =
+    session;
+  const booked = { _id, expertId, userId, sessionTypeId, startsAt, endsAt, duration, currency, policy, clientTimezone };
+  const { claimId, createdAt } = session;
+  return { ...booked, ...details, amountMinor: 0, claimId, retryOf: null, retriedAs: null, createdAt };
+}
+
 function freeOffer(
-  expert: ExpertRecord,
+  { currency, policy, sessionTypeId, requiresApproval }: Offer,
   { userId, startsAt, duration, clientTimezone }: BookingWish & { clientTimezone: string },
 ): BookedOffer {
   const endsAt = new Date(startsAt.getTime() + duration * minuteMs);
-  const { currency, policy, sessionTypeId } = offerOf(expert);
   return {
     userId,
     amountMinor: 0,
     currency,
-    booking: { startsAt, endsAt, duration, sessionTypeId, policy, clientTimezone },
+    booking: { startsAt, endsAt, duration, sessionTypeId, policy, requiresApproval, clientTimezone },
   };
 }

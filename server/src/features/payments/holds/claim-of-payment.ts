@@ -2,6 +2,7 @@ import { cellsOf } from '@serene/shared/scheduling';
 import type { Types } from 'mongoose';
 import { busyUntilOf, type ClaimRecord } from '../../claims/index.ts';
 import type { Offer } from '../../experts/index.ts';
+import { bookingIdOf } from '../records/booking-id.ts';
 import type { PaymentRecord } from '../records/payment-model.ts';
 
 /** The 5-minute cells that a payment's booking occupies (rule S2). */
@@ -29,6 +30,7 @@ export function claimOfPayment(
     expertId,
     userId,
     paymentId: payment._id,
+    bookingId: bookingIdOf(payment),
     startsAt: booking.startsAt,
     endsAt: booking.endsAt,
     busyUntil: booking.busyUntil,

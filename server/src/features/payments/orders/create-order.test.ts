@@ -1,14 +1,12 @@
 import { endpoints } from '@serene/shared/contracts';
-import type { Types } from 'mongoose';
 import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gatewaysOf } from '../../../gateways/payment/registry.ts';
 import { BookingWorld, errorOf, expectStatus, thursdayAt2 } from '../../../../test/booking-world.ts';
 import { createApp } from '../../../app.ts';
 import { ClaimModel } from '../../claims/index.ts';
-import { ExpertModel, type ExpertRecord } from '../../experts/index.ts';
+import { ExpertModel } from '../../experts/index.ts';
 import { SessionModel } from '../../sessions/index.ts';
-import { holdSlot } from '../holds/hold-slot.ts';
 import { PaymentModel, sendRefunds, sweepHolds } from '../index.ts';
 
 let world: BookingWorld;
@@ -302,64 +300,6 @@ describe('an expert', () => {
     const expert = await world.expert();
     const response = await world.post('/payments/create-order', expert, world.orderBody(expert));
     expect(response.status).toBe(400);
-  });
-});
-
-describe('a schedule saved between the look and the claim (S5)', () => {
-  const holding = () => ({ clock: world.clock, gateways: world.gateways, holdMinutes: 10 });
-  const wanted = (expert: ExpertRecord, userId: Types.ObjectId) => ({
-    expert,
-    userId,
-    amountMinor: 150_000,
-    network: null,
-    hold: null,
-    booking: {
-      startsAt: new Date(thursdayAt2),
-      endsAt: new Date('2026-01-15T09:30:00.000Z'),
-      busyUntil: new Date('2026-01-15T09:30:00.000Z'),
-      duration: 60 as const,
-      sessionTypeId: null,
-      policy: expert.cancellationPolicy,
-      clientTimezone: 'Asia/Kolkata',
-    },
-  });
-  const saveHours = (expert: ExpertRecord, thursday: object) =>
-    ExpertModel.updateOne(
-      { _id: expert._id },
-      { $set: { 'schedule.workingHours.4': thursday }, $inc: { scheduleVersion: 1 } },
-    );
-
-  it('releases the hold when the new hours no longer offer the slot', async () => {
-    const [asha, expert] = [await world.customer(), await world.expert()];
-    await saveHours(expert, { start: '09:00', end: '12:00', enabled: true });
-
-    const hold = holdSlot(wanted(expert, asha.userId), holding());
-
-    await expect(hold).rejects.toMatchObject({ code: 'SLOT_NOT_BOOKABLE' });
-    expect(await ClaimModel.countDocuments()).toBe(0);
-    expect(await PaymentModel.distinct('status')).toEqual(['failed']);
-  });
-
-  it('releases the hold when the duration is no longer offered', async () => {
-    const [asha, expert] = [await world.customer(), await world.expert()];
-    await ExpertModel.updateOne(
-      { _id: expert._id },
-      { $set: { 'schedule.durations': [30] }, $inc: { scheduleVersion: 1 } },
-    );
-
-    const hold = holdSlot(wanted(expert, asha.userId), holding());
-
-    await expect(hold).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
-    expect(await ClaimModel.countDocuments()).toBe(0);
-  });
-
-  it('keeps the hold when the new hours still offer it', async () => {
-    const [asha, expert] = [await world.customer(), await world.expert()];
-    await saveHours(expert, { start: '10:00', end: '17:00', enabled: true });
-
-    await holdSlot(wanted(expert, asha.userId), holding());
-
-    expect(await ClaimModel.countDocuments()).toBe(1);
   });
 });
 

@@ -1,24 +1,19 @@
 import { minuteMs } from '@serene/shared/time';
-import { toMajorUnits } from '@serene/shared/money';
-import { AppError, notFound } from '../../../errors.ts';
+import type { Types } from 'mongoose';
+import { AppError } from '../../../errors.ts';
 import type { Checkout } from '../../../gateways/payment/port.ts';
 import type { Gateways } from '../../../gateways/payment/registry.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import type { Logger } from '../../../infra/logger.ts';
 import { inTransaction } from '../../../infra/mongo.ts';
-import {
-  assertDurationOffered,
-  assertNotOneself,
-  nearestFreeStarts,
-  type BookingWish,
-} from '../../availability/index.ts';
-import { busyUntilOf, findClaim, findHold, isLiveHold } from '../../claims/index.ts';
-import { findExpertById, offerOf, type ExpertRecord } from '../../experts/index.ts';
+import { nearestFreeStarts, type BookingWish } from '../../availability/index.ts';
+import { findClaim, isLiveHold } from '../../claims/index.ts';
 import { holdSlot, type HeldSlot, type WantedSlot } from '../holds/hold-slot.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { slotTaken } from '../holds/make-room.ts';
-import type { BookingSnapshot, PaymentRecord } from '../records/payment-model.ts';
-import type { ShownPrice } from './read-order.ts';
+import type { PaymentRecord } from '../records/payment-model.ts';
+import { prepareHold } from '../holds/prepare-hold.ts';
+import type { ShownPrice } from '../holds/shown-price.ts';
 import { attachOrder, findPayment } from '../records/payment-repository.ts';
 import { releaseHold } from '../holds/release-hold.ts';
 
@@ -28,6 +23,8 @@ type CreateOrderInput = {
   shown: ShownPrice;
   /** Where the customer is, for the limits on holds; null where they are off. */
   network: string | null;
+  /** Of a request that may be repeated (rule B6). */
+  bookingId?: Types.ObjectId;
 };
 
 /** A held slot with its order at the gateway. */
@@ -45,15 +42,9 @@ const firstCheckMs = 2 * minuteMs;
  */
 export async function createOrder(
   dependencies: CreateOrderDependencies,
-  { wish, shown, network }: CreateOrderInput,
+  { wish, shown, network, bookingId }: CreateOrderInput,
 ): Promise<OpenOrder> {
-  const { expertId, userId } = wish;
-  const [expert, hold] = await Promise.all([findExpertById(expertId), findHold({ expertId, userId })]);
-  if (!expert?.isActive) throw notFound('The expert');
-  assertNotOneself(expert, userId);
-  const booking = snapshotBooking(expert, wish);
-  const amountMinor = assertPrice(expert, wish, shown);
-  const wanted = { userId, expert, booking, amountMinor, network, hold };
+  const wanted = await prepareHold({ wish, shown, network, ...(bookingId ? { bookingId } : {}) });
   try {
     return await openAtGateway(await holdSlot(wanted, dependencies), dependencies);
   } catch (error) {
@@ -61,36 +52,11 @@ export async function createOrder(
   }
 }
 
-function snapshotBooking(expert: ExpertRecord, { startsAt, duration, clientTimezone }: BookingWish): BookingSnapshot {
-  assertDurationOffered(expert, duration);
-  const offer = offerOf(expert);
-  const endsAt = new Date(startsAt.getTime() + duration * minuteMs);
-  return {
-    startsAt,
-    endsAt,
-    busyUntil: busyUntilOf(endsAt, offer.terms(duration)),
-    duration,
-    sessionTypeId: offer.sessionTypeId,
-    policy: offer.policy,
-    requiresApproval: offer.requiresApproval,
-    clientTimezone: clientTimezone ?? expert.schedule.timezone,
-  };
-}
-
-function assertPrice(expert: ExpertRecord, { duration }: BookingWish, shown: ShownPrice): number {
-  const { currency, priceMinor } = offerOf(expert);
-  const amountMinor = priceMinor(duration);
-  if (amountMinor === 0) throw new AppError('VALIDATION_FAILED', 'This session is free: book it with POST /sessions.');
-  if (shown.currency !== currency || shown.amountMinor !== amountMinor) {
-    const amount = toMajorUnits(amountMinor, currency);
-    throw new AppError('PRICE_CHANGED', `The price is now ${currency} ${amount}. Nothing has been charged.`, {
-      details: { amount, amountMinor, currency },
-    });
-  }
-  return amountMinor;
-}
-
-async function openAtGateway(held: HeldSlot, dependencies: CreateOrderDependencies): Promise<OpenOrder> {
+/**
+ * Opens the checkout of a hold, or describes the one that is open (rule P3).
+ * @throws AppError HOLD_EXPIRED, GATEWAY_UNAVAILABLE or PAYMENT_REFUSED (the slot is free again then)
+ */
+export async function openAtGateway(held: HeldSlot, dependencies: CreateOrderDependencies): Promise<OpenOrder> {
   const { clock } = dependencies;
   const { payment } = held;
   const current = payment.orderId === undefined ? await requestOrder(payment, dependencies) : payment;
@@ -162,11 +128,15 @@ async function requestOrder(
 }
 
 /** A customer who came second is shown where to go instead. */
-async function withNearest(error: unknown, { expert, booking }: WantedSlot, clock: Clock): Promise<unknown> {
+export async function withNearest(
+  error: unknown,
+  { expert, offer, booking }: WantedSlot,
+  clock: Clock,
+): Promise<unknown> {
   if (!(error instanceof AppError) || error.code !== 'SLOT_TAKEN') return error;
   const nearest = await nearestFreeStarts({
     expert,
-    terms: offerOf(expert).terms(booking.duration),
+    terms: offer.terms(booking.duration),
     around: booking.startsAt,
     now: clock.now(),
   });

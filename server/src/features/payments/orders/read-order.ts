@@ -1,11 +1,9 @@
 import type { createOrderBodySchema } from '@serene/shared/contracts';
 import { toMinorUnits } from '@serene/shared/money';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { z } from 'zod';
 import { readStart, type BookingWish } from '../../availability/index.ts';
-
-/** The price that a customer saw, in minor units of its currency. */
-export type ShownPrice = { amountMinor: number; currency: string };
+import type { ShownPrice } from '../holds/shown-price.ts';
 
 /**
  * What the body of create-order asks for, and at which price (rule B1).
@@ -17,6 +15,16 @@ export async function readOrder(
 ): Promise<{ wish: BookingWish; shown: ShownPrice }> {
   const { expertId, sessionDate: date, sessionTime: time, timezone, startsAt, duration } = notes;
   const start = await readStart({ expertId, date, time, timezone, startsAt });
-  const wish = { userId, duration, expertId: start.expertId, startsAt: start.startsAt, clientTimezone: start.timezone };
+  const wish = {
+    userId,
+    duration,
+    expertId: start.expertId,
+    startsAt: start.startsAt,
+    clientTimezone: start.timezone,
+    sessionTypeId: notes.sessionTypeId === undefined ? null : new Types.ObjectId(notes.sessionTypeId),
+    answers: notes.answers ?? [],
+    pathway: notes.pathway ?? null,
+    notes: notes.note ?? null,
+  };
   return { wish, shown: { amountMinor: toMinorUnits(amount, currency), currency } };
 }

@@ -1,3 +1,4 @@
+import { Types } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld } from '../../../../test/booking-world.ts';
 import { deliver, eventBody, refundInDashboard } from '../../../../test/gateway-events.ts';
@@ -241,7 +242,9 @@ describe('a backlog after an outage (M10)', () => {
       const key = `backlog-${order.paymentId}-${index}`.slice(0, 40);
       orders.push(await world.gateway.openCheckout({ key, amountMinor: 150_000, currency: 'INR', notes: {} }));
     }
-    await PaymentModel.insertMany(orders.map(({ id }) => ({ ...copy, orderId: id, status: 'expired' })));
+    await PaymentModel.insertMany(
+      orders.map(({ id }) => ({ ...copy, bookingId: new Types.ObjectId(), orderId: id, status: 'expired' })),
+    );
     for (const [index, { id }] of orders.entries()) if (index % 10 === 0) await world.pay(id);
     world.clock.moveBy(2 * minute);
   }

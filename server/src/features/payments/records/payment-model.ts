@@ -27,6 +27,8 @@ export type PaymentRecord = {
   expertId: Types.ObjectId;
   userId: Types.ObjectId;
   claimId: Types.ObjectId;
+  /** What it pays for; absent in payments of before, which are their own booking (rule N1). */
+  bookingId?: Types.ObjectId;
   amountMinor: number;
   currency: string;
   booking: BookingSnapshot;
@@ -35,6 +37,10 @@ export type PaymentRecord = {
   chargeId: Types.ObjectId | null;
   sessionId: Types.ObjectId | null;
   nextCheckAt?: Date;
+  /** When the gateway was last asked for somebody who looks at the booking (rule P4). */
+  askedAt?: Date;
+  /** Whether an attempt had failed by then and none was on its way. */
+  hasFailed?: boolean;
   createdAt: Date;
   updatedAt: Date;
 };
@@ -48,6 +54,7 @@ const paymentSchema = new Schema<PaymentRecord>(
     expertId: id,
     userId: id,
     claimId: id,
+    bookingId: { type: Schema.Types.ObjectId },
     amountMinor: { type: Number, required: true },
     currency: { type: String, required: true },
     booking: { type: Schema.Types.Mixed, required: true },
@@ -55,6 +62,8 @@ const paymentSchema = new Schema<PaymentRecord>(
     chargeId: { type: Schema.Types.ObjectId, default: null },
     sessionId: { type: Schema.Types.ObjectId, default: null },
     nextCheckAt: { type: Date },
+    askedAt: { type: Date },
+    hasFailed: { type: Boolean },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },
   } satisfies SchemaFields<PaymentRecord>,
@@ -65,6 +74,11 @@ const paymentSchema = new Schema<PaymentRecord>(
 paymentSchema.index(
   { provider: 1, orderId: 1 },
   { unique: true, partialFilterExpression: { orderId: { $type: 'string' } } },
+);
+// One payment for each booking, whoever repeats the request that makes it (rule B5).
+paymentSchema.index(
+  { expertId: 1, bookingId: 1 },
+  { unique: true, partialFilterExpression: { bookingId: { $type: 'objectId' } } },
 );
 // No query is known to lie inside a filter by `$type`, so that what is looked for needs an index of its own.
 paymentSchema.index({ orderId: 1 }, { sparse: true });

@@ -36,7 +36,7 @@ export async function findPaymentOfCheckout(
   return PaymentModel.findOne({ provider, orderId: checkoutId }).lean();
 }
 
-/** A customer's orders with an expert since then that came to nothing, or not yet; those the gateway never had are none. */
+/** A customer's holds with an expert since then that came to nothing, or not yet; those that the gateway refused are none. */
 export async function findUnpaidOrders(
   { userId, expertId }: { userId: Types.ObjectId; expertId: Types.ObjectId },
   since: Date,
@@ -47,7 +47,7 @@ export async function findUnpaidOrders(
     createdAt: { $gte: since },
     status: { $in: undecidedStatuses },
   }).lean();
-  return rows.filter(({ orderId }) => orderId !== undefined);
+  return rows.filter(({ orderId, status }) => orderId !== undefined || status !== 'failed');
 }
 
 /**
@@ -57,6 +57,35 @@ export async function findUnpaidOrders(
 export async function findOwnPayment(reference: string, userId: Types.ObjectId): Promise<PaymentRecord | null> {
   const named = isHexId(reference) ? { _id: new Types.ObjectId(reference) } : { orderId: reference };
   return PaymentModel.findOne({ ...named, userId }).lean();
+}
+
+/** The payment of a booking; one of before there were rows of bookings is its own (rule N1). */
+export async function findPaymentOfBooking(
+  bookingId: Types.ObjectId,
+  expertId?: Types.ObjectId,
+): Promise<PaymentRecord | null> {
+  const named = expertId ? await PaymentModel.findOne({ expertId, bookingId }).lean() : null;
+  return named ?? PaymentModel.findOne({ _id: bookingId }).lean();
+}
+
+/** A customer's payments that are open and were made since then, newest first: their holds, among others. */
+export async function findOpenPayments(userId: Types.ObjectId, since: Date): Promise<PaymentRecord[]> {
+  return PaymentModel.find({ userId, createdAt: { $gte: since }, status: 'created' })
+    .sort({ createdAt: -1 })
+    .lean();
+}
+
+/**
+ * Notes that the gateway is asked about a payment now.
+ * @returns false when somebody else has noted so since it was read
+ */
+export async function noteAsked({ _id, askedAt }: PaymentRecord, now: Date): Promise<boolean> {
+  const result = await PaymentModel.updateOne({ _id, askedAt: askedAt ?? null }, { $set: { askedAt: now } });
+  return result.matchedCount === 1;
+}
+
+export async function noteAttempts(paymentId: Types.ObjectId, hasFailed: boolean): Promise<void> {
+  await PaymentModel.updateOne({ _id: paymentId }, { $set: { hasFailed } });
 }
 
 /**

@@ -5,9 +5,12 @@ import type { GatewayAttempt } from '../../../gateways/payment/port.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { extendHold, findHold, insertClaim } from '../../claims/index.ts';
-import { findExpertById, offerOf } from '../../experts/index.ts';
+import { attachBookingClaim } from '../../booking-records/index.ts';
+import { findExpertById } from '../../experts/index.ts';
+import { findBookedOffer } from '../../offers/index.ts';
 import { bookingCells, claimOfPayment, withCurrentBreak } from '../holds/claim-of-payment.ts';
 import { makeRoom, slotTaken } from '../holds/make-room.ts';
+import { bookingIdOf } from '../records/booking-id.ts';
 import type { PaymentRecord } from '../records/payment-model.ts';
 import { isUndecided } from '../records/undecided.ts';
 import { attachClaim, findPayment } from '../records/payment-repository.ts';
@@ -61,7 +64,8 @@ async function holdAgain(
   const { booking, expertId, userId } = payment;
   const expert = await findExpertById(expertId);
   if (!expert) return false;
-  const offer = offerOf(expert);
+  const offer = await findBookedOffer(expert, booking.sessionTypeId);
+  if (!offer.isActive) return false;
   const terms = offer.terms(booking.duration);
   const wanted = { expert, terms, startsAt: booking.startsAt, exceptHoldOf: userId };
   if (!(await isOfferedForPayment(wanted, now))) return false;
@@ -71,6 +75,7 @@ async function holdAgain(
     return await inTransaction(
       async (transaction) => {
         if (!(await attachClaim(payment._id, claimId, transaction))) return false;
+        await attachBookingClaim(bookingIdOf(payment), claimId, transaction);
         if (await wasLetGo(authorised, transaction)) throw slotTaken();
         const replaces = await findHold({ expertId, userId }, transaction);
         await makeRoom({ expertId, userId, cells: bookingCells(place) }, { now, replaces }, transaction);

@@ -5,13 +5,16 @@ import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
 import type { UserRecord } from '../../auth/index.ts';
 import { isOfferedForPayment } from '../../availability/index.ts';
 import { insertClaim, sellHold } from '../../claims/index.ts';
-import { offerOf, type ExpertRecord } from '../../experts/index.ts';
+import { attachBookingClaim } from '../../booking-records/index.ts';
+import type { ExpertRecord, Offer } from '../../experts/index.ts';
+import { findBookedOffer } from '../../offers/index.ts';
 import { draftSession, enqueueBookingMails, insertSession, type SessionRecord } from '../../sessions/index.ts';
 import type { ChargeRecord } from '../records/charge-model.ts';
 import { bookingCells, claimOfPayment, withCurrentBreak } from '../holds/claim-of-payment.ts';
 import type { BookedPeople } from './booked-people.ts';
 import { recordMoneyEvent } from '../ledger/ledger-repository.ts';
 import { makeRoom } from '../holds/make-room.ts';
+import { bookingIdOf } from '../records/booking-id.ts';
 import type { PaymentRecord } from '../records/payment-model.ts';
 import { movePayment } from '../records/payment-repository.ts';
 import { dailyCheck } from '../records/next-check.ts';
@@ -47,8 +50,9 @@ export async function confirmBooking(
   try {
     const sold = await tryTransaction(parts, sellItsHold);
     if (sold) return sold;
-    const claimed = (await isOffered(parts))
-      ? await tryTransaction(parts, claimAgain, { timeOf: parts.expert._id })
+    const offer = await findBookedOffer(parts.expert, payment.booking.sessionTypeId);
+    const claimed = (await isOffered(parts, offer))
+      ? await tryTransaction(parts, claimAgain(offer), { timeOf: parts.expert._id })
       : null;
     return claimed ?? { outcome: 'slot-gone' };
   } catch (error) {
@@ -68,7 +72,8 @@ async function tryTransaction(
   options: { timeOf?: Types.ObjectId } = {},
 ): Promise<Confirmation | null> {
   const { payment, charge, expert, customer, expertAccount, now } = parts;
-  const draft = draftSession({ payment, expert, now });
+  const booking = { _id: bookingIdOf(payment), details: parts.record };
+  const draft = draftSession({ payment, booking, expert, now });
   try {
     return await inTransaction<Confirmation>(async (transaction) => {
       const set = { chargeId: charge._id, sessionId: draft._id, nextCheckAt: dailyCheck(now) };
@@ -113,20 +118,25 @@ const sellItsHold: TakeSlot = async ({ payment, now }, transaction) => {
   return sold ? payment.claimId : null;
 };
 
-const claimAgain: TakeSlot = async ({ payment, expert, newClaimId, now }, transaction) => {
-  const { expertId, userId } = payment;
-  const wanted = withCurrentBreak(payment, offerOf(expert));
-  await makeRoom({ expertId, userId, cells: bookingCells(wanted) }, { now, replaces: null }, transaction);
-  await insertClaim(claimOfPayment(wanted, { _id: newClaimId, kind: 'session', createdAt: now }), transaction);
-  return newClaimId;
-};
+function claimAgain(offer: Offer): TakeSlot {
+  return async ({ payment, newClaimId, now }, transaction) => {
+    const { expertId, userId } = payment;
+    const wanted = withCurrentBreak(payment, offer);
+    await makeRoom({ expertId, userId, cells: bookingCells(wanted) }, { now, replaces: null }, transaction);
+    await insertClaim(claimOfPayment(wanted, { _id: newClaimId, kind: 'session', createdAt: now }), transaction);
+    await attachBookingClaim(bookingIdOf(payment), newClaimId, transaction);
+    return newClaimId;
+  };
+}
 
-async function isOffered({ payment, expert, now }: BookingParts): Promise<boolean> {
+/** Late money of an offer that is switched off buys nothing (rule F4). */
+async function isOffered({ payment, expert, now }: BookingParts, offer: Offer): Promise<boolean> {
+  if (!offer.isActive) return false;
   return isOfferedForPayment(
     {
       expert,
       startsAt: payment.booking.startsAt,
-      terms: offerOf(expert).terms(payment.booking.duration),
+      terms: offer.terms(payment.booking.duration),
       exceptHoldOf: payment.userId,
     },
     now,
@@ -138,7 +148,8 @@ function lostRace(error: unknown): 'decided' | 'slot-gone' | 'try-again' | null 
   if (error instanceof AppError && error.code === 'SLOT_TAKEN') return 'slot-gone';
   const fields = duplicateKeyFields(error);
   if (fields?.includes('cells')) return 'slot-gone';
-  if (fields?.includes('paymentId')) return 'decided';
+  // One booking makes one session: by its payment, and by its id (rules M1 and M3).
+  if (fields?.includes('paymentId') || fields?.includes('_id')) return 'decided';
   // A reference that exists already: one in a trillion, and the next draft has another.
   if (fields?.includes('reference')) return 'try-again';
   return null;

@@ -1,6 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { nearestFreeStarts } from '../../availability/index.ts';
-import { findExpertById, offerOf } from '../../experts/index.ts';
+import { findExpertById } from '../../experts/index.ts';
+import { findBookedOffer } from '../../offers/index.ts';
 import { presentRefund } from '../presenter.ts';
 import type { Settlement } from './settle.ts';
 
@@ -16,7 +17,7 @@ export async function slotLost(
   const nearest = expert?.isActive
     ? await nearestFreeStarts({
         expert,
-        terms: offerOf(expert).terms(payment.booking.duration),
+        terms: (await findBookedOffer(expert, payment.booking.sessionTypeId)).terms(payment.booking.duration),
         around: payment.booking.startsAt,
         now,
       })

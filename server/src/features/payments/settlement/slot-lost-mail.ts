@@ -1,7 +1,8 @@
 import { AppError } from '../../../errors.ts';
 import { findUserById } from '../../auth/index.ts';
 import { nearestFreeStarts } from '../../availability/index.ts';
-import { findExpertById, offerOf } from '../../experts/index.ts';
+import { findExpertById } from '../../experts/index.ts';
+import { findBookedOffer } from '../../offers/index.ts';
 import type { MailRequest } from '../../notifications/index.ts';
 import { mailReader } from '../mail-reader.ts';
 import type { PaymentRecord } from '../records/payment-model.ts';
@@ -20,9 +21,10 @@ export async function draftSlotLostMail(
   const expert = await findExpertById(payment.expertId);
   const customer = await findUserById(payment.userId);
   if (!expert || !customer) throw new AppError('INTERNAL', 'The expert or the customer of a payment is missing.');
-  const { startsAt, duration } = payment.booking;
+  const { startsAt, duration, sessionTypeId } = payment.booking;
+  const { terms } = await findBookedOffer(expert, sessionTypeId);
   const nearest = expert.isActive
-    ? await nearestFreeStarts({ expert, terms: offerOf(expert).terms(duration), around: startsAt, now })
+    ? await nearestFreeStarts({ expert, terms: terms(duration), around: startsAt, now })
     : [];
   // The gateway may take by itself what was not taken at first: that is another fact, with a mail of its own (rule E1).
   const fact = `slot-lost:${payment._id.toHexString()}`;

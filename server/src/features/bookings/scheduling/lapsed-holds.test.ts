@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BookingWorld, errorOf, expectStatus, thursdayAt2, type TestPerson } from '../../../../test/booking-world.ts';
+import { offer } from '../../../../test/offers.ts';
+import { holdBooking, openBooking, showBooking, wantedOf } from '../../../../test/scheduling.ts';
+import { BookingModel } from '../../booking-records/index.ts';
+import { ClaimModel } from '../../claims/index.ts';
+import { PaymentModel, sweepHolds } from '../../payments/index.ts';
+import { SessionModel } from '../../sessions/index.ts';
+
+let world: BookingWorld;
+beforeAll(async () => {
+  world = await BookingWorld.open('scheduling-holds');
+});
+afterAll(() => world.close());
+beforeEach(() => world.reset());
+
+describe('a hold that ended', () => {
+  const lapsed = async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const type = await offer(world, expert);
+    const held = await holdBooking(world, asha, wantedOf(type, { notes: 'Again' }));
+    const { orderId } = await openBooking(world, asha, held.id);
+    world.clock.moveBy(11 * 60_000);
+    await sweepHolds(world);
+    return { asha, expert, type, id: held.id, orderId };
+  };
+  const retry = (person: TestPerson, id: string) => world.post(`/scheduling/bookings/${id}/retry`, person, {});
+
+  it('is tried again as a new booking with the same wish (B5)', async () => {
+    const { asha, id } = await lapsed();
+    expect(await showBooking(world, asha, id)).toMatchObject({ status: 'CANCELLED', paymentStatus: 'UNPAID' });
+
+    const answer = await retry(asha, id);
+
+    expect(answer.status).toBe(201);
+    expect(answer.body.booking).toMatchObject({ status: 'PENDING', notes: 'Again', startTime: thursdayAt2 });
+    expect(answer.body.booking.id).not.toBe(id);
+  });
+
+  it('pressed twice at once gets one retry', async () => {
+    const { asha, id } = await lapsed();
+
+    const answers = await Promise.all([retry(asha, id), retry(asha, id), retry(asha, id)]);
+
+    const ids = answers.map(({ body }) => body.booking?.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(await ClaimModel.countDocuments()).toBe(1);
+    expect(await BookingModel.countDocuments({ retryOf: { $ne: null } })).toBe(1);
+  });
+
+  it('whose money came late after all is booked instead, and a retry that stands gives way to nobody', async () => {
+    const { asha, id, orderId } = await lapsed();
+    await world.pay(orderId);
+
+    const answer = await retry(asha, id);
+
+    expect(answer.body.booking).toMatchObject({ id, status: 'CONFIRMED', paymentStatus: 'PAID' });
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it('whose retry is paid gives late money of the first back (M4, M6)', async () => {
+    const { asha, id, orderId } = await lapsed();
+    const retried = (await retry(asha, id)).body.booking.id;
+    await world.pay((await openBooking(world, asha, retried)).orderId);
+    expect(await showBooking(world, asha, retried)).toMatchObject({ status: 'CONFIRMED' });
+
+    await world.pay(orderId);
+    expect(await showBooking(world, asha, id)).toMatchObject({
+      status: 'CANCELLED',
+      paymentStatus: 'PAID',
+      refundPending: true,
+    });
+    expect(await SessionModel.countDocuments()).toBe(1);
+  });
+
+  it('at another price now is not tried again before that is said', async () => {
+    const { asha, expert, type, id } = await lapsed();
+    const { title, durationMinutes, currency, category, access, version } = type;
+    const body = { title, durationMinutes, currency, category, access, version, price: 1_500 };
+    expectStatus(await world.put(`/scheduling/session-types/${type.id}`, expert, body), 200);
+
+    const answer = await retry(asha, id);
+
+    expect(answer.status).toBe(409);
+    expect(errorOf(answer).code).toBe('PRICE_CHANGED');
+  });
+
+  it('is nobody else’s to try again', async () => {
+    const { expert, id } = await lapsed();
+    const ravi = await world.customer('Ravi Rao');
+    expect((await retry(ravi, id)).status).toBe(404);
+    expect((await world.post(`/scheduling/bookings/${id}/retry`, expert, {})).status).toBe(409);
+  });
+});
+
+describe('releasing a hold', () => {
+  it('frees the time at once; what is paid meanwhile stays', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const type = await offer(world, expert);
+    const { id } = await holdBooking(world, asha, wantedOf(type));
+
+    const answer = await world.patch(`/scheduling/bookings/${id}`, asha, { status: 'CANCELLED' });
+
+    expect(answer.body.booking).toMatchObject({ status: 'CANCELLED', paymentStatus: 'UNPAID' });
+    expect(await ClaimModel.countDocuments()).toBe(0);
+    expect(await PaymentModel.distinct('status')).toEqual(['expired']);
+    expect((await world.patch(`/scheduling/bookings/${id}`, asha, { status: 'COMPLETED' })).status).toBe(409);
+    expect((await world.patch(`/scheduling/bookings/${id}`, asha, { paymentStatus: 'PAID' })).status).toBe(400);
+  });
+
+  it('is the customer’s alone', async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    const type = await offer(world, expert);
+    const { id } = await holdBooking(world, asha, wantedOf(type));
+
+    for (const person of [ravi, expert]) {
+      expect((await world.patch(`/scheduling/bookings/${id}`, person, { status: 'CANCELLED' })).status).toBe(404);
+    }
+    expect((await world.post('/payments/create-order', ravi, { bookingId: id })).status).toBe(404);
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+});

@@ -1,0 +1,2 @@
+export { bookOnce } from './book-once.ts';
+export { IdempotencyKeyModel } from './model.ts';
