@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { findUserById } from '../auth/index.ts';
+import { findBookingRecord } from '../booking-records/index.ts';
 import { findExpertById } from '../experts/index.ts';
 import { localStart, nameSchema, plainEnglish } from '../notifications/index.ts';
 import type { PaymentRecord } from '../payments/index.ts';
@@ -20,13 +21,15 @@ export async function findBilled(payment: PaymentRecord): Promise<Billed> {
   const expert = await findExpertById(payment.expertId);
   if (!customer || !expert) throw new AppError('INTERNAL', 'The customer or the expert of a payment is missing.');
   const { startsAt, duration, clientTimezone } = payment.booking;
+  const title = (await findBookingRecord(payment.bookingId ?? payment._id))?.title ?? null;
+  const length = `${duration} minutes`;
   return {
     customer: { name: nameSchema.parse(customer.name), email: customer.email },
     customerLocale: customer.locale ?? null,
     expertName: nameSchema.parse(expert.name),
     // As it was bought: a session that is moved afterwards stays the one of this payment.
     itemLines: [
-      `${duration} minutes`,
+      title === null ? length : `${nameSchema.parse(title)}, ${length}`,
       `${localStart(startsAt, { zone: clientTimezone, locale: plainEnglish })} (${clientTimezone})`,
     ],
   };

@@ -112,14 +112,20 @@ export function calendarEntry(
   { brand, reader }: Pick<CalendarOptions, 'brand' | 'reader'>,
 ): CalendarEntry {
   // Parsed again because this door is open to callers that did not come through a template.
-  const { sessionId, reference, startsAt, endsAt, expert, customer } = bookingMailSchema.parse(data);
+  const { sessionId, reference, startsAt, endsAt, expert, customer, title } = bookingMailSchema.parse(data);
   const location = sessionUrl(brand.frontendUrl, { sessionId });
   const [own, other] = reader === 'customer' ? [customer, expert] : [expert, customer];
   const locale = readerLocale(own.locale);
   const words = mailWords[locale.language].calendar;
   const hour = spelledOut({ startsAt, endsAt }, { zone: own.timezone, locale });
   const description = [...(hour ? [hour] : []), words.description(reference, location)].join('\n');
-  return { title: words.summary(other.name), description, location, startsAt, endsAt };
+  return {
+    title: title ? words.titled(title, other.name) : words.summary(other.name),
+    description,
+    location,
+    startsAt,
+    endsAt,
+  };
 }
 
 /** A calendar that others subscribe to, and that their programs read again each hour. */

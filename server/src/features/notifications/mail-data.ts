@@ -42,6 +42,16 @@ export const bookingMailSchema = z.object({
   revision: z.int(),
   expert: expertSchema,
   customer: personSchema,
+  /** Of the offer; absent or null is the expert's hour. */
+  title: typedSchema.nullish(),
+  /** What the customer told, in the emails of the expert alone (rule F6). */
+  told: z
+    .object({
+      answers: z.array(z.object({ question: typedSchema, answer: typedSchema })),
+      pathway: typedSchema.nullable(),
+      notes: typedSchema.nullable(),
+    })
+    .nullish(),
 });
 export type BookingMailData = z.infer<typeof bookingMailSchema>;
 

@@ -21,6 +21,7 @@ export function bookingMailData(people: SessionPeople, expertAccount: MailAccoun
     currency: session.currency,
     paymentId: session.paymentId?.toHexString() ?? null,
     revision: session.revision,
+    title: session.title ?? null,
     expert: {
       id: expert._id.toHexString(),
       slug: expert.slug,
@@ -46,15 +47,17 @@ export async function enqueueBookingMails(
 ): Promise<void> {
   const data = bookingMailData(people, expertAccount);
   const { answerBy } = people.session;
+  const told = toldOf(people.session);
   const toCustomer = people.customer.email;
   const toExpert = expertAccount.email;
   if (answerBy) {
     const request = { ...data, answerBy };
+    const toAnswer = { ...request, told };
     const key = `requested:${data.sessionId}`;
     await enqueueMails(
       [
         { key: `${key}:customer`, to: toCustomer, template: 'booking-request-user', data: request },
-        { key: `${key}:expert`, to: toExpert, template: 'booking-request-expert', data: request },
+        { key: `${key}:expert`, to: toExpert, template: 'booking-request-expert', data: toAnswer },
       ],
       { now, transaction },
     );
@@ -64,10 +67,16 @@ export async function enqueueBookingMails(
   await enqueueMails(
     [
       { key: `${key}:customer`, to: toCustomer, template: 'booking-confirmation-user', data },
-      { key: `${key}:expert`, to: toExpert, template: 'new-booking-expert', data },
+      { key: `${key}:expert`, to: toExpert, template: 'new-booking-expert', data: { ...data, told } },
     ],
     { now, transaction },
   );
+}
+
+/** What the customer told when they booked; null where that is nothing. */
+function toldOf({ answers = [], pathway = null, notes = null }: SessionPeople['session']): BookingMailData['told'] {
+  if (answers.length === 0 && pathway === null && notes === null) return null;
+  return { answers: answers.map(({ question, answer }) => ({ question, answer })), pathway, notes };
 }
 
 /** The account that an expert's mails go to. */

@@ -51,7 +51,12 @@ function messageOf(mail: OutgoingMail, templateId: string | undefined) {
         }
       : {
           // The template has a subject of its own, which may print ours.
-          personalizations: [{ ...recipient, dynamic_template_data: { subject, text, html, data: source.data } }],
+          personalizations: [
+            {
+              ...recipient,
+              dynamic_template_data: { subject, text, html, ...sharedNames(source.data), data: source.data },
+            },
+          ],
           template_id: templateId,
         };
   return {
@@ -65,6 +70,33 @@ function messageOf(mail: OutgoingMail, templateId: string | undefined) {
       open_tracking: { enable: false },
     },
   };
+}
+
+const sharedSchema = z.object({
+  customer: z.object({ name: z.string(), timezone: z.string().optional() }).optional(),
+  expert: z.object({ name: z.string() }).optional(),
+  title: z.string().nullish(),
+  duration: z.number().optional(),
+  startsAt: z.date().optional(),
+});
+
+/**
+ * The names that templates of other booking products print, so that those can be taken over: `startTime` is ISO 8601 in
+ * UTC, which SendGrid's `formatDate` shows in `timezone`, the customer's.
+ */
+function sharedNames(data: unknown): Record<string, string> {
+  const { success, data: known } = sharedSchema.safeParse(data);
+  if (!success) return {};
+  const { customer, expert, title, duration, startsAt } = known;
+  const sessionTitle = title ?? (duration && expert ? `${duration} minutes with ${expert.name}` : undefined);
+  const names = {
+    clientName: customer?.name,
+    builderName: expert?.name,
+    sessionTitle,
+    startTime: startsAt?.toISOString(),
+    timezone: customer?.timezone,
+  };
+  return Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
 }
 
 function toAttachment({ filename, contentType, content }: OutgoingMail['attachments'][number]) {

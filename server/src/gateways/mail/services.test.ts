@@ -104,6 +104,27 @@ describe('SendGrid transport', () => {
     expect(received[1]?.body).not.toHaveProperty('template_id');
   });
 
+  it('gives templates the names that other booking products print, beside our data', async () => {
+    const { baseUrl, received } = await startService({ status: 202 });
+    const templates = { 'booking-confirmation-user': 'd-confirmation' };
+    const transport = createSendGridTransport({ ...correspondents, apiKey: 'SG.secret', templates, baseUrl });
+    const startsAt = new Date('2026-01-15T08:30:00Z');
+    const people = { customer: { name: 'Asha Nair', timezone: 'Asia/Kolkata' }, expert: { name: 'Dr. Khan' } };
+    const data = { ...people, startsAt, duration: 45, title: 'Sleep consultation' };
+
+    await transport.send({ ...mail, source: { template: 'booking-confirmation-user', data } });
+    await transport.send({
+      ...mail,
+      source: { template: 'booking-confirmation-user', data: { ...data, title: null } },
+    });
+
+    const names = { clientName: 'Asha Nair', builderName: 'Dr. Khan', timezone: 'Asia/Kolkata' };
+    const printed = { ...names, startTime: '2026-01-15T08:30:00.000Z', sessionTitle: 'Sleep consultation' };
+    expect(received[0]?.body).toMatchObject({ personalizations: [{ dynamic_template_data: printed }] });
+    const plainHour = { ...printed, sessionTitle: '45 minutes with Dr. Khan' };
+    expect(received[1]?.body).toMatchObject({ personalizations: [{ dynamic_template_data: plainHour }] });
+  });
+
   it('gives an unsubscribe header to what can be switched off, and no empty list of files', async () => {
     const { baseUrl, received } = await startService({ status: 202 });
 

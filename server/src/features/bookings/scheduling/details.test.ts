@@ -3,6 +3,7 @@ import { BookingWorld } from '../../../../test/booking-world.ts';
 import { offer } from '../../../../test/offers.ts';
 import { holdBooking, openBooking, showBooking, wantedOf } from '../../../../test/scheduling.ts';
 import { ClaimModel } from '../../claims/index.ts';
+import { OutboxModel } from '../../notifications/index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -80,6 +81,9 @@ describe('questions, pathway and notes (F6)', () => {
     expect(JSON.stringify((await world.get(`/sessions/${id}`, admin)).body)).not.toContain('nervous');
     for (const person of [ravi, other])
       expect((await world.get(`/scheduling/bookings/${id}`, person)).status).toBe(404);
+    const mails = await OutboxModel.find().lean();
+    const telling = mails.filter(({ data }) => JSON.stringify(data).includes('nervous'));
+    expect(telling.map(({ template }) => template)).toEqual(['new-booking-expert']);
     const atGateway = JSON.stringify(await world.gatewayState());
     expect(atGateway).not.toContain('nervous');
     expect(atGateway).not.toContain('To sleep');

@@ -3,7 +3,7 @@ import { calendarAttachment } from '../calendar.ts';
 import type { CalendarFileUrl, MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { amountRow, durationRow, pageUrl, sessionUrl, timePreview, timeRows } from './booking-details.ts';
+import { amountRow, sessionRows, pageUrl, sessionUrl, timePreview, timeRows } from './booking-details.ts';
 
 /** To the customer, once the session is confirmed. */
 export function bookingConfirmationUser(data: BookingMailData, context: MailContext): MailContent {
@@ -25,7 +25,7 @@ export function bookingConfirmationUser(data: BookingMailData, context: MailCont
         rows: [
           [rows.expert, expert.name],
           ...times,
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           amountRow(data, { isPaid, locale }),
           [rows.reference, data.reference],
         ],

@@ -35,10 +35,27 @@ export function timePreview(rows: readonly Row[]): string {
     .join(', ');
 }
 
-/** `60 minutes` */
-export function durationRow({ duration }: { duration: number }, { language }: ReaderLocale): Row {
+/** What was booked, where it is more than the expert's hour, and `60 minutes`. */
+export function sessionRows(
+  { title, duration }: { title?: string | null | undefined; duration: number },
+  { language }: ReaderLocale,
+): Row[] {
   const words = mailWords[language].rows;
-  return [words.duration, words.minutes(duration)];
+  const length: Row = [words.duration, words.minutes(duration)];
+  return title ? [[words.offer, title], length] : [length];
+}
+
+/** What the customer told the expert when they booked: in the expert's emails alone (rule F6). */
+export function toldRows({ told }: Pick<BookingMailData, 'told'>, { language }: ReaderLocale): Row[] {
+  const words = mailWords[language].rows;
+  if (!told) return [];
+  // Yes and no are kept as words of ours; other answers are the customer's.
+  const spoken = (answer: string) => (answer === 'yes' ? words.yes : answer === 'no' ? words.no : answer);
+  return [
+    ...(told.pathway ? [[words.pathway, told.pathway] satisfies Row] : []),
+    ...told.answers.map(({ question, answer }): Row => [question, spoken(answer)]),
+    ...(told.notes ? [[words.notes, told.notes] satisfies Row] : []),
+  ];
 }
 
 /** What was paid, or what a session costs of which nothing has been paid. */

@@ -1,7 +1,7 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { EndedMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, expertUrl, timeRows } from './booking-details.ts';
+import { sessionRows, expertUrl, timeRows } from './booking-details.ts';
 import { refundRows, refundStarted, refundSubject } from './refund-texts.ts';
 
 /** To the customer whose request was declined, or not answered in time: everything comes back (rule L4). */
@@ -23,7 +23,7 @@ export function bookingRejectedUser(data: EndedMailData, { brand, locale }: Mail
         rows: [
           [rows.expert, expert.name],
           ...timeRows(data, { reader: customer, other: expert, locale }),
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           ...(data.reason === null ? [] : [[rows.reason, data.reason] satisfies [string, string]]),
           ...refundRows(data, locale),
           [rows.reference, data.reference],

@@ -2,7 +2,7 @@ import type { MailContent, MailContext } from '../layout/content.ts';
 import type { RequestMailData } from '../mail-data.ts';
 import { localStart } from '../when.ts';
 import { mailWords } from '../words/index.ts';
-import { amountRow, durationRow, pageUrl, sessionUrl, timePreview, timeRows } from './booking-details.ts';
+import { amountRow, sessionRows, pageUrl, sessionUrl, timePreview, timeRows, toldRows } from './booking-details.ts';
 
 /** To the expert who has a request to answer (rule L4). */
 export function bookingRequestExpert(data: RequestMailData, { brand, locale }: MailContext): MailContent {
@@ -23,8 +23,9 @@ export function bookingRequestExpert(data: RequestMailData, { brand, locale }: M
         rows: [
           [rows.name, customer.name],
           ...times,
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           amountRow(data, { isPaid: false, locale }),
+          ...toldRows(data, locale),
           [rows.reference, data.reference],
         ],
       },

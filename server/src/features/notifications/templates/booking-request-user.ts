@@ -3,7 +3,7 @@ import type { RequestMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
 import { localStart } from '../when.ts';
 import { mailWords } from '../words/index.ts';
-import { amountRow, durationRow, sessionUrl, timeRows } from './booking-details.ts';
+import { amountRow, sessionRows, sessionUrl, timeRows } from './booking-details.ts';
 
 /** To the customer whose request waits for the expert's answer (rule L4). */
 export function bookingRequestUser(data: RequestMailData, { brand, locale }: MailContext): MailContent {
@@ -28,7 +28,7 @@ export function bookingRequestUser(data: RequestMailData, { brand, locale }: Mai
         rows: [
           [rows.expert, expert.name],
           ...timeRows(data, { reader: customer, other: expert, locale }),
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           amountRow(data, { isPaid, locale }),
           [rows.reference, data.reference],
         ],

@@ -4,7 +4,7 @@ import type { MovedMailData } from '../mail-data.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
 import { localStart } from '../when.ts';
 import { mailWords } from '../words/index.ts';
-import { amountRow, durationRow, timeRows } from './booking-details.ts';
+import { amountRow, sessionRows, timeRows } from './booking-details.ts';
 
 type Person = MovedMailData['expert' | 'customer'];
 
@@ -29,7 +29,7 @@ export function movedBlocks(
       rows: [
         [otherLabel, other.name],
         ...timeRows(data, { reader, other, locale }),
-        durationRow(data, locale),
+        ...sessionRows(data, locale),
         ...(data.isNews ? [amountRow(data, { isPaid: data.paymentId !== null, locale })] : []),
         ...(deadline === null ? [] : [[rows.answerBy, deadline] satisfies [string, string]]),
         [rows.reference, data.reference],

@@ -2,7 +2,7 @@ import { calendarAttachment } from '../calendar.ts';
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { amountRow, durationRow, pageUrl, timePreview, timeRows } from './booking-details.ts';
+import { amountRow, sessionRows, pageUrl, timePreview, timeRows, toldRows } from './booking-details.ts';
 
 /** To the expert, once a session with them is confirmed. */
 export function newBookingExpert(data: BookingMailData, context: MailContext): MailContent {
@@ -22,8 +22,9 @@ export function newBookingExpert(data: BookingMailData, context: MailContext): M
         rows: [
           [rows.name, customer.name],
           ...times,
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           amountRow(data, { isPaid: false, locale }),
+          ...toldRows(data, locale),
           [rows.reference, data.reference],
         ],
       },

@@ -4,7 +4,7 @@ import type { RefundMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
+import { sessionRows, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
 
 /** What the mails about one refund list: how much, and for what. */
 export function refundDetailRows(data: RefundMailData, locale: ReaderLocale): [string, string][] {
@@ -15,7 +15,7 @@ export function refundDetailRows(data: RefundMailData, locale: ReaderLocale): [s
     [money.refund, formatMoney(data.amountMinor, data.currency, locale)],
     [rows.expert, expert.name],
     ...timeRows({ startsAt, endsAt }, { reader: customer, other: expert, locale }),
-    durationRow(data, locale),
+    ...sessionRows(data, locale),
     [rows.reference, data.reference],
   ];
 }

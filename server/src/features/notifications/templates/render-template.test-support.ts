@@ -6,10 +6,10 @@ import { templates, type MailTemplate } from './index.ts';
 export function render(
   template: MailTemplate,
   data: unknown = bookingMailData(),
-  sending: Date | Partial<MailContext> = {},
+  sending: Date | (Partial<MailContext> & { isProved?: boolean }) = {},
 ): RenderedMail {
   const usual = { brand, now: new Date('2026-01-12T06:00:00Z'), remindersBefore: [24 * 60, 60], tokenOf };
-  const context = { ...usual, ...(sending instanceof Date ? { now: sending } : sending), isProved: true };
+  const context = { ...usual, isProved: true, ...(sending instanceof Date ? { now: sending } : sending) };
   const { data: _printed, ...mail } = templates[template].render(data, context);
   return { ...mail, subject: unbroken(mail.subject), text: unbroken(mail.text), html: unbroken(mail.html) };
 }

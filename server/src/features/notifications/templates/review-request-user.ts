@@ -1,7 +1,7 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, sessionUrl, timeRows } from './booking-details.ts';
+import { sessionRows, sessionUrl, timeRows } from './booking-details.ts';
 
 /** To the customer, after a session that took place (rule L4). */
 export function reviewRequestUser(data: BookingMailData, { brand, locale }: MailContext): MailContent {
@@ -19,7 +19,7 @@ export function reviewRequestUser(data: BookingMailData, { brand, locale }: Mail
         rows: [
           [rows.expert, expert.name],
           ...timeRows(data, { reader: customer, other: expert, locale }),
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           [rows.reference, data.reference],
         ],
       },

@@ -4,7 +4,7 @@ import type { EndedMailData } from '../mail-data.ts';
 import { formatMoney } from '../money.ts';
 import { localStart } from '../when.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, pageUrl, timeRows } from './booking-details.ts';
+import { sessionRows, pageUrl, timeRows } from './booking-details.ts';
 
 /** To the expert whose session will not take place, whoever cancelled it (rule L2). */
 export function sessionCancelledExpert(data: EndedMailData, context: MailContext): MailContent {
@@ -28,7 +28,7 @@ export function sessionCancelledExpert(data: EndedMailData, context: MailContext
         rows: [
           [rows.name, customer.name],
           ...timeRows(data, { reader: expert, other: customer, locale }),
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           ...reasonRows,
           ...(refundMinor === 0 ? [] : [notEarned]),
           [rows.reference, data.reference],

@@ -3,7 +3,7 @@ import type { MailBlock, MailContent, MailContext } from '../layout/content.ts';
 import type { EndedMailData } from '../mail-data.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
+import { sessionRows, expertUrl, sessionUrl, timeRows } from './booking-details.ts';
 import { refundRows, refundStarted, refundSubject } from './refund-texts.ts';
 
 /** To the customer whose session will not take place, whoever cancelled it: what comes back, and how to go on (rule L2). */
@@ -26,7 +26,7 @@ export function sessionCancelledUser(data: EndedMailData, context: MailContext):
         rows: [
           [rows.expert, expert.name],
           ...timeRows(data, { reader: customer, other: expert, locale }),
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           ...reasonRows,
           ...refundRows(data, locale),
           [rows.reference, data.reference],

@@ -1,7 +1,7 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, pageUrl, sessionUrl } from './booking-details.ts';
+import { sessionRows, pageUrl, sessionUrl } from './booking-details.ts';
 import { reminderDay, reminderFooter } from './reminder-day.ts';
 
 /** To the expert, ahead of the session (rule E1). */
@@ -19,7 +19,7 @@ export function sessionReminderExpert(data: BookingMailData, context: MailContex
       {
         kind: 'details',
         title: rows.client,
-        rows: [[rows.name, customer.name], ...day.rows, durationRow(data, locale), [rows.reference, data.reference]],
+        rows: [[rows.name, customer.name], ...day.rows, ...sessionRows(data, locale), [rows.reference, data.reference]],
       },
       {
         kind: 'buttons',

@@ -1,7 +1,7 @@
 import type { MailContent, MailContext } from '../layout/content.ts';
 import type { BookingMailData } from '../mail-data.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, sessionUrl } from './booking-details.ts';
+import { sessionRows, sessionUrl } from './booking-details.ts';
 import { reminderDay, reminderFooter } from './reminder-day.ts';
 
 /** To the customer, ahead of the session. */
@@ -20,7 +20,7 @@ export function sessionReminder(data: BookingMailData, context: MailContext): Ma
       {
         kind: 'details',
         title: rows.yourSession,
-        rows: [...day.rows, [rows.expert, expert.name], durationRow(data, locale), [rows.reference, data.reference]],
+        rows: [...day.rows, [rows.expert, expert.name], ...sessionRows(data, locale), [rows.reference, data.reference]],
       },
       { kind: 'paragraph', text: reminder.prepare },
       {

@@ -5,7 +5,7 @@ import { formatMoney } from '../money.ts';
 import type { ReaderLocale } from '../reader-locale.ts';
 import { localStart } from '../when.ts';
 import { mailWords } from '../words/index.ts';
-import { durationRow, expertUrl, timeRows } from './booking-details.ts';
+import { sessionRows, expertUrl, timeRows } from './booking-details.ts';
 import { refundStarted } from './refund-texts.ts';
 
 /**
@@ -30,7 +30,7 @@ export function slotLostRefund(data: SlotLostMailData, { brand, locale }: MailCo
         rows: [
           [rows.expert, expert.name],
           ...timeRows({ startsAt: data.startsAt, endsAt }, { reader: customer, other: expert, locale }),
-          durationRow(data, locale),
+          ...sessionRows(data, locale),
           money.row,
           [rows.reference, data.reference],
         ],
