@@ -40,7 +40,7 @@ export async function retryBooking(
 }
 
 function refuse(): never {
-  throw new AppError('INVALID_TRANSITION', 'This booking cannot be tried again. Choose a time anew.');
+  throw new AppError('INVALID_TRANSITION', 'This booking cannot be tried again. Choose a time again.');
 }
 
 /** @throws AppError OFFER_CHANGED where the offer has another length or cancellation policy now */
