@@ -5,6 +5,7 @@ import { BookingWorld } from '../../../server/test/booking-world.ts';
 import { UserModel } from '../../../server/src/features/auth/index.ts';
 import { ClaimModel } from '../../../server/src/features/claims/index.ts';
 import { ExpertModel } from '../../../server/src/features/experts/index.ts';
+import { SessionTypeModel } from '../../../server/src/features/offers/index.ts';
 import { OutboxModel } from '../../../server/src/features/notifications/index.ts';
 import { ChargeModel, PaymentModel } from '../../../server/src/features/payments/index.ts';
 import { SessionModel } from '../../../server/src/features/sessions/index.ts';
@@ -40,6 +41,19 @@ describe('demo data', () => {
     expect(new Set(experts.map(({ category }) => category)).size).toBeGreaterThanOrEqual(5);
     expect(new Set(experts.map(({ currency }) => currency)).size).toBeGreaterThanOrEqual(3);
     for (const { schedule } of experts) expect(scheduleSchema.parse(schedule)).toEqual(schedule);
+  });
+
+  it('has two to four offers of each expert, among them a free talk, 45 minutes, a pathway and questions', async () => {
+    const offered = await Promise.all(
+      (await ExpertModel.find().lean()).map(({ _id }) => SessionTypeModel.find({ expertId: _id }).lean()),
+    );
+
+    for (const { length } of offered) expect([2, 3, 4]).toContain(length);
+    const all = offered.flat();
+    expect(all.some(({ priceMinor, access }) => priceMinor === 0 && access === 'public')).toBe(true);
+    expect(all.some(({ durationMinutes }) => durationMinutes === 45)).toBe(true);
+    expect(all.some(({ category }) => category === 'pathway')).toBe(true);
+    expect(all.some(({ questions }) => questions.length > 0)).toBe(true);
   });
 
   it.each([

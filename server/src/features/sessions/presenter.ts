@@ -68,11 +68,17 @@ export function presentSession(view: SessionView): Session {
     rating: session.rating,
     review: session.review,
     roomId,
-    joinUrl: roomId && `${videoBaseUrl.replace(/\/$/, '')}/${roomId}`,
+    joinUrl: roomId && joinUrlOf(session, `${videoBaseUrl.replace(/\/$/, '')}/${roomId}`),
     remindersBefore: remindersBefore(view),
     createdAt: session.createdAt.toISOString(),
     updatedAt: session.updatedAt.toISOString(),
   };
+}
+
+/** Where the two meet: at the expert's own link, or in our room; nowhere on the web where they meet at an address. */
+function joinUrlOf({ place }: SessionRecord, room: string): string | null {
+  if (place?.kind === 'address') return null;
+  return place?.kind === 'link' ? place.text : room;
 }
 
 function presentDetails({ answers = [], pathway = null, notes = null, place }: SessionRecord) {

@@ -58,6 +58,28 @@ describe('a hold that ended', () => {
     expect(await ClaimModel.countDocuments()).toBe(1);
   });
 
+  it('whose money comes while its retry is open takes the time back, and the retry lapses (M4)', async () => {
+    const { asha, id, orderId } = await lapsed();
+    const retried = (await retry(asha, id)).body.booking.id;
+    await world.pay(orderId);
+
+    expect(await showBooking(world, asha, id)).toMatchObject({ status: 'CONFIRMED', paymentStatus: 'PAID' });
+    expect(await showBooking(world, asha, retried)).toMatchObject({ status: 'CANCELLED', paymentStatus: 'UNPAID' });
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it('whose money comes after its retry was booked and cancelled is booked, since the time is free again', async () => {
+    const { asha, id, orderId } = await lapsed();
+    const retried = (await retry(asha, id)).body.booking.id;
+    await world.pay((await openBooking(world, asha, retried)).orderId);
+    await showBooking(world, asha, retried);
+    await world.patch(`/scheduling/bookings/${retried}`, asha, { status: 'CANCELLED' });
+    await world.pay(orderId);
+
+    expect(await showBooking(world, asha, id)).toMatchObject({ status: 'CONFIRMED' });
+    expect(await showBooking(world, asha, retried)).toMatchObject({ status: 'CANCELLED', refundPending: true });
+  });
+
   it('whose retry is paid gives late money of the first back (M4, M6)', async () => {
     const { asha, id, orderId } = await lapsed();
     const retried = (await retry(asha, id)).body.booking.id;

@@ -65,7 +65,7 @@ export async function findPaymentOfBooking(
   expertId?: Types.ObjectId,
 ): Promise<PaymentRecord | null> {
   const named = expertId ? await PaymentModel.findOne({ expertId, bookingId }).lean() : null;
-  return named ?? PaymentModel.findOne({ _id: bookingId }).lean();
+  return named ?? PaymentModel.findOne({ _id: bookingId, bookingId: null }).lean();
 }
 
 /** A customer's payments that are open and were made since then, newest first: their holds, among others. */
