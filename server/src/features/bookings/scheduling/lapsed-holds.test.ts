@@ -1,5 +1,7 @@
+import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus, thursdayAt2, type TestPerson } from '../../../../test/booking-world.ts';
+import { listenWithLimits } from '../../../../test/limited-server.ts';
 import { offer } from '../../../../test/offers.ts';
 import { holdBooking, openBooking, showBooking, wantedOf } from '../../../../test/scheduling.ts';
 import { BookingModel } from '../../booking-records/index.ts';
@@ -112,6 +114,28 @@ describe('a hold that ended', () => {
     const ravi = await world.customer('Ravi Rao');
     expect((await retry(ravi, id)).status).toBe(404);
     expect((await world.post(`/scheduling/bookings/${id}/retry`, expert, {})).status).toBe(409);
+  });
+});
+
+describe('a hold without a checkout', () => {
+  it('counts towards the limit on holding a time again, as one with a checkout does (S4)', async () => {
+    const asha = await world.customer();
+    const limited = listenWithLimits(world);
+    try {
+      const type = await offer(world, await world.expert());
+      const statuses = [];
+      for (let times = 0; times < 3; times += 1) {
+        const answer = await request(limited)
+          .post('/api/v1/scheduling/bookings')
+          .set('Authorization', `Bearer ${asha.token}`)
+          .send(wantedOf(type));
+        statuses.push(answer.status);
+        await world.patch(`/scheduling/bookings/${answer.body.booking?.id}`, asha, { status: 'CANCELLED' });
+      }
+      expect(statuses).toEqual([201, 201, 429]);
+    } finally {
+      limited.close();
+    }
   });
 });
 
