@@ -24,6 +24,22 @@ const pages: Record<PagePath, PageToSee> = {
   '/forgot-password': shown('everybody', '/forgot-password', 'Forgot your password?'),
   '/reset-password': shown('everybody', '/reset-password#token=sample', 'Choose a new password'),
   '/verify-email': shown('everybody', '/verify-email#token=sample', 'Confirm your email address'),
+  '/booking/:expertId': shown('everybody', '/booking/dr-sarah-khan', 'Book Session with Dr. Sarah Khan'),
+  '/booking/confirmation': {
+    for: 'customer',
+    address: ({ sessionId }) => `/booking/confirmation?bookingId=${sessionId}`,
+    heading: () => 'Booking confirmed',
+  },
+  '/booking/cancel': {
+    for: 'customer',
+    address: ({ sessionId }) => `/booking/cancel?bookingId=${sessionId}`,
+    heading: () => 'Booking confirmed',
+  },
+  '/bookings/:id/pay': {
+    for: 'customer',
+    address: ({ sessionId }) => `/bookings/${sessionId}/pay`,
+    heading: () => 'Booking confirmed',
+  },
   '/booking/success': {
     for: 'customer',
     address: ({ sessionId }) => `/booking/success?sessionId=${sessionId}`,

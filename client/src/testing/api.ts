@@ -17,7 +17,13 @@ type Body<K extends EndpointKey, S extends Status<K>> = Responses<K>[S] extends 
   : never;
 
 /** A request as it arrived, after its contract accepted it. */
-export type Received = { params: unknown; query: unknown; body: unknown; authorization: string | null };
+export type Received = {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+  authorization: string | null;
+  idempotencyKey: string | null;
+};
 type Answer<T> = T | ((received: Received) => T | Promise<T>);
 type Failure = { details?: unknown; retryAfter?: number; requestId?: string };
 type Handler = (received: Received) => Promise<Response>;
@@ -60,6 +66,7 @@ export function createTestApi() {
   // What a page shows beside its subject; a test that is about it says more.
   handlers.set('GET /experts/next-times', async () => Response.json({ success: true, experts: [] }));
   handlers.set('GET /experts/:id/reviews', async () => Response.json({ success: true, reviews: [], nextCursor: null }));
+  handlers.set('GET /scheduling/session-types', async () => Response.json({ success: true, sessionTypes: [] }));
   handlers.set('GET /sessions/:id/mails', async () => Response.json({ success: true, mails: [] }));
 
   return {
@@ -168,5 +175,6 @@ function receive(
     query: contract.query?.parse(Object.fromEntries(address.searchParams)),
     body: contract.body?.parse(body),
     authorization: new Headers(init.headers).get('Authorization'),
+    idempotencyKey: new Headers(init.headers).get('Idempotency-Key'),
   };
 }

@@ -1,6 +1,7 @@
 import {
   defaultSchedule,
   type AdminMail,
+  type Booking,
   type Expert,
   type Mail,
   type Order,
@@ -9,6 +10,7 @@ import {
   type Payment,
   type PaymentDetails,
   type Session,
+  type SessionType,
   type Slot,
   type SlotReason,
   type User,
@@ -20,6 +22,7 @@ export const sessionId = 'b1b2c3d4e5f60718293a4b5c';
 export const paymentId = 'c1b2c3d4e5f60718293a4b5c';
 export const userId = 'd1b2c3d4e5f60718293a4b5c';
 export const otherUserId = 'd2b2c3d4e5f60718293a4b5c';
+export const sessionTypeId = 'f1b2c3d4e5f60718293a4b5c';
 export const refundId = 'e1b2c3d4e5f60718293a4b5c';
 export const orderId = 'order_ABCDEFGHIJKLMN';
 
@@ -81,12 +84,42 @@ export function buildExpert(overrides: Partial<Expert> = {}): Expert {
     maximumAdvanceDays: 60,
     durations: [30, 60, 90, 120],
     prices: pricesAt(rate, overrides.durations),
+    hasFreeTalk: false,
     ...overrides,
   };
 }
 
 export function buildOwnExpert(overrides: Partial<OwnExpert> = {}): OwnExpert {
   return { ...buildExpert(), dateOverrides: [], timeOff: [], ...overrides };
+}
+
+/** A talk of 45 minutes for 1,200 rupees. */
+export function buildSessionType(overrides: Partial<SessionType> = {}): SessionType {
+  return {
+    id: sessionTypeId,
+    expertId,
+    title: 'Sleep consultation',
+    description: 'We look at your nights and find one thing to change.',
+    durationMinutes: 45,
+    price: 1200,
+    priceMinor: 120_000,
+    currency: 'INR',
+    isActive: true,
+    color: 'teal',
+    maxParticipants: 1,
+    category: 'specialized',
+    access: 'public',
+    pathways: [],
+    questions: [],
+    place: { kind: 'room' },
+    calendar: 'own',
+    requiresApproval: false,
+    cancellationPolicy: { freeUntilHours: 24, refundPercentAfter: 0 },
+    isForSale: true,
+    position: 0,
+    version: 0,
+    ...overrides,
+  };
 }
 
 /** A slot of 15 January 2026 by its wall clock in India. */
@@ -120,6 +153,9 @@ export function buildSession(overrides: Partial<Session> = {}): Session {
     amountMinor: 150_000,
     currency: 'INR',
     paymentId,
+    sessionTypeId: null,
+    title: null,
+    place: { kind: 'room' },
     status: 'confirmed',
     revision: 0,
     policy: { freeUntilHours: 24, refundPercentAfter: 0 },
@@ -143,11 +179,40 @@ export function sessionAnswer(overrides: Partial<Session> = {}, serverTime = now
   return { success: true as const, session: buildSession(overrides), serverTime };
 }
 
+/** A talk of 45 minutes that is held and not paid. */
+export function buildBooking(overrides: Partial<Booking> = {}): Booking {
+  const { expert } = buildSession();
+  return {
+    id: sessionId,
+    expertId,
+    expert,
+    clientId: userId,
+    sessionTypeId,
+    title: 'Sleep consultation',
+    startTime: startsAt,
+    endTime: '2026-01-15T09:15:00.000Z',
+    status: 'PENDING',
+    paymentStatus: 'UNPAID',
+    amount: 1200,
+    amountMinor: 120_000,
+    currency: 'INR',
+    paymentId,
+    clientTimezone: 'Asia/Kolkata',
+    expertTimezone: 'Asia/Kolkata',
+    holdExpiresAt: '2026-01-12T04:10:00.000Z',
+    confirmationUrl: `https://serene.example.com/booking/confirmation?bookingId=${sessionId}`,
+    createdAt: now,
+    updatedAt: now,
+    ...overrides,
+  };
+}
+
 export function buildOrder(overrides: Partial<Order> = {}): Order {
   return {
     success: true,
     orderId,
     paymentId,
+    bookingId: sessionId,
     amount: 1500,
     amountMinor: 150_000,
     currency: 'INR',
@@ -170,6 +235,9 @@ export function buildOrderStatus(overrides: Partial<OrderStatus> = {}): OrderSta
   return {
     status: 'created',
     paymentId,
+    bookingId: sessionId,
+    sessionTypeId: null,
+    title: null,
     holdExpiresAt,
     serverTime: now,
     expert: { ...buildSession().expert, rate, currency, timezone },

@@ -11,7 +11,8 @@ type StepFooterProps = {
   problem?: string | undefined;
   /** To the step before; `leaves` where there is none and the dialog is left. */
   back: { label: string; leaves?: boolean; onPress: () => void };
-  next: { label: string; busy?: string | undefined; onPress: () => void };
+  /** Without `onPress` it submits the form that it stands in. */
+  next: { label: string; busy?: string | undefined; onPress?: () => void };
   /** What being offline means here; the bar that says so lies behind the dialog. */
   offline?: string;
 };
@@ -20,7 +21,7 @@ type StepFooterProps = {
 export function StepFooter({ total, problem, back, next, offline = words.offlineText }: StepFooterProps) {
   const online = useOnline();
   return (
-    <div className="sticky -bottom-4 -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
+    <div className="sticky bottom-(--step-bottom,-1rem) -mx-4 mt-auto -mb-4 flex flex-col gap-2 border-t border-line bg-surface p-4 md:-mx-6 md:px-6">
       {!online && (
         <Alert tone="warn" live="assertive" title={words.offline}>
           {offline}
@@ -38,7 +39,7 @@ export function StepFooter({ total, problem, back, next, offline = words.offline
           {back.leaves !== true && <ArrowLeft aria-hidden className="size-4" />}
           {back.label}
         </Button>
-        <Button busy={next.busy} onClick={next.onPress}>
+        <Button type={next.onPress ? 'button' : 'submit'} busy={next.busy} onClick={next.onPress}>
           {next.label}
           <ArrowRight aria-hidden className="size-4" />
         </Button>

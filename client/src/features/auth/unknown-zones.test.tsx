@@ -30,7 +30,7 @@ const api = useTestApi((server) => {
   server.on('GET /experts/:id', 200, { success: true, expert });
   server.on('GET /experts/next-times', 200, {
     success: true,
-    experts: [{ expertId, duration: 60, startsAt: [startsAt] }],
+    experts: [{ expertId, sessionTypeId: null, duration: 60, startsAt: [startsAt] }],
   });
   server.on(dates, 200, month('UTC'));
   server.on('GET /experts/:id/availability', 200, day('UTC'));

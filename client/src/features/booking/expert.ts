@@ -18,6 +18,8 @@ export type BookableExpert = {
   prices?: readonly { duration: Duration; amount: number }[];
   cancellationPolicy?: CancellationPolicy;
   requiresApproval?: boolean;
+  /** Of the session type whose terms these are; the expert's hour has none. */
+  offerTitle?: string;
 };
 
 /** The price of a session in major units: as the server says, else by the rate. */

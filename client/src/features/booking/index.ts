@@ -1,3 +1,4 @@
 export { loadBookingFlow } from './load-booking-flow.ts';
+export { loadBookingTabs } from './load-booking-tabs.ts';
 export { bookingPages } from './pages/index.ts';
-export { bookingPath } from './wizard/write-address.ts';
+export { bookingPagePath, bookingPath } from './wizard/write-address.ts';

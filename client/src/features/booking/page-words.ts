@@ -24,6 +24,8 @@ export const words = {
   hoursBefore: (hours: number) => t('afterPayment.hoursBefore', { hours }),
   daysBefore: (days: number) => t('afterPayment.daysBefore', { days }),
   stepJoin: t('afterPayment.stepJoin'),
+  stepLink: t('afterPayment.stepLink'),
+  stepAddress: t('afterPayment.stepAddress'),
   dashboard: t('afterPayment.dashboard'),
   viewSession: t('afterPayment.viewSession'),
   support: t('afterPayment.support'),

@@ -9,3 +9,13 @@ export function successPath(sessionId: string, paymentId: string | null): string
 export function failedPath(error: string, paymentId: string): string {
   return `/booking/failed?${new URLSearchParams({ error, paymentId }).toString()}`;
 }
+
+/** How a booking stands, whatever it is. */
+export function confirmationPath(bookingId: string): string {
+  return `/booking/confirmation?${new URLSearchParams({ bookingId }).toString()}`;
+}
+
+/** Where a booking that is held is paid. */
+export function payPath(bookingId: string): string {
+  return `/bookings/${bookingId}/pay`;
+}

@@ -33,6 +33,7 @@ export const words = {
   minutes: (minutes: number) => t('common.minutes', { minutes }),
   zonesDiffer: (name: string, time: string, zone: string) => t('booking.zonesDiffer', { name, time, zone }),
 
+  sessionType: t('booking.sessionType'),
   date: t('booking.date'),
   time: t('booking.time'),
   amount: t('booking.amount'),
@@ -42,13 +43,6 @@ export const words = {
   signInFirst: t('booking.signInFirst'),
   sessionWith: (name: string, minutes: number) => t('booking.sessionWith', { minutes, name }),
 
-  viewBooking: t('booking.viewBooking'),
-  seeAll: t('booking.seeAll'),
-  notBookable: t('booking.notBookable'),
-  notBookableText: t('booking.notBookableText'),
-  priceChanged: (price: string) => t('booking.priceChanged', { price }),
-  priceChangedText: (old: string) => t('booking.priceChangedText', { old }),
-  continueWith: (price: string) => t('booking.continueWith', { price }),
   goBack: t('booking.goBack'),
   holdFailed: t('booking.holdFailed'),
   notChargedTryAgain: t('booking.notChargedTryAgain'),

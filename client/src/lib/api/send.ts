@@ -8,6 +8,7 @@ export type WireInput = {
   params?: Record<string, string>;
   query?: Record<string, string | number | undefined>;
   body?: unknown;
+  headers?: Record<string, string>;
   signal?: AbortSignal;
   /** An answer that goes on for as long as the page wants it. */
   isEndless?: boolean;
@@ -46,6 +47,7 @@ function headers(input: WireInput): Record<string, string> {
   return {
     ...(input.body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...input.headers,
   };
 }
 

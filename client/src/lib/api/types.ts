@@ -27,7 +27,7 @@ type BodyInput<K extends EndpointKey> = [SchemaOf<K, 'body'>] extends [never]
 /** What a request to the endpoint needs: exactly the parts its contract names. */
 export type RequestInput<K extends EndpointKey> = ParamsInput<K> &
   QueryInput<K> &
-  BodyInput<K> & { signal?: AbortSignal };
+  BodyInput<K> & { signal?: AbortSignal; headers?: { 'Idempotency-Key': string } };
 
 /** The input may be left out where every part of it may. */
 export type RequestArguments<K extends EndpointKey> =

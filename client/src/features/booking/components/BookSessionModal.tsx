@@ -8,6 +8,7 @@ import { useHold } from '../wizard/use-hold.ts';
 import { useWizard, type WizardHome } from '../wizard/use-wizard.ts';
 import { words } from '../words.ts';
 import { BookingPayment } from './BookingPayment.tsx';
+import { StepHeading } from './StepHeading.tsx';
 import { WizardStepView } from './WizardStepView.tsx';
 
 export type BookSessionModalProps = WizardHome & {
@@ -19,15 +20,17 @@ export type BookSessionModalProps = WizardHome & {
   onFailure?: (error: string, paymentId: string) => void;
   /** Where to sign in without losing the choice; by default the sign-in page, which leads back. */
   onSignInNeeded?: () => void;
+  /** Where to choose again once this is not offered any more. */
+  onOfferChanged?: () => void;
 };
 
 /** Books a session in four steps: date, time, confirmation, payment. The choices outlive the dialog. */
 export function BookSessionModal({ expert, isOpen, onClose, onSuccess, ...props }: BookSessionModalProps) {
-  const { onFailure, onSignInNeeded = goToSignIn } = props;
+  const { onFailure, onSignInNeeded = goToSignIn, onOfferChanged } = props;
   const { zone, changeZone } = useViewerZone();
   const wizard = useWizard(props, zone);
   const bookFree = useBookFreeSession();
-  const hold = useHold({ expert, wizard, zone, bookFree, onSignInNeeded, onBooked: onSuccess });
+  const hold = useHold({ expert, wizard, zone, bookFree, onSignInNeeded, onOfferChanged, onBooked: onSuccess });
   const opener: FocusTarget = useRef<HTMLElement>(null);
   const { screen } = wizard.state;
   const isPaying = screen === 'payment' || screen === 'complete';
@@ -63,7 +66,12 @@ export function BookSessionModal({ expert, isOpen, onClose, onSuccess, ...props 
           wizard={wizard}
           hold={hold}
           zone={zone}
-          opener={opener}
+          heading={<StepHeading step="payment" />}
+          renderFrame={(content, close) => (
+            <Modal steady open title={words.modalTitle(expert.name)} onClose={close} opener={opener}>
+              {content}
+            </Modal>
+          )}
           onClose={onClose}
           onSuccess={onSuccess}
           onFailure={onFailure}

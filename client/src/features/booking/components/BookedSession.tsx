@@ -72,12 +72,14 @@ function outcomeText({ status, answerBy, expert, amount, currency }: Session, em
   return requestText({ name: expert.name, deadline: shortDayAndTime(answerBy, zone), amount, currency });
 }
 
-function nextSteps({ status, expert, remindersBefore }: Session, { email, reminders }: User): string[] {
+function nextSteps({ status, expert, remindersBefore, place }: Session, { email, reminders }: User): string[] {
   if (status === 'cancelled') return [words.stepMoney];
   const first = status === 'pending' ? [words.stepAnswer(expert.name, email), words.stepAfterAnswer] : [words.stepMail];
   const reminder = reminderPromise(reminders ? remindersBefore : []);
-  return [...first, ...(reminder === null ? [] : [reminder]), words.stepJoin];
+  return [...first, ...(reminder === null ? [] : [reminder]), stepsInto[place.kind]];
 }
+
+const stepsInto = { room: words.stepJoin, link: words.stepLink, address: words.stepAddress };
 
 const outcomes = {
   done: { icon: CircleCheck, look: 'text-ok', title: words.confirmed },

@@ -32,6 +32,7 @@ export function BookingFlow({ expert }: BookingFlowProps) {
       onWizardChange={(next, before) => keep(next, { isOpen: true, replace: next.step === before.step })}
       onClose={() => keep(wizard, { isOpen: false, replace: true })}
       onSignInNeeded={() => void navigate(signInPath(location.pathname + location.search))}
+      onOfferChanged={() => void navigate(`/booking/${expert.slug ?? expert.id}?${search.toString()}`)}
       onSuccess={(sessionId) => {
         const session = queryClient.getQueryData(sessionQueryOptions(sessionId).queryKey);
         void navigate(successPath(sessionId, session?.paymentId ?? null), { replace: true });

@@ -119,5 +119,6 @@ function OrderLine({ order, zone }: { order: OrderStatus; zone: string }) {
 
 function bookAgain(order: OrderStatus, step: 'confirm' | 'select-time', zone: string): string {
   const choice = { step, duration: order.duration, date: dayKey(order.startsAt, zone) };
-  return bookingPath(order.expert.slug, step === 'confirm' ? { ...choice, startsAt: order.startsAt } : choice);
+  const { slug } = order.expert;
+  return bookingPath(slug, step === 'confirm' ? { ...choice, startsAt: order.startsAt } : choice, order.sessionTypeId);
 }

@@ -1,17 +1,18 @@
 import { Alert, Button } from '../../../components/ui/index.ts';
-import type { ApiError } from '../../../lib/api/errors.ts';
+import type { ErrorWithCode } from '../../../lib/api/errors.ts';
 import { refusalWords } from '../refusal-words.ts';
-import { words } from '../words.ts';
-import type { HoldLimit } from './hold-limits.ts';
 
-type HoldLimitedProps = { limit: HoldLimit; error: ApiError; onChooseAnother: () => void };
+/** The codes by which a limit on bookings and holds refuses one more. */
+type HoldLimit = 'FREE_SESSIONS_FULL' | 'TOO_MANY_HOLDS' | 'HOLD_AGAIN_LATER';
+
+type HoldLimitedProps = { error: ErrorWithCode<HoldLimit>; onChooseAnother: () => void };
 
 /** A limit on bookings and holds refuses one more: which, and when or how it goes on. */
-export function HoldLimited({ limit, error, onChooseAnother }: HoldLimitedProps) {
-  const { title, text } = limitWords(limit, minutesOf(error.retryAfter));
+export function HoldLimited({ error, onChooseAnother }: HoldLimitedProps) {
+  const { title, text } = limitWords(error.code, minutesOf(error.retryAfter));
   const choose = (
     <Button variant="secondary" onClick={onChooseAnother}>
-      {words.seeAll}
+      {refusalWords.seeAll}
     </Button>
   );
   return (

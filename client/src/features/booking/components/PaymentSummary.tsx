@@ -1,4 +1,4 @@
-import { CalendarDays, Clock, Timer, Wallet } from 'lucide-react';
+import { CalendarDays, Clock, Tag, Timer, Wallet } from 'lucide-react';
 import { Facts } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { words } from '../words.ts';
@@ -6,7 +6,7 @@ import { words } from '../words.ts';
 type PaymentSummaryProps = {
   amount: number;
   currency: string;
-  details: { date: string; time: string; duration: number };
+  details: { title?: string | undefined; date: string; time: string; duration: number };
 };
 
 /** What is being paid for. */
@@ -15,6 +15,7 @@ export function PaymentSummary({ amount, currency, details }: PaymentSummaryProp
     <div className="rounded-card bg-surface-2 p-4">
       <Facts
         facts={[
+          ...(details.title === undefined ? [] : [{ icon: Tag, label: words.sessionType, value: details.title }]),
           { icon: CalendarDays, label: words.date, value: details.date },
           { icon: Clock, label: words.time, value: details.time },
           { icon: Timer, label: words.duration, value: words.minutes(details.duration) },

@@ -1,13 +1,12 @@
-import { CircleCheck, CircleX, Hourglass } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router-dom';
-import { buttonClass, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
-import { supportLink } from '../../../lib/config.ts';
+import { buttonClass, Loading, Skeleton } from '../../../components/ui/index.ts';
 import { signInPath } from '../../auth/index.ts';
 import { useReportedPayment } from '../api/reported-payment.ts';
 import { words } from '../page-words.ts';
 import { returnedWords } from '../payment/returned-words.ts';
 import { failureWords } from '../payment/words.ts';
+import { OutcomeFrame } from './OutcomeFrame.tsx';
 
 /**
  * What became of the payment that was reported through this browser, for whoever is not signed in as its customer: an app
@@ -26,38 +25,31 @@ export function ReportedPayment({ otherwise }: { otherwise: ReactNode }) {
     );
   }
   if (!payment) return otherwise;
-  const { icon: Icon, look } = looks[payment.outcome];
   const { title, text } =
     payment.outcome === 'returned'
       ? returnedWords(payment.refund ?? null, payment.currency)
       : outcomeWords[payment.outcome];
   return (
-    <div className="page flex max-w-140 flex-col gap-5 py-8 md:py-12">
-      <Icon aria-hidden strokeWidth={1.75} className={`size-14 ${look}`} />
-      <PageHeading title={title} />
-      <p className="text-lead" aria-live="polite">
-        {text}
-      </p>
-      <p className="text-muted">{words.reportedSignIn}</p>
+    <OutcomeFrame
+      look={looks[payment.outcome]}
+      title={title}
+      text={text}
+      reference={payment.reference ?? undefined}
+      facts={<p className="text-muted">{words.reportedSignIn}</p>}
+    >
       <Link to={signInPath(pathname + search)} className={buttonClass('primary')}>
         {words.signIn}
       </Link>
-      <p className="flex flex-wrap items-center gap-x-4 border-t border-line pt-4 text-small text-muted">
-        <a href={supportLink(payment.reference ?? undefined)} className={buttonClass('quiet')}>
-          {words.support}
-        </a>
-        {payment.reference !== null && <span className="wrap-anywhere">{words.reference(payment.reference)}</span>}
-      </p>
-    </div>
+    </OutcomeFrame>
   );
 }
 
 const looks = {
-  booked: { icon: CircleCheck, look: 'text-ok' },
-  requested: { icon: Hourglass, look: 'text-warn' },
-  pending: { icon: Hourglass, look: 'text-warn' },
-  cancelled: { icon: CircleX, look: 'text-muted' },
-  returned: { icon: CircleX, look: 'text-bad' },
+  booked: 'done',
+  requested: 'waiting',
+  pending: 'waiting',
+  cancelled: 'over',
+  returned: 'failed',
 } as const;
 
 const outcomeWords = {

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
 import { successPath } from '../paths.ts';
 import { checkoutOrder } from '../checkout-order.ts';
+import { prefillOf } from '../payment/prefill.ts';
 import { PaymentModal } from './PaymentModal.tsx';
 
 type RetryPaymentProps = {
@@ -25,6 +26,7 @@ export function RetryPayment({ order, user, zone, onFailedAgain, onLeave }: Retr
       amount={order.amount}
       currency={order.currency}
       bookingDetails={{
+        title: order.title ?? undefined,
         expertName: order.expert.name,
         date: longDay(order.startsAt, zone),
         time: timeRange(order.startsAt, endsAt, zone),
@@ -32,7 +34,7 @@ export function RetryPayment({ order, user, zone, onFailedAgain, onLeave }: Retr
       }}
       order={payable}
       zone={zone}
-      prefill={{ name: user.name, email: user.email, ...(user.phone === null ? {} : { contact: user.phone }) }}
+      prefill={prefillOf(user)}
       onBooked={(session) => void navigate(successPath(session.id, session.paymentId), { replace: true })}
       onSuccess={() => undefined}
       onFailure={(error) => {

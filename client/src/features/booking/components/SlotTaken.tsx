@@ -2,7 +2,6 @@ import { Alert, Button } from '../../../components/ui/index.ts';
 import { clockTimeWithZone, shortDayAndTime } from '../../../lib/time/format.ts';
 import { useOwnSessionAt } from '../../sessions/index.ts';
 import { refusalWords } from '../refusal-words.ts';
-import { words } from '../words.ts';
 
 type SlotTakenProps = {
   expertId: string;
@@ -27,7 +26,7 @@ export function SlotTaken({ expertId, startsAt, duration, zone, nearest, onTake,
   if (isPending) return <output className="block text-muted">{refusalWords.lookingWhose}</output>;
   const seeAll = (
     <Button variant="secondary" onClick={onSeeAll}>
-      {words.seeAll}
+      {refusalWords.seeAll}
     </Button>
   );
   if (own) {
@@ -38,7 +37,7 @@ export function SlotTaken({ expertId, startsAt, duration, zone, nearest, onTake,
         title={refusalWords.yours}
         actions={
           <>
-            <Button onClick={() => onShow(own.id)}>{words.viewBooking}</Button>
+            <Button onClick={() => onShow(own.id)}>{refusalWords.viewBooking}</Button>
             {seeAll}
           </>
         }

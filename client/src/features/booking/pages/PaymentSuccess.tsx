@@ -8,23 +8,23 @@ import { useSession } from '../../sessions/index.ts';
 import { BookedSession } from '../components/BookedSession.tsx';
 import { ReportedPayment } from '../components/ReportedPayment.tsx';
 import { words } from '../page-words.ts';
+import { sessionIdIn } from '../return-address.ts';
+import { BookingConfirmation } from './BookingConfirmation.tsx';
 
-/** `/booking/success?sessionId=&paymentId=`: what was booked, read from the server, so that it can be opened again. */
+/**
+ * `/booking/success?sessionId=&paymentId=`: what was booked, read from the server, so that it can be opened again. Gateways
+ * lead here with a session of their own (`session_id`, `sessionId`): then the booking itself says how it stands.
+ */
 export function PaymentSuccess() {
   const [search] = useSearchParams();
   const { data: visitor } = useCurrentUser();
-  const sessionId = search.get('sessionId') ?? '';
+  const sessionId = sessionIdIn(search);
+  if (sessionId === null) return <BookingConfirmation />;
   // Nobody is signed in: without a payment of this browser the sign-in comes first.
   if (visitor === null) return <ReportedPayment otherwise={<RequireUser>{() => null}</RequireUser>} />;
   return (
     <RequireUser>
-      {(user) =>
-        sessionId === '' ? (
-          <NotFound />
-        ) : (
-          <Booked sessionId={sessionId} paymentId={search.get('paymentId')} user={user} />
-        )
-      }
+      {(user) => <Booked sessionId={sessionId} paymentId={search.get('paymentId')} user={user} />}
     </RequireUser>
   );
 }

@@ -19,8 +19,8 @@ type PaymentUse = {
   prefill: Prefill;
   /** With the gateway's id of the checkout. */
   onBooked: (session: Session, orderId: string) => void;
-  /** A failed attempt that the customer gave up, or a payment that could not be confirmed. */
-  onFailure: (reason: string) => void;
+  /** Attempts that the customer gave up, null where none had failed; or a payment that could not be confirmed. */
+  onFailure: (reason: string | null) => void;
   onReleased: () => void;
 };
 
@@ -91,7 +91,7 @@ export function usePayment({ order, autoOpen, description, prefill, onBooked, on
       void queryClient.invalidateQueries({ ...timesOf(state.session.expert.id), refetchType: 'none' });
       onBooked(state.session, order.checkout.id);
     }
-    if (phase === 'unfinished' && state.failure !== null) onFailure(state.failure);
+    if (phase === 'unfinished') onFailure(state.failure);
     if (phase === 'refused') onFailure('payment_not_verified');
   });
   useEffect(() => {

@@ -135,5 +135,5 @@ export function goTo(state: BookingState, wanted: Screen): BookingState {
 
 /** Whether somebody who books it has to tell something. */
 export function asksDetails(sessionType: SessionType | null): boolean {
-  return sessionType !== null && (sessionType.category === 'pathway' || sessionType.questions.length > 0);
+  return sessionType !== null && sessionType.pathways.length + sessionType.questions.length > 0;
 }

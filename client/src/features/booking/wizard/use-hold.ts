@@ -1,3 +1,4 @@
+import type { SessionType } from '@serene/shared/contracts';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { hasCode } from '../../../lib/api/errors.ts';
@@ -18,12 +19,14 @@ type HoldUse = {
   /** Where a session type is booked. */
   details?: OfferDetails;
   onSignInNeeded: () => void;
+  /** Leads to another choice, with what is offered now where that is known. */
+  onOfferChanged?: ((sessionTypes: SessionType[] | undefined) => void) | undefined;
   /** Called where there was nothing to pay, or the slot had been paid for already. */
   onBooked: (sessionId: string) => void;
 };
 
 /** Holds the chosen slot: makes its order, or finds the one of an earlier visit again. */
-export function useHold({ expert, wizard, zone, bookFree, details, onSignInNeeded, onBooked }: HoldUse) {
+export function useHold({ expert, wizard, zone, bookFree, details, onSignInNeeded, onBooked, ...on }: HoldUse) {
   const { data: user } = useCurrentUser();
   const createOrder = useCreateOrder();
   const { duration, selectedTimeSlot: startsAt, paymentId } = wizard.state;
@@ -72,6 +75,7 @@ export function useHold({ expert, wizard, zone, bookFree, details, onSignInNeede
     isFresh: made !== undefined,
     lookup: earlier,
     signIn: onSignInNeeded,
+    chooseAgain: on.onOfferChanged,
     /** Leads to a booking that was made already. */
     showBooking: onBooked,
   };

@@ -13,8 +13,19 @@ export function writeAddress(search: URLSearchParams, booking: BookingAddress, o
   return next;
 }
 
-/** A link that opens the booking of an expert's hour with these choices made. */
-export function bookingPath(slug: string, choice: Partial<BookingAddress>): string {
+/** A link that opens the booking of a session type, or of the expert's hour, with these choices made. */
+export function bookingPath(
+  slug: string,
+  choice: Partial<BookingAddress>,
+  sessionTypeId: string | null = null,
+): string {
   const search = writeAddress(new URLSearchParams(), { ...emptyAddress, ...choice }, true);
-  return `/experts/${slug}?${search.toString()}`;
+  if (sessionTypeId === null) return `/experts/${slug}?${search.toString()}`;
+  search.set('type', sessionTypeId);
+  return `/booking/${slug}?${search.toString()}`;
+}
+
+/** The booking page of an expert, with an offer chosen where one is named. */
+export function bookingPagePath(slug: string, offerId?: string): string {
+  return `/booking/${slug}${offerId === undefined ? '' : `?type=${offerId}`}`;
 }

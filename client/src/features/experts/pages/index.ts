@@ -4,4 +4,5 @@ import { loadExpertPage } from '../load-expert-page.ts';
 export const expertPages = {
   list: async () => (await import('./ExpertsPage.tsx')).ExpertsPage,
   profile: loadExpertPage,
+  booking: async () => (await import('./BookingPage.tsx')).BookingPage,
 };

@@ -2,7 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { request } from '../../../lib/api/request.ts';
 import { timeKeys, type TimesFilter } from './keys.ts';
 
-type DayOf = TimesFilter & { expertId: string; date: string };
+type DayOf = TimesFilter & {
+  expertId: string;
+  /** Empty while no day is chosen: then nothing is asked. */
+  date: string;
+};
 
 function availabilityQueryOptions({ expertId, ...day }: DayOf) {
   return queryOptions({
@@ -16,6 +20,7 @@ function availabilityQueryOptions({ expertId, ...day }: DayOf) {
 export function useAvailability(of: DayOf) {
   return useQuery({
     ...availabilityQueryOptions(of),
+    enabled: of.date !== '',
     // Another length of the same day: what was shown stays until the answer is here.
     placeholderData: (before) => (before?.date === of.date ? before : undefined),
   });
