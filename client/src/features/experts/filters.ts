@@ -6,6 +6,8 @@ export type ExpertFilters = {
   currency: string;
   minPrice: number | undefined;
   maxPrice: number | undefined;
+  /** Only those with a first talk that costs nothing. */
+  freeTalk: 'true' | undefined;
   sort: ExpertSort;
 };
 
@@ -18,6 +20,7 @@ export const noFilters: ExpertFilters = {
   currency: '',
   minPrice: undefined,
   maxPrice: undefined,
+  freeTalk: undefined,
   sort: 'name',
 };
 
@@ -29,6 +32,7 @@ export function readFilters(search: URLSearchParams): ExpertFilters {
     currency: readCurrency(search.get('currency')),
     minPrice: readPrice(search.get('minPrice')),
     maxPrice: readPrice(search.get('maxPrice')),
+    freeTalk: search.get('freeTalk') === 'true' ? 'true' : undefined,
     sort: expertSorts.find((sort) => sort === search.get('sort')) ?? 'name',
   };
 }
@@ -43,10 +47,8 @@ export function writeFilters(filters: ExpertFilters): URLSearchParams {
 }
 
 /** How many filters are set, not counting the order. */
-export function countFilters({ search, category, currency, minPrice, maxPrice }: ExpertFilters): number {
-  return [search !== '', category !== '', currency !== '', minPrice !== undefined, maxPrice !== undefined].filter(
-    Boolean,
-  ).length;
+export function countFilters({ sort: _order, ...filters }: ExpertFilters): number {
+  return Object.values(filters).filter((value) => value !== undefined && value !== '').length;
 }
 
 /** A price in major units that somebody typed. */

@@ -13,6 +13,7 @@ export const words = {
   otherCurrencies: (currency: string, count: number) => t('experts.otherCurrencies', { currency, count }),
   minPrice: t('experts.minPrice'),
   maxPrice: t('experts.maxPrice'),
+  freeTalk: t('experts.freeTalk'),
   sort: t('experts.sort'),
   sorts: {
     name: t('experts.sorts.name'),

@@ -17,7 +17,7 @@ export function BookingAside({ expert, onBook }: BookingAsideProps) {
   return (
     <aside aria-label={words.prices} className="flex h-fit flex-col gap-4 card p-5 lg:sticky lg:top-20">
       <h2 className="text-h3 font-semibold">{words.prices}</h2>
-      <dl className="flex flex-col gap-2">
+      <dl className="flex flex-col gap-2 empty:hidden">
         {expert.prices.map(({ duration, amount }) => (
           <div key={duration} className="flex justify-between gap-4">
             <dt>{words.minutes(duration)}</dt>
@@ -31,7 +31,7 @@ export function BookingAside({ expert, onBook }: BookingAsideProps) {
         className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-4 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:p-3"
       >
         <p aria-hidden className="shrink-0 pl-1 font-semibold tabular-nums lg:hidden">
-          {hourlyPrice(expert)}
+          {expert.prices.length > 0 && hourlyPrice(expert)}
         </p>
         <Button className="max-lg:flex-1 lg:w-full" onClick={onBook} {...onIntent(loadBookingFlow)}>
           {words.book}

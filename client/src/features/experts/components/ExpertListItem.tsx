@@ -1,9 +1,10 @@
 import type { ExpertCard } from '@serene/shared/contracts';
 import { useQueryClient } from '@tanstack/react-query';
+import { MessageCircleHeart } from 'lucide-react';
 import { Link } from 'react-router-dom';
-import { Avatar, buttonClass } from '../../../components/ui/index.ts';
+import { Avatar, buttonClass, Chip } from '../../../components/ui/index.ts';
 import { onIntent } from '../../../lib/on-intent.ts';
-import { loadBookingFlow } from '../../booking/index.ts';
+import { bookingPagePath, loadBookingFlow } from '../../booking/index.ts';
 import { expertQueryOptions } from '../api/expert.ts';
 import { loadExpertPage } from '../load-expert-page.ts';
 import { hourlyPrice } from '../price-text.ts';
@@ -26,6 +27,7 @@ const compact = 'flex-1 px-2 text-small whitespace-nowrap';
 export function ExpertListItem({ expert, nextTime, zone }: ExpertListItemProps) {
   const queryClient = useQueryClient();
   const profile = `/experts/${expert.slug}`;
+  const hasHour = expert.prices.length > 0;
   const prepareProfile = () => Promise.all([loadExpertPage(), queryClient.query(expertQueryOptions(expert.slug))]);
   const prepareBooking = () => Promise.all([prepareProfile(), loadBookingFlow()]);
   return (
@@ -44,7 +46,14 @@ export function ExpertListItem({ expert, nextTime, zone }: ExpertListItemProps) 
       {expert.headline !== '' && <p className="text-muted">{expert.headline}</p>}
       <ExpertFacts expert={expert} />
       <div className="mt-auto flex flex-col gap-1">
-        <p className="font-semibold tabular-nums">{hourlyPrice(expert)}</p>
+        {expert.hasFreeTalk && (
+          <p>
+            <Chip tone="calm" icon={MessageCircleHeart}>
+              {listWords.freeTalk}
+            </Chip>
+          </p>
+        )}
+        {hasHour && <p className="font-semibold tabular-nums">{hourlyPrice(expert)}</p>}
         <NextTime startsAt={nextTime} zone={zone} />
       </div>
       <div className="flex flex-wrap gap-2">
@@ -57,7 +66,7 @@ export function ExpertListItem({ expert, nextTime, zone }: ExpertListItemProps) 
           {listWords.view}
         </Link>
         <Link
-          to={`${profile}?book=1`}
+          to={hasHour ? `${profile}?book=1` : bookingPagePath(expert.slug)}
           aria-label={listWords.bookWith(expert.name)}
           className={`${buttonClass('primary')} ${compact}`}
           {...onIntent(prepareBooking)}

@@ -1,4 +1,4 @@
-import { SelectField } from '../../../components/ui/index.ts';
+import { Checkbox, SelectField } from '../../../components/ui/index.ts';
 import { comparesPrices, expertSorts, readPrice, type ExpertFilters } from '../filters.ts';
 import { words } from '../list-words.ts';
 import { SettledField } from './SettledField.tsx';
@@ -12,7 +12,7 @@ type FilterFieldsProps = {
   onChange: (change: Partial<ExpertFilters>) => void;
 };
 
-/** Category, currency, prices and order. */
+/** Category, currency, prices, a free first talk, and order. */
 export function FilterFields({ filters, categories, currencies, listCurrency, onChange }: FilterFieldsProps) {
   const offered = withCurrent(currencies, filters.currency);
   const isAutomatic = comparesPrices(filters) && filters.currency === '' && listCurrency !== null;
@@ -54,6 +54,11 @@ export function FilterFields({ filters, categories, currencies, listCurrency, on
           onSettle={(text) => onChange({ maxPrice: readPrice(text) })}
         />
       </div>
+      <Checkbox
+        label={words.freeTalk}
+        checked={filters.freeTalk === 'true'}
+        onChange={(isOn) => onChange({ freeTalk: isOn ? 'true' : undefined })}
+      />
       <SelectField
         label={words.sort}
         value={filters.sort}

@@ -33,12 +33,11 @@ export function NextTimes({ expert }: NextTimesProps) {
           : next.startsAt.map((startsAt) => (
               <li key={startsAt}>
                 <Link
-                  to={bookingPath(expert.slug, {
-                    step: 'confirm',
-                    date: dayKey(startsAt, zone),
-                    duration: next.duration,
-                    startsAt,
-                  })}
+                  to={bookingPath(
+                    expert.slug,
+                    { step: 'confirm', date: dayKey(startsAt, zone), duration: next.duration, startsAt },
+                    next.sessionTypeId,
+                  )}
                   preventScrollReset
                   {...onIntent(loadBookingFlow)}
                   className={`${buttonClass('secondary')} w-full tabular-nums`}

@@ -1,6 +1,6 @@
 import { CalendarX } from 'lucide-react';
 import { lazy, Suspense, useDeferredValue } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import {
   Avatar,
   buttonClass,
@@ -11,15 +11,16 @@ import {
   Skeleton,
 } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
-import { loadBookingFlow } from '../../booking/index.ts';
+import { bookingPagePath, loadBookingFlow } from '../../booking/index.ts';
 import { useExpert } from '../api/expert.ts';
 import { BookingAside } from '../components/BookingAside.tsx';
 import { ExpertAbout } from '../components/ExpertAbout.tsx';
 import { ExpertFacts } from '../components/ExpertFacts.tsx';
 import { words } from '../words.ts';
 
-// They stand last, arrive later than the rest, and few people scroll down to them.
+// They stand last and arrive later than the rest.
 const Reviews = lazy(async () => ({ default: (await import('../components/Reviews.tsx')).Reviews }));
+const ExpertOffers = lazy(async () => ({ default: (await import('../components/ExpertOffers.tsx')).ExpertOffers }));
 const BookingFlow = lazy(async () => ({ default: await loadBookingFlow() }));
 
 /** A profile, and the booking on top of it while the address says `book=1`. */
@@ -30,7 +31,10 @@ export function ExpertPage() {
   const expert = useDeferredValue(data);
   const isPending = expert === undefined && error === null;
   const [search, setSearch] = useSearchParams();
+  const navigate = useNavigate();
   const open = () => setSearch((current) => new URLSearchParams([...current, ['book', '1']]));
+  // Where the hour is not offered, the page asks what shall be booked.
+  const book = () => (expert?.prices.length === 0 ? void navigate(bookingPagePath(expert.slug)) : open());
   const missing = hasCode(error, 'NOT_FOUND');
   return (
     <div className="page flex flex-col gap-6 py-6 md:py-10">
@@ -70,12 +74,15 @@ export function ExpertPage() {
             <ExpertAbout expert={expert} />
           </div>
           <div className="lg:row-span-2">
-            <BookingAside expert={expert} onBook={open} />
+            <BookingAside expert={expert} onBook={book} />
           </div>
           {/* Last, also on phones: they push nothing away. */}
-          <Suspense>
-            <Reviews expertId={expert.id} />
-          </Suspense>
+          <div className="flex flex-col gap-8">
+            <Suspense>
+              <ExpertOffers expert={expert} onBookHour={open} />
+              <Reviews expertId={expert.id} />
+            </Suspense>
+          </div>
         </div>
       )}
       {expert && search.has('book') && (

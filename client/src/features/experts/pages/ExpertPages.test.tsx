@@ -40,8 +40,8 @@ describe('/experts', () => {
 
   it('says on each card when the expert is free next', async () => {
     const times = [
-      { expertId: khan.id, duration: 60 as const, startsAt: ['2026-01-15T08:30:00.000Z'] },
-      { expertId: moss.id, duration: 60 as const, startsAt: [] },
+      { expertId: khan.id, sessionTypeId: null, duration: 60, startsAt: ['2026-01-15T08:30:00.000Z'] },
+      { expertId: moss.id, sessionTypeId: null, duration: 60, startsAt: [] },
     ];
     api.current.on('GET /experts/next-times', 200, { success: true, experts: times });
     renderApp('/experts');
@@ -56,7 +56,7 @@ describe('/experts', () => {
   it('asks for the next times again when one of them changed while a booking was open', async () => {
     const nextAt = (startsAt: string) => ({
       success: true as const,
-      experts: [{ expertId: khan.id, duration: 60 as const, startsAt: [startsAt] }],
+      experts: [{ expertId: khan.id, sessionTypeId: null, duration: 60, startsAt: [startsAt] }],
     });
     const month = { month: '2026-01', timezone: 'Asia/Kolkata', duration: 60, availableDates: ['2026-01-15'] };
     api.current.on('GET /experts/next-times', 200, nextAt('2026-01-15T08:30:00.000Z'));
@@ -166,7 +166,7 @@ describe('/experts', () => {
 describe('/experts/:slug', () => {
   it('leads from a free time straight to its confirmation', async () => {
     const startsAt = ['2026-01-15T08:30:00.000Z', '2026-01-15T09:30:00.000Z'];
-    const times = { expertId: khan.id, duration: 60 as const, startsAt };
+    const times = { expertId: khan.id, sessionTypeId: null, duration: 60, startsAt };
     api.current.on('GET /experts/next-times', 200, { success: true, experts: [times] });
     renderApp('/experts/dr-sarah-khan');
 
