@@ -56,6 +56,7 @@ export function SessionCard({ session, viewer, zone, lead, onNotice }: SessionCa
           {shortDay(session.startsAt, zone)}, {timeRange(session.startsAt, session.endsAt, zone)}
         </time>
         <span className="block text-small text-muted">
+          {session.title !== null && `${session.title} · `}
           {words.minutes(session.duration)} · {formatMoney(session.amount, session.currency)} · {reference}
         </span>
       </p>

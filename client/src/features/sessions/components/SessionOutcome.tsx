@@ -16,7 +16,7 @@ export function SessionOutcome({ session }: SessionOutcomeProps) {
   const { title, text, reason, offer } = outcome;
   const actions = {
     'book-again': (
-      <Link to={`/experts/${session.expert.slug}?book=1`} className={buttonClass('primary')}>
+      <Link to={bookAgain(session)} className={buttonClass('primary')}>
         {words.bookAnother}
       </Link>
     ),
@@ -32,4 +32,9 @@ export function SessionOutcome({ session }: SessionOutcomeProps) {
       {reason !== null && <p className="mt-1 wrap-anywhere whitespace-pre-line">{words.reason(reason)}</p>}
     </Alert>
   );
+}
+
+/** The same offer once more, which may be the expert's hour. */
+function bookAgain({ expert, sessionTypeId }: Session): string {
+  return sessionTypeId === null ? `/experts/${expert.slug}?book=1` : `/booking/${expert.slug}?type=${sessionTypeId}`;
 }

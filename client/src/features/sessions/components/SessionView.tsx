@@ -20,6 +20,7 @@ import { SessionFacts } from './SessionFacts.tsx';
 import { SessionFiles } from './files/SessionFiles.tsx';
 import { SessionOutcome } from './SessionOutcome.tsx';
 import { SessionStatusChip } from './SessionStatusChip.tsx';
+import { SessionTold } from './SessionTold.tsx';
 
 type SessionViewProps = { session: Session; user: User };
 
@@ -61,6 +62,7 @@ export function SessionView({ session, user }: SessionViewProps) {
             <SessionFacts session={session} zone={zone} />
             <SessionFiles session={session} paymentId={session.paymentId} />
           </div>
+          <SessionTold session={session} />
           <SessionRating session={session} />
           {viewer !== 'customer' && <SessionMails session={session} viewer={viewer} zone={zone} />}
         </div>

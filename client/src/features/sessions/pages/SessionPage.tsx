@@ -6,7 +6,7 @@ import { hasCode } from '../../../lib/api/errors.ts';
 import { RequireUser } from '../../auth/index.ts';
 import { useSession } from '../api/session.ts';
 import { SessionView } from '../components/SessionView.tsx';
-import { counterpart } from '../counterpart.ts';
+import { sessionTitle } from '../session-title.ts';
 import { words } from '../words.ts';
 
 /** One session, for each of its two people. */
@@ -18,7 +18,7 @@ export function SessionPage() {
 function SessionDetails({ id, user }: { id: string; user: User }) {
   const { data: session, error, isPending, refetch } = useSession(id);
   const missing = hasCode(error, 'NOT_FOUND');
-  const title = session ? words.with(counterpart(session).name) : missing ? words.notFound : words.session;
+  const title = session ? sessionTitle(session) : missing ? words.notFound : words.session;
   return (
     <div className="page flex max-w-240 flex-col gap-6 py-6 md:py-10">
       <PageHeading title={title} />

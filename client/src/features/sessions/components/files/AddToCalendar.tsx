@@ -3,7 +3,7 @@ import { calendarLinks, calendarServices } from '@serene/shared/calendar';
 import { CalendarPlus, ChevronDown, Download, ExternalLink } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { Button } from '../../../../components/ui/index.ts';
-import { counterpart } from '../../counterpart.ts';
+import { sessionTitle } from '../../session-title.ts';
 import { words } from '../../words.ts';
 
 type AddToCalendarProps = {
@@ -63,9 +63,9 @@ const itemClass =
 function entryOf(session: Session) {
   const page = new URL(`/sessions/${session.id}`, window.location.origin).href;
   return {
-    title: words.calendarTitle(counterpart(session).name),
+    title: sessionTitle(session),
     description: words.calendarText(session.reference, page),
-    location: page,
+    location: session.place.text ?? page,
     startsAt: new Date(session.startsAt),
     endsAt: new Date(session.endsAt),
   };
