@@ -141,7 +141,7 @@ export const bookingEndpoints = {
         message: 'give either date or month',
       }),
     responses: { 200: z.object({ success: z.literal(true), timeSlots: z.array(timeSlotSchema) }) },
-    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'OFFER_CHANGED'],
   },
   'POST /scheduling/bookings': {
     access: 'authenticated',

@@ -113,6 +113,7 @@ export const sessionEndpoints = {
       'VALIDATION_FAILED',
       'UNAUTHENTICATED',
       'NOT_FOUND',
+      'OFFER_CHANGED',
       'PAYMENT_NOT_VERIFIED',
       'EMAIL_NOT_CONFIRMED',
       'FREE_SESSIONS_FULL',
