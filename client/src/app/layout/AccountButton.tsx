@@ -42,7 +42,7 @@ export function AccountButton({ user }: AccountButtonProps) {
         }
       >
         <Settings aria-hidden className="size-5" strokeWidth={1.75} />
-        <span className="hidden max-w-40 truncate lg:block">{user.name}</span>
+        <span className="hidden max-w-40 truncate xl:block">{user.name}</span>
         <span className="sr-only">{settingsItem.label}</span>
       </NavLink>
       <Button variant="secondary" busy={signOut.isPending ? words.signingOut : undefined} onClick={leave}>

@@ -6,12 +6,16 @@ import { words } from '../words.ts';
 import { LanguagePicker } from './LanguagePicker.tsx';
 import type { NavItem } from './navigation.ts';
 
-type MobileMenuProps = { items: readonly NavItem[] };
+type MobileMenuProps = {
+  items: readonly NavItem[];
+  /** Whether a tablet has no room for them either. */
+  isWide: boolean;
+};
 
 const itemClass = 'flex min-h-11 items-center rounded-control px-3 font-medium hover:bg-surface-2';
 
 /** The pages behind one button, where the bar has no room for them: a plain disclosure of links. */
-export function MobileMenu({ items }: MobileMenuProps) {
+export function MobileMenu({ items, isWide }: MobileMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const Icon = isOpen ? X : Menu;
@@ -20,7 +24,7 @@ export function MobileMenu({ items }: MobileMenuProps) {
     // The keys are those of the links and the button inside; Escape closes from each of them.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      className="md:hidden"
+      className={isWide ? 'lg:hidden' : 'md:hidden'}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !isOpen) return;
         close();
