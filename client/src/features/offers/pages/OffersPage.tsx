@@ -12,6 +12,11 @@ export function OffersPage() {
   return <RequireUser needs="expert">{(user) => <OwnOffers key={user.id} user={user} />}</RequireUser>;
 }
 
+/** Fetches the editor. */
+export async function fetchOfferPage() {
+  return (await import('./OfferPage.tsx')).OfferPage;
+}
+
 function OwnOffers({ user }: { user: User }) {
   const expertId = user.expertId ?? '';
   const hour = useHourlyOffer();
