@@ -51,7 +51,13 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
           {hint}
         </p>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div
+        className={
+          options.some((option) => option.hint !== undefined)
+            ? 'grid grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))] gap-2'
+            : 'flex flex-wrap gap-2'
+        }
+      >
         {options.map((option) => (
           <RadioOption
             key={option.value}
@@ -61,7 +67,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             onChoose={() => onChange(option.value)}
             className={classNames(
               'group justify-start! gap-2 border border-control bg-surface px-4 hover:bg-surface-2 has-checked:border-primary has-checked:bg-primary-soft has-checked:text-on-primary-soft',
-              option.hint !== undefined && 'min-w-[min(14rem,100%)] flex-1 py-2',
+              option.hint !== undefined && 'py-2',
             )}
           >
             {option.mark ?? dot}

@@ -27,7 +27,7 @@ function mount(): void {
           unstyled: true,
           classNames: {
             toast:
-              'flex w-full items-center gap-2 rounded-control border border-ok-line bg-ok-soft px-4 py-3 font-medium text-ok shadow-raised',
+              'flex w-full items-center gap-2 rounded-control font-sans border border-ok-line bg-ok-soft px-4 py-3 font-medium text-ok shadow-raised',
           },
         }}
       />,

@@ -39,7 +39,6 @@ export const words = {
     specialized: t('offers.category.specializedHint'),
     pathway: t('offers.category.pathwayHint'),
   } satisfies Record<OfferCategory, string>,
-  priceHint: t('offers.priceHint'),
   setFree: t('offers.setFree'),
   makeFree: t('offers.makeFree'),
   otherCurrency: (own: string) => t('offers.otherCurrency', { own }),

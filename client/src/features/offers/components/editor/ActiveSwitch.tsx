@@ -12,8 +12,8 @@ export function ActiveSwitch({ isOn, error, onChange }: ActiveSwitchProps) {
   const id = useId();
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex items-start justify-between gap-4">
-        <div>
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div className="min-w-[min(10rem,100%)] flex-1">
           <label htmlFor={`${idPrefix}isActive`} className="font-medium">
             {fieldNames.isActive}
           </label>

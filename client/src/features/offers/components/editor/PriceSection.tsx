@@ -1,4 +1,4 @@
-import { offerCategories, offerRanges } from '@serene/shared/offers';
+import { offerRanges, type OfferCategory } from '@serene/shared/offers';
 import { Alert, Button, Card, RadioGroup, TextField } from '../../../../components/ui/index.ts';
 import { words } from '../../editor-words.ts';
 import { fieldNames } from '../../field-words.ts';
@@ -6,8 +6,7 @@ import { contradictionsOf } from '../../draft/offer-faults.ts';
 import { CurrencySelect } from './CurrencySelect.tsx';
 import { idPrefix, type SectionProps } from './section-props.ts';
 
-// A price of nothing comes first where there is a choice, as people ask for it first.
-const kinds = offerCategories.map((value) => ({
+const kinds = (['free', 'specialized', 'pathway'] as const satisfies readonly OfferCategory[]).map((value) => ({
   value,
   label: words.categories[value],
   hint: words.categoryHints[value],
@@ -49,7 +48,6 @@ export function PriceSection({ draft, faults, onChange, onLeave, ownCurrency }: 
         <TextField
           id={`${idPrefix}price`}
           label={fieldNames.price}
-          hint={words.priceHint}
           inputMode="decimal"
           autoComplete="off"
           value={draft.price}

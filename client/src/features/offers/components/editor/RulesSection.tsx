@@ -20,42 +20,44 @@ export function RulesSection({ draft, onChange, rules }: RulesSectionProps) {
   const refundPercentAfter = cancellationPolicy?.refundPercentAfter ?? rules.cancellationPolicy.refundPercentAfter;
   return (
     <Card title={words.title} text={words.hint}>
-      <RuleSelect
-        id={`${idPrefix}bufferMinutes`}
-        label={fieldNames.bufferMinutes}
-        value={bufferMinutes}
-        mine={breakText(rules.bufferMinutes)}
-        choices={breaks}
-        text={breakText}
-        onChange={(value) => onChange({ bufferMinutes: value })}
-      />
-      <RuleSelect
-        id={`${idPrefix}minimumNoticeMinutes`}
-        label={fieldNames.minimumNoticeMinutes}
-        value={minimumNoticeMinutes}
-        mine={noticeText(rules.minimumNoticeMinutes)}
-        choices={notices}
-        text={noticeText}
-        onChange={(value) => onChange({ minimumNoticeMinutes: value })}
-      />
-      <RuleSelect
-        id={`${idPrefix}maximumAdvanceDays`}
-        label={fieldNames.maximumAdvanceDays}
-        value={maximumAdvanceDays}
-        mine={words.days(rules.maximumAdvanceDays)}
-        choices={horizons}
-        text={words.days}
-        onChange={(value) => onChange({ maximumAdvanceDays: value })}
-      />
-      <RuleSelect
-        id={`${idPrefix}requiresApproval`}
-        label={fieldNames.requiresApproval}
-        value={requiresApproval === null ? null : Number(requiresApproval)}
-        mine={approvalText(rules.requiresApproval)}
-        choices={[0, 1]}
-        text={(choice) => approvalText(choice === 1)}
-        onChange={(value) => onChange({ requiresApproval: value === null ? null : value === 1 })}
-      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <RuleSelect
+          id={`${idPrefix}bufferMinutes`}
+          label={fieldNames.bufferMinutes}
+          value={bufferMinutes}
+          mine={breakText(rules.bufferMinutes)}
+          choices={breaks}
+          text={breakText}
+          onChange={(value) => onChange({ bufferMinutes: value })}
+        />
+        <RuleSelect
+          id={`${idPrefix}minimumNoticeMinutes`}
+          label={fieldNames.minimumNoticeMinutes}
+          value={minimumNoticeMinutes}
+          mine={noticeText(rules.minimumNoticeMinutes)}
+          choices={notices}
+          text={noticeText}
+          onChange={(value) => onChange({ minimumNoticeMinutes: value })}
+        />
+        <RuleSelect
+          id={`${idPrefix}maximumAdvanceDays`}
+          label={fieldNames.maximumAdvanceDays}
+          value={maximumAdvanceDays}
+          mine={words.days(rules.maximumAdvanceDays)}
+          choices={horizons}
+          text={words.days}
+          onChange={(value) => onChange({ maximumAdvanceDays: value })}
+        />
+        <RuleSelect
+          id={`${idPrefix}requiresApproval`}
+          label={fieldNames.requiresApproval}
+          value={requiresApproval === null ? null : Number(requiresApproval)}
+          mine={approvalText(rules.requiresApproval)}
+          choices={[0, 1]}
+          text={(choice) => approvalText(choice === 1)}
+          onChange={(value) => onChange({ requiresApproval: value === null ? null : value === 1 })}
+        />
+      </div>
       <RuleSelect
         id={`${idPrefix}cancellationPolicy`}
         label={fieldNames.cancellationPolicy}

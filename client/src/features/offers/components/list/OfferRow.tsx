@@ -25,30 +25,34 @@ type OfferRowProps = {
   children?: ReactNode;
 };
 
+/** Under the title, and beside it where there is room. */
+const below = 'order-3 col-span-2 @min-[14rem]:col-start-2 @3xl:order-2 @3xl:col-span-1 @3xl:col-start-auto';
+
 /** One offer of the expert's own list: on or off, what it is, and all that can be done with it. */
 export function OfferRow({ title, text, color, path, isOn, unsold, menu, order, children, ...rest }: OfferRowProps) {
   return (
-    <article aria-label={title} className={classNames('flex flex-col gap-3 card p-4', offerFrame(color))}>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <article aria-label={title} className={classNames('@container flex flex-col gap-3 card p-4', offerFrame(color))}>
+      {/* By the room there is for it, so that large text gets the layout of a small screen. */}
+      <div className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1 @min-[14rem]:grid-cols-[auto_minmax(0,1fr)_auto] @3xl:grid-cols-[auto_minmax(0,1fr)_13rem_8.5rem_8.25rem]">
         <Switch
           aria-label={words.bookable(title)}
           aria-busy={rest.isSaving}
           checked={isOn}
           onCheckedChange={rest.onSwitch}
         />
-        <div className="flex min-w-[min(10rem,100%)] flex-1 flex-wrap items-center gap-x-6 gap-y-1">
-          <h2 className="min-w-[min(10rem,100%)] flex-1 font-semibold wrap-anywhere">
-            <Link to={path} className="inline-flex min-h-11 items-center hover:underline">
-              {title}
-            </Link>
-          </h2>
-          <p className="text-muted tabular-nums sm:w-64">{text}</p>
-        </div>
-        {!isOn && <Chip tone="plain">{words.off}</Chip>}
-        {isOn && unsold !== undefined && <Chip tone="warn">{words.notForSale}</Chip>}
-        <div className="ml-auto flex">
+        <h2 className="order-2 col-span-2 font-semibold wrap-anywhere @min-[14rem]:order-1 @min-[14rem]:col-span-1">
+          <Link to={path} className="inline-flex min-h-11 items-center hover:underline">
+            {title}
+          </Link>
+        </h2>
+        <p className={classNames('text-muted tabular-nums', below)}>{text}</p>
+        <p className={classNames('@max-3xl:empty:hidden', below)}>
+          {!isOn && <Chip tone="plain">{words.off}</Chip>}
+          {isOn && unsold !== undefined && <Chip tone="warn">{words.notForSale}</Chip>}
+        </p>
+        <div className="order-1 flex justify-end @3xl:order-4">
           {order && (
-            <span className="hidden md:flex">
+            <span className="hidden @3xl:flex">
               <IconButton
                 icon={ArrowUp}
                 label={words.ofOffer(words.moveUp, title)}
@@ -66,7 +70,7 @@ export function OfferRow({ title, text, color, path, isOn, unsold, menu, order, 
           <DropdownMenu label={words.more(title)} groups={menu} />
         </div>
       </div>
-      {unsold !== undefined && <p className="text-small text-warn">{unsold}</p>}
+      {unsold !== undefined && <p className="text-small text-warn @min-[14rem]:pl-16">{unsold}</p>}
       {children}
     </article>
   );
