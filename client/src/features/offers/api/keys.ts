@@ -2,7 +2,6 @@
 export const offerKeys = {
   all: ['offers'] as const,
   ofExpert: (expertId: string) => ['offers', 'of-expert', expertId] as const,
-  one: (id: string) => ['offers', 'one', id] as const,
   /** What an expert edits: their own list, one of it, their hour, and the rules of their own. */
   own: (expertId: string) => ['offers', 'mine', 'list', expertId] as const,
   edited: (id: string) => ['offers', 'mine', 'edited', id] as const,

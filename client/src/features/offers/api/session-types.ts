@@ -14,16 +14,3 @@ export function sessionTypesQueryOptions(expertId: string) {
 export function useSessionTypes(expertId: string) {
   return useQuery(sessionTypesQueryOptions(expertId));
 }
-
-export function sessionTypeQueryOptions(id: string) {
-  return queryOptions({
-    queryKey: offerKeys.one(id),
-    queryFn: ({ signal }) => request('GET /scheduling/session-types/:id', { params: { id }, signal }),
-    select: ({ sessionType }) => sessionType,
-  });
-}
-
-/** One session type. */
-export function useSessionType(id: string) {
-  return useQuery(sessionTypeQueryOptions(id));
-}
