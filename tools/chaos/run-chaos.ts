@@ -3,11 +3,14 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApiClient } from './actors/api-client.ts';
 import { liveAsCustomer } from './actors/customer.ts';
+import { KnownKeys } from './actors/known-keys.ts';
 import { openMarket } from './actors/market.ts';
+import { offerTypes } from './actors/offer-types.ts';
+import { liveAsSeller } from './actors/sell.ts';
 import { liveAsAdmin, liveAsExpert } from './actors/staff.ts';
 import type { World } from './actors/world.ts';
 import { checkBooks } from './invariants/check-books.ts';
-import { checkInvariants } from './invariants/check-invariants.ts';
+import { checkInvariants, type Witnessed } from './invariants/check-invariants.ts';
 import { createRandom, type Random } from './random.ts';
 import { describeDue, settleDown, whatIsDue } from './settle-down.ts';
 import { buildApi } from './stack/build-api.ts';
@@ -40,12 +43,12 @@ export async function runChaos(plan: ChaosPlan): Promise<Tally> {
   const stack = await startStack(program, (line) => noteLog(line, tally));
   let isFine = false;
   try {
-    const disturbances = await makeTrouble({ stack, tally }, plan);
+    const witnessed = await makeTrouble({ stack, tally }, plan);
     plan.say('The trouble is over; everything may settle down.');
     await settleDown(stack, plan.say);
     const left = await whatIsDue(stack);
     if (left.length > 0) tally.violate('work is left over', describeDue(left));
-    tally.violations.push(...(await checkInvariants(stack, disturbances)), ...(await checkBooks(stack)));
+    tally.violations.push(...(await checkInvariants(stack, witnessed)), ...(await checkBooks(stack)));
     await countOutcome({ stack, tally });
     isFine = tally.violations.length === 0;
   } finally {
@@ -58,8 +61,7 @@ export async function runChaos(plan: ChaosPlan): Promise<Tally> {
 
 type Scene = { stack: Stack; tally: Tally };
 
-/** @returns the moments at which something died or jumped */
-async function makeTrouble({ stack, tally }: Scene, plan: ChaosPlan): Promise<number[]> {
+async function makeTrouble({ stack, tally }: Scene, plan: ChaosPlan): Promise<Witnessed> {
   const { customers, say } = plan;
   const random = createRandom(plan.seed);
   const disturbances: number[] = [];
@@ -67,9 +69,11 @@ async function makeTrouble({ stack, tally }: Scene, plan: ChaosPlan): Promise<nu
   // The first start makes the indexes.
   await stack.apis[0].start({});
   const market = await openMarket(stack.database, customers);
-  await stack.apis[0].kill();
   const api = new ApiClient({ stack, tally, random: random.fork('client') });
-  const world: World = { stack, tally, market, api, paymentIds: [] };
+  await offerTypes({ api, market });
+  await stack.apis[0].kill();
+  const knownKeys = new KnownKeys();
+  const world: World = { stack, tally, market, api, paymentIds: [], knownKeys };
   const role = (part: string): { random: Random; signal: AbortSignal } => ({ random: random.fork(part), signal });
   const signal = endOfTrouble(tally, plan);
   const progress = setInterval(() => say(describeProgress(tally)), progressMs);
@@ -83,12 +87,13 @@ async function makeTrouble({ stack, tally }: Scene, plan: ChaosPlan): Promise<nu
       moveTime(world, role('time'), note),
       liveAsAdmin(world, role('admin')),
       ...market.experts.map((expert, index) => liveAsExpert(world, expert, role(`expert ${index}`))),
+      ...market.experts.map((expert, index) => liveAsSeller(world, expert, role(`seller ${index}`))),
       ...market.customers.map((person, index) => liveAsCustomer(world, person, role(`customer ${index}`))),
     ]);
   } finally {
     clearInterval(progress);
   }
-  return disturbances;
+  return { disturbances, knownKeys: knownKeys.list() };
 }
 
 function endOfTrouble(tally: Tally, { troubleMs, isEnough }: ChaosPlan): AbortSignal {

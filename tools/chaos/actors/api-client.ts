@@ -16,7 +16,13 @@ import type { Tally } from '../tally.ts';
 /** Somebody who is signed in. */
 export type Person = SignedInPrincipal;
 
-type Request = { params?: Record<string, string>; query?: Record<string, string>; body?: object };
+type Request = {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: object;
+  /** Sent as Idempotency-Key (rule B6). */
+  key?: string | null;
+};
 type RawAnswer = { status: number; body: unknown };
 type Success<K extends EndpointKey> = z.output<
   (typeof endpoints)[K]['responses'][keyof (typeof endpoints)[K]['responses']] & z.ZodType
@@ -65,7 +71,7 @@ export class ApiClient {
     const first = this.random.pick(apis);
     for (const { url } of [first, ...apis.filter((api) => api !== first)]) {
       try {
-        return await this.ask(`${url}/api/v1`, person, { key, ...request });
+        return await this.ask(`${url}/api/v1`, person, { endpoint: key, ...request });
       } catch (error) {
         if (error instanceof Error && error.name === 'TimeoutError') {
           this.tally.violate('an answer takes too long', `${key}: none after ${patienceMs / 1000} s`);
@@ -76,13 +82,17 @@ export class ApiClient {
     return null;
   }
 
-  private async ask(base: string, person: Person, request: Request & { key: EndpointKey }): Promise<RawAnswer> {
-    const [method = '', path = ''] = request.key.split(' ');
+  private async ask(base: string, person: Person, request: Request & { endpoint: EndpointKey }): Promise<RawAnswer> {
+    const [method = '', path = ''] = request.endpoint.split(' ');
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => request.params?.[name] ?? '');
     const query = request.query ? `?${new URLSearchParams(request.query).toString()}` : '';
     const response = await fetch(`${base}${filled}${query}`, {
       method,
-      headers: { Authorization: `Bearer ${this.sign(person)}`, 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${this.sign(person)}`,
+        'Content-Type': 'application/json',
+        ...(request.key ? { 'Idempotency-Key': request.key } : {}),
+      },
       signal: AbortSignal.timeout(patienceMs),
       ...(request.body ? { body: JSON.stringify(request.body) } : {}),
     });

@@ -90,7 +90,7 @@ async function tellUs(
   else if (how === 'asks for the session') {
     const { _id, schedule } = wish.expert.profile;
     const { date, time } = wallClockAt(Date.parse(wish.startsAt), schedule.timezone);
-    const slot = { scheduledDate: date, scheduledTime: time, duration: wish.duration };
+    const slot = { scheduledDate: date, scheduledTime: time, duration: wish.offer.duration };
     await api.call(person, 'POST /sessions', { body: { expertId: _id.toHexString(), ...slot, paymentId } });
   } else {
     const answer = await verify();

@@ -7,6 +7,12 @@ export const killPoints = {
   'after-order': { most: 8 },
   /** The gateway has said that it holds the money; nothing is settled. */
   'after-capture': { most: 6 },
+  /** A key is written down, and nothing that it stands for. */
+  'after-key': { most: 6 },
+  /** In the middle of a hold or a free booking: the booking's row is written, nothing is committed. */
+  'in-booking': { most: 8 },
+  /** The booking of a key is committed; the key does not know. */
+  'before-key-done': { most: 5 },
   /** In the middle of settling: payment and claim are written, the session is not, nothing is committed. */
   'in-settle': { most: 5 },
   /** All of a transaction is written, nothing is committed. */

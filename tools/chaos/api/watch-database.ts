@@ -11,6 +11,9 @@ type DatabasePoint = {
 };
 
 const points: Partial<Record<KillPoint, DatabasePoint>> = {
+  'after-key': { when: 'after', matches: (command) => command['insert'] === 'idempotencykeys' },
+  'in-booking': { when: 'after', matches: (command) => command['insert'] === 'bookings' },
+  'before-key-done': { when: 'before', matches: (command) => sets(command, 'idempotencykeys', 'done') },
   'in-settle': { when: 'before', matches: (command) => command['insert'] === 'sessions' },
   'before-commit': { when: 'before', matches: isCommit },
   'before-mail': { when: 'after', matches: isCommit },

@@ -12,11 +12,42 @@ const id = z.instanceof(mongoose.mongo.ObjectId).transform((value) => value.toHe
 const noId = id.nullish().transform((value) => value ?? null);
 const actor = z.enum(['customer', 'expert', 'admin', 'system']);
 
+const policy = z.object({ freeUntilHours: z.number(), refundPercentAfter: z.number() });
+
+/** What was shown and told when it was booked: in the row of the booking, and in its session (rule F4). */
+const shown = {
+  sessionTypeId: noId,
+  duration: z.int(),
+  amountMinor: z.int(),
+  currency: z.string(),
+  policy,
+  title: z.string().nullish(),
+  notes: z.string().nullish(),
+  pathway: z.string().nullish(),
+  answers: z.array(z.object({ questionId: z.string(), question: z.string(), answer: z.string() })).optional(),
+  place: z.object({ kind: z.string(), text: z.string() }).optional(),
+};
+
 const rows = {
+  bookings: z.object({
+    _id: id,
+    expertId: id,
+    userId: id,
+    claimId: id,
+    startsAt: z.date(),
+    retryOf: noId,
+    retriedAs: noId,
+    ...shown,
+  }),
   payments: z.object({
     _id: id,
+    expertId: id,
+    userId: id,
+    /** Absent in payments of before there were rows of bookings. */
+    bookingId: noId,
     orderId: z.string().nullish(),
     amountMinor: z.int(),
+    currency: z.string(),
     status: z.enum(paymentStatuses),
     chargeId: noId,
     sessionId: noId,
@@ -41,17 +72,17 @@ const rows = {
   sessions: z.object({
     _id: id,
     expertId: id,
+    userId: id,
     claimId: id,
     paymentId: noId,
     startsAt: z.date(),
     endsAt: z.date(),
-    amountMinor: z.int(),
-    currency: z.string(),
     status: z.enum(sessionStatuses),
+    bookedPolicy: policy.nullish(),
+    ...shown,
     revision: z.int(),
     answerBy: z.date().nullish(),
     rating: z.int().nullish(),
-    policy: z.object({ freeUntilHours: z.number(), refundPercentAfter: z.number() }),
     ended: z
       .object({ by: actor, at: z.date(), noShowBy: z.enum(['customer', 'expert']).nullable(), refundMinor: z.int() })
       .nullish(),
@@ -60,7 +91,10 @@ const rows = {
   slotclaims: z.object({
     _id: id,
     expertId: id,
+    userId: id,
     paymentId: noId,
+    /** Absent in claims of before there were rows of bookings. */
+    bookingId: noId,
     startsAt: z.date(),
     endsAt: z.date(),
     busyUntil: z.date(),
@@ -86,10 +120,30 @@ const rows = {
     content: z.object({ issuedAt: z.date() }),
     createdAt: z.date(),
   }),
-  experts: z.object({ _id: id, ratingSum: z.int(), ratingCount: z.int() }),
+  experts: z.object({
+    _id: id,
+    ratingSum: z.int(),
+    ratingCount: z.int(),
+    currency: z.string(),
+    offersVersion: z.int().default(0),
+    hourlyOffer: z.object({ version: z.int() }).nullish(),
+    hasFreeTalk: z.boolean().default(false),
+  }),
+  sessiontypes: z.object({
+    _id: id,
+    expertId: id,
+    isActive: z.boolean(),
+    access: z.string(),
+    priceMinor: z.int(),
+    currency: z.string(),
+    version: z.int(),
+  }),
+  idempotencykeys: z.object({ _id: z.string(), bookingId: id, done: z.boolean() }),
 };
 
 type Rows = { [Name in keyof typeof rows]: z.output<(typeof rows)[Name]>[] };
+export type BookingRow = Rows['bookings'][number];
+export type SessionTypeRow = Rows['sessiontypes'][number];
 export type PaymentRow = Rows['payments'][number];
 export type ChargeRow = Rows['charges'][number];
 export type RefundRow = Rows['refunds'][number];
@@ -106,6 +160,7 @@ export async function takeSnapshot({ database, sandbox, postOffice, clock }: Sta
     return z.array(rows[name]).parse(documents);
   };
   return {
+    bookings: await read('bookings'),
     payments: await read('payments'),
     charges: await read('charges'),
     refunds: await read('refunds'),
@@ -114,6 +169,8 @@ export async function takeSnapshot({ database, sandbox, postOffice, clock }: Sta
     outbox: await read('outbox'),
     invoices: await read('invoices'),
     experts: await read('experts'),
+    sessiontypes: await read('sessiontypes'),
+    idempotencykeys: await read('idempotencykeys'),
     gateway: await sandbox.state(),
     arrivals: postOffice.arrivals,
     now: clock.now(),
