@@ -1,12 +1,11 @@
 import type { FeedKind } from '@serene/shared/contracts';
 import { useState } from 'react';
-import { Alert, Button, ConfirmDialog, Notice, type NoticeText } from '../../../components/ui/index.ts';
+import { Alert, Button, Card, ConfirmDialog, Notice, type NoticeText } from '../../../components/ui/index.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { shortDay } from '../../../lib/time/format.ts';
 import { useMakeFeed, useRevokeFeed } from '../api/feeds.ts';
 import { feedWords as words } from '../words.ts';
 import { FeedAddress } from './FeedAddress.tsx';
-import { SettingCard } from './SettingCard.tsx';
 
 type CalendarFeedProps = {
   kind: FeedKind;
@@ -60,7 +59,7 @@ export function CalendarFeed({ kind, since, zone }: CalendarFeedProps) {
     });
 
   return (
-    <SettingCard title={words.titles[kind]}>
+    <Card title={words.titles[kind]}>
       <p className="text-muted">{words.hints[kind]}</p>
       <Notice notice={notice} />
       {url !== undefined && <FeedAddress url={url} />}
@@ -92,6 +91,6 @@ export function CalendarFeed({ kind, since, zone }: CalendarFeedProps) {
           {failed}
         </ConfirmDialog>
       )}
-    </SettingCard>
+    </Card>
   );
 }

@@ -1,12 +1,11 @@
 import type { User } from '@serene/shared/contracts';
 import { useState, type SubmitEvent } from 'react';
-import { Button, ErrorSummary, TextField } from '../../../components/ui/index.ts';
+import { Button, Card, ErrorSummary, TextField } from '../../../components/ui/index.ts';
 import { faults, fieldText, serverFaults, type FieldErrors } from '../../../lib/forms/field-errors.ts';
 import { isPhone, readPhone } from '../../../lib/forms/phone.ts';
 import { useSaveAccount } from '../api/account.ts';
 import { detailsWords as words } from '../words.ts';
 import { SaveOutcome } from './SaveOutcome.tsx';
-import { SettingCard } from './SettingCard.tsx';
 
 type DetailsFormProps = { user: User };
 
@@ -32,7 +31,7 @@ export function DetailsForm({ user }: DetailsFormProps) {
 
   const isAtField = Object.keys(errors).length > 0;
   return (
-    <SettingCard title={words.title}>
+    <Card title={words.title}>
       <form
         noValidate
         className="flex flex-col gap-5"
@@ -66,6 +65,6 @@ export function DetailsForm({ user }: DetailsFormProps) {
         </Button>
         {!isAtField && <SaveOutcome save={save} />}
       </form>
-    </SettingCard>
+    </Card>
   );
 }

@@ -1,12 +1,11 @@
 import type { User } from '@serene/shared/contracts';
 import { useId } from 'react';
-import { RadioOption } from '../../../components/ui/index.ts';
+import { Card, RadioOption } from '../../../components/ui/index.ts';
 import { localeCodes, locales, type Locale } from '../../../lib/messages/locale.ts';
 import { regionalLocale } from '../../../lib/messages/regional-locale.ts';
 import { useSaveAccount } from '../api/account.ts';
 import { words } from '../words.ts';
 import { SaveOutcome } from './SaveOutcome.tsx';
-import { SettingCard } from './SettingCard.tsx';
 
 type MailLanguageSettingProps = { user: User };
 
@@ -17,7 +16,7 @@ export function MailLanguageSetting({ user }: MailLanguageSettingProps) {
   const wanted = save.isPending ? save.variables.locale : undefined;
   const chosen = languageOf(wanted ?? user.locale);
   return (
-    <SettingCard title={words.mailLanguage}>
+    <Card title={words.mailLanguage}>
       <p id={`${id}-hint`} className="text-muted">
         {words.mailLanguageHint}
       </p>
@@ -45,7 +44,7 @@ export function MailLanguageSetting({ user }: MailLanguageSettingProps) {
         ))}
       </div>
       <SaveOutcome save={save} />
-    </SettingCard>
+    </Card>
   );
 }
 

@@ -1,10 +1,9 @@
 import type { User } from '@serene/shared/contracts';
 import { useId } from 'react';
-import { Switch } from '../../../components/ui/index.ts';
+import { Card, Switch } from '../../../components/ui/index.ts';
 import { useSaveAccount } from '../api/account.ts';
 import { words } from '../words.ts';
 import { SaveOutcome } from './SaveOutcome.tsx';
-import { SettingCard } from './SettingCard.tsx';
 
 type ReminderSettingProps = { user: User };
 
@@ -14,7 +13,7 @@ export function ReminderSetting({ user }: ReminderSettingProps) {
   const save = useSaveAccount();
   const wanted = save.isPending ? save.variables.reminders : undefined;
   return (
-    <SettingCard title={words.reminders}>
+    <Card title={words.reminders}>
       <div className="flex items-start justify-between gap-4">
         <div>
           <label htmlFor={id} className="font-medium">
@@ -33,6 +32,6 @@ export function ReminderSetting({ user }: ReminderSettingProps) {
         />
       </div>
       <SaveOutcome save={save} />
-    </SettingCard>
+    </Card>
   );
 }

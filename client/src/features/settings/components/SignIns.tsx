@@ -1,11 +1,19 @@
 import type { User } from '@serene/shared/contracts';
 import { useState } from 'react';
-import { Alert, Button, ConfirmDialog, LoadFailed, Loading, Notice, Skeleton } from '../../../components/ui/index.ts';
+import {
+  Alert,
+  Button,
+  Card,
+  ConfirmDialog,
+  LoadFailed,
+  Loading,
+  Notice,
+  Skeleton,
+} from '../../../components/ui/index.ts';
 import type { NoticeText } from '../../../components/ui/index.ts';
 import { explain } from '../../../lib/api/explain.ts';
 import { useEndSignIn, useEndSignIns, useSignIns } from '../api/sign-ins.ts';
 import { signInWords as words } from '../sign-in-words.ts';
-import { SettingCard } from './SettingCard.tsx';
 import { SignInRow } from './SignInRow.tsx';
 
 type SignInsProps = { user: User };
@@ -29,7 +37,7 @@ export function SignIns({ user }: SignInsProps) {
     endAll.reset();
   };
   return (
-    <SettingCard title={words.title}>
+    <Card title={words.title}>
       <p className="text-muted">{words.hint}</p>
       <Notice notice={endOne.isSuccess ? signedOut : undefined} />
       {isPending && (
@@ -70,6 +78,6 @@ export function SignIns({ user }: SignInsProps) {
           {failed}
         </ConfirmDialog>
       )}
-    </SettingCard>
+    </Card>
   );
 }

@@ -1,11 +1,10 @@
 import type { User } from '@serene/shared/contracts';
-import { ZonePicker } from '../../../components/ui/index.ts';
+import { Card, ZonePicker } from '../../../components/ui/index.ts';
 import { knownZone } from '../../../lib/time/zones.ts';
 import { useViewerZone, ZoneLine } from '../../auth/index.ts';
 import { useSaveAccount } from '../api/account.ts';
 import { words } from '../words.ts';
 import { SaveOutcome } from './SaveOutcome.tsx';
-import { SettingCard } from './SettingCard.tsx';
 import { useOpeningTime } from '../../../lib/time/server-clock.ts';
 
 type ZoneSettingProps = { user: User };
@@ -25,12 +24,12 @@ export function ZoneSetting({ user }: ZoneSettingProps) {
     />
   );
   return (
-    <SettingCard title={words.zone}>
+    <Card title={words.zone}>
       <p className="text-muted">{words.zoneHint}</p>
       <div className="-ml-2">
         <ZoneLine picker={picker}>{picker}</ZoneLine>
       </div>
       <SaveOutcome save={save} />
-    </SettingCard>
+    </Card>
   );
 }

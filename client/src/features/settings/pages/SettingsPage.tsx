@@ -1,12 +1,11 @@
 import type { User } from '@serene/shared/contracts';
-import { LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
+import { Card, LoadFailed, Loading, PageHeading, Skeleton } from '../../../components/ui/index.ts';
 import { ChangePasswordForm, EmailNotice, PasswordNotice, RequireUser } from '../../auth/index.ts';
 import { useAccount } from '../api/account.ts';
 import { CalendarFeeds } from '../components/CalendarFeeds.tsx';
 import { DetailsForm } from '../components/DetailsForm.tsx';
 import { MailLanguageSetting } from '../components/MailLanguageSetting.tsx';
 import { ReminderSetting } from '../components/ReminderSetting.tsx';
-import { SettingCard } from '../components/SettingCard.tsx';
 import { SignIns } from '../components/SignIns.tsx';
 import { ZoneSetting } from '../components/ZoneSetting.tsx';
 import { passwordTitle, words } from '../words.ts';
@@ -44,9 +43,9 @@ function Settings({ person }: { person: User }) {
           <ZoneSetting user={user} />
           <MailLanguageSetting user={user} />
           <CalendarFeeds user={user} />
-          <SettingCard title={passwordTitle} anchor="password">
+          <Card title={passwordTitle} anchor="password">
             <ChangePasswordForm user={user} />
-          </SettingCard>
+          </Card>
           <SignIns user={user} />
         </>
       )}
