@@ -1,7 +1,7 @@
 import { minuteMs } from '@serene/shared/time';
 import { CalendarDays, Clock, Timer, Wallet } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Facts, StepFooter } from '../../../components/ui/index.ts';
+import { Facts, StepFooter, type Fact } from '../../../components/ui/index.ts';
 import { formatMoney } from '../../../lib/money.ts';
 import { longDay, timeRange } from '../../../lib/time/format.ts';
 import { knownZone, zoneName } from '../../../lib/time/zones.ts';
@@ -15,13 +15,23 @@ import { ChangeButton } from './ChangeButton.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
 
 type BookingReviewProps = StepProps & {
-  /** What was told beside the time. */
+  /** What stands before the time: what is booked. */
+  lead?: readonly Fact[];
+  /** What was told beside it. */
   children?: ReactNode;
   backTo?: Screen;
 };
 
 /** Everything that was chosen, once more, before anything costs money, and the way to hold it. */
-export function BookingReview({ expert, wizard, hold, zone, children, backTo = 'select-time' }: BookingReviewProps) {
+export function BookingReview({
+  expert,
+  wizard,
+  hold,
+  zone,
+  lead = [],
+  children,
+  backTo = 'select-time',
+}: BookingReviewProps) {
   const { selectedTimeSlot: startsAt, duration } = wizard.state;
   if (startsAt === null) return null;
   const endsAt = new Date(Date.parse(startsAt) + duration * minuteMs);
@@ -35,6 +45,7 @@ export function BookingReview({ expert, wizard, hold, zone, children, backTo = '
     <>
       <Facts
         facts={[
+          ...lead,
           {
             icon: CalendarDays,
             label: words.date,

@@ -9,6 +9,7 @@ import { isHeld } from '../booking-state.ts';
 import { words } from '../status-words.ts';
 import { EndedBooking } from './EndedBooking.tsx';
 import { UnknownBooking } from './UnknownBooking.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type BookingViewProps = {
   bookingId: string;
@@ -22,6 +23,7 @@ type BookingViewProps = {
 /** A booking as far as it has come: held, lapsed, sold to somebody else, or the session that it became. */
 export function BookingView({ bookingId, user, isPaying = false, renderHeld }: BookingViewProps) {
   const { data: booking, error, refetch } = useBooking(bookingId, !isPaying);
+  useKeptFocus();
   if (booking === undefined) {
     if (hasCode(error, 'NOT_FOUND')) return <UnknownBooking />;
     return <Waiting error={error} onRetry={() => void refetch()} />;
@@ -32,6 +34,7 @@ export function BookingView({ bookingId, user, isPaying = false, renderHeld }: B
 
 function BookingSession({ sessionId, user }: { sessionId: string; user: User }) {
   const { data: session, error, refetch } = useSession(sessionId);
+  useKeptFocus();
   if (session !== undefined) return <BookedSession session={session} paymentId={session.paymentId} user={user} />;
   return <Waiting error={error} onRetry={() => void refetch()} />;
 }

@@ -260,7 +260,7 @@ describe('a session type that is free', () => {
 
     await user.click(await press('Confirm booking'));
 
-    expect(await heading('Booking confirmed')).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Booking confirmed' })).toHaveFocus());
     expect(location()).toBe(`/booking/confirmation?bookingId=${sessionId}`);
     const [call] = api.current.calls(confirmBooking);
     expect(call?.body).toEqual(body);

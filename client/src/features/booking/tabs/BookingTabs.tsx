@@ -49,7 +49,7 @@ function OfferedTabs(props: OfferedTabsProps) {
         const next = tabs.find((name) => name === value);
         if (next !== undefined) dispatch({ type: 'went-to', screen: screenOfTab[next] });
       }}
-      className="card"
+      className="overflow-clip card"
     >
       <h2 className="sr-only">{booking.stepsLabel}</h2>
       <Tabs.List aria-label={booking.stepsLabel} className="grid grid-cols-3 border-b border-line">
@@ -58,7 +58,7 @@ function OfferedTabs(props: OfferedTabsProps) {
             key={name}
             value={name}
             disabled={!isOpen(name, state) || (page.needsSignIn && index > tabs.indexOf(tab))}
-            className="group -mb-px flex min-h-14 flex-wrap items-center justify-center gap-x-2 gap-y-1 border-b-2 border-transparent p-2 text-small font-medium text-link hover:bg-surface-2 disabled:cursor-not-allowed disabled:text-faint disabled:hover:bg-transparent data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-ink md:text-body"
+            className="group -mb-px flex min-h-14 flex-col items-center gap-x-2 gap-y-1 border-b-2 border-transparent px-1 py-2 -outline-offset-2 text-small font-medium text-link hover:bg-surface-2 disabled:cursor-not-allowed disabled:text-faint disabled:hover:bg-transparent data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-ink md:flex-row md:justify-center md:text-body"
           >
             <span
               aria-hidden
@@ -75,7 +75,7 @@ function OfferedTabs(props: OfferedTabsProps) {
           key={name}
           value={name}
           tabIndex={-1}
-          className="flex flex-col gap-5 p-4 outline-none [--step-bottom:0px] md:px-6 md:pt-6"
+          className="flex flex-col gap-5 p-4 outline-none [--step-bottom:0px] [@media(max-height:30rem)]:[--step-bottom:-100rem] md:px-6 md:pt-6"
         >
           {name !== 'pay' && heading}
           {name === 'type' && <TypeTab page={page} />}

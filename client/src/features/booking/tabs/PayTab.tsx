@@ -1,19 +1,24 @@
 import { minuteMs } from '@serene/shared/time';
+import { Tag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BookingPayment } from '../components/BookingPayment.tsx';
 import { BookingReview } from '../components/BookingReview.tsx';
+import { ChangeButton } from '../components/ChangeButton.tsx';
+import { PaymentStatusIndicator } from '../components/PaymentStatusIndicator.tsx';
 import { BookingForm } from '../details/BookingForm.tsx';
 import { asksDetails, type Screen } from '../wizard/state.ts';
+import { words as booking } from '../words.ts';
 import { MembersNotice } from './MembersNotice.tsx';
 import { ToldDetails } from './ToldDetails.tsx';
 import type { BookingPageState } from './use-booking-page.ts';
+import { words } from './words.ts';
 
 type PayTabProps = { page: BookingPageState; heading: ReactNode };
 
 /** Tab 3: what the expert should know, everything once more, and the payment. */
 export function PayTab({ page, heading }: PayTabProps) {
   const { expert, bookable, wizard, hold, zone } = page;
-  const { screen, sessionType, selectedTimeSlot, duration } = wizard.state;
+  const { screen, sessionType, selectedTimeSlot, duration, paymentStatus } = wizard.state;
   if (selectedTimeSlot === null || sessionType === undefined) return null;
   const goTo = (screen: Screen) => wizard.dispatch({ type: 'went-to', screen });
   switch (screen) {
@@ -33,7 +38,13 @@ export function PayTab({ page, heading }: PayTabProps) {
         </>
       );
     }
-    case 'confirm':
+    case 'confirm': {
+      const chosen = (
+        <>
+          {page.offer?.title}
+          <ChangeButton label={words.changeType} onPress={() => goTo('select-type')} />
+        </>
+      );
       return (
         <>
           {heading}
@@ -45,12 +56,14 @@ export function PayTab({ page, heading }: PayTabProps) {
             zone={zone}
             onZoneChange={page.changeZone}
             onCancel={() => goTo('select-type')}
+            lead={[{ icon: Tag, label: booking.sessionType, value: chosen }]}
             backTo={asksDetails(sessionType) ? 'details' : 'select-time'}
           >
             <ToldDetails page={page} />
           </BookingReview>
         </>
       );
+    }
     default:
       return (
         <BookingPayment
@@ -59,7 +72,12 @@ export function PayTab({ page, heading }: PayTabProps) {
           wizard={wizard}
           hold={hold}
           zone={zone}
-          heading={heading}
+          heading={
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              {heading}
+              {paymentStatus !== undefined && <PaymentStatusIndicator status={paymentStatus} compact />}
+            </div>
+          }
           renderFrame={(content) => content}
           onClose={() => goTo('confirm')}
           onSuccess={page.showBooked}

@@ -1,18 +1,15 @@
-import { MessageSquareText, Route, Tag } from 'lucide-react';
+import { MessageSquareText, Route } from 'lucide-react';
 import { Facts, type Fact } from '../../../components/ui/index.ts';
 import { ChangeButton } from '../components/ChangeButton.tsx';
 import { words as details } from '../details-words.ts';
-import type { Screen } from '../wizard/state.ts';
-import { words as booking } from '../words.ts';
 import type { BookingPageState } from './use-booking-page.ts';
-import { words } from './words.ts';
 
-/** What is booked and what was told beside the time, each with the way back to it. */
+/** What was told beside the time, with the way back to it. */
 export function ToldDetails({ page }: { page: BookingPageState }) {
-  const { wizard, offer, hold } = page;
+  const { wizard, hold } = page;
   const { sessionType, clientDetails } = wizard.state;
-  const change = (label: string, screen: Screen, seen?: string) => (
-    <ChangeButton label={label} seen={seen} onPress={() => wizard.dispatch({ type: 'went-to', screen })} />
+  const change = (label: string, seen?: string) => (
+    <ChangeButton label={label} seen={seen} onPress={() => wizard.dispatch({ type: 'went-to', screen: 'details' })} />
   );
   const { pathway = null, answers = {}, notes = '' } = clientDetails ?? {};
   const questions = sessionType?.questions ?? [];
@@ -30,29 +27,11 @@ export function ToldDetails({ page }: { page: BookingPageState }) {
   const note = (
     <>
       <span className="wrap-anywhere whitespace-pre-line">{isNoted ? notes.trim() : details.noNote}</span>
-      {told.length > 0 || isNoted
-        ? change(details.changeAnswers, 'details')
-        : change(details.addNote, 'details', details.addNote)}
+      {told.length > 0 || isNoted ? change(details.changeAnswers) : change(details.addNote, details.addNote)}
     </>
   );
   // The expert's hour without a price is booked as ever, with nothing told.
   const takesNote = sessionType !== null || hold.price > 0;
-  return (
-    <Facts
-      facts={[
-        {
-          icon: Tag,
-          label: booking.sessionType,
-          value: (
-            <>
-              {offer?.title}
-              {change(words.changeType, 'select-type')}
-            </>
-          ),
-        },
-        ...told,
-        ...(takesNote ? [{ icon: MessageSquareText, label: details.note, value: note }] : []),
-      ]}
-    />
-  );
+  const facts = [...told, ...(takesNote ? [{ icon: MessageSquareText, label: details.note, value: note }] : [])];
+  return facts.length > 0 && <Facts facts={facts} />;
 }
