@@ -1,7 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
 import { signInNewCustomer } from './support/accounts.ts';
 import { BookingDialog } from './support/booking-dialog.ts';
 import { Checkout } from './support/checkout.ts';
+import { moveTo, press, tabTo } from './support/keyboard.ts';
 import { freeSlot } from './support/slots.ts';
 import { expect, test } from './support/test.ts';
 
@@ -70,32 +70,6 @@ test('Escape leaves the dialog for the button that opened it', async ({ page }) 
 
   await expect(opener).toBeFocused();
 });
-
-/** Presses a key; whatever it does, something must have the focus afterwards. */
-async function press(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key);
-  await expect(page.locator('body')).not.toBeFocused();
-}
-
-/** Tabs on until one of these has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await moveTo(page, target, 'Tab');
-}
-
-/** Presses a key until one of these has the focus. */
-async function moveTo(page: Page, target: Locator, key: string): Promise<void> {
-  const presses = 60;
-  for (let count = 0; count < presses; count += 1) {
-    if (await hasFocus(target)) return;
-    await press(page, key);
-  }
-  throw new Error(`${presses} times ${key} did not lead to ${target.toString()}.`);
-}
-
-async function hasFocus(target: Locator): Promise<boolean> {
-  const focused = await target.evaluateAll((elements) => elements.map((element) => element.matches(':focus')));
-  return focused.includes(true);
-}
 
 async function expectFocusOnHeading(dialog: BookingDialog, name: string): Promise<void> {
   await expect(dialog.root.getByRole('heading', { name })).toBeFocused();
