@@ -25,10 +25,17 @@ const chunkGroups = [
   // A few lines each: as files of their own they would cost more to ask for than to bring along.
   {
     name: 'small',
-    test: /features\/\w+\/api\/keys\.ts|shared\/src\/money\/|src\/lib\/money\.ts|icons\/(?:star|calendar-x)\.m?js|write-address\.ts|ui\/(?:Avatar|LoadMore)\.tsx|offline-copy\/storage|components\/ZoneLine/,
+    test: /features\/\w+\/api\/keys\.ts|features\/experts\/(?:words|api\/expert)\.ts|src\/lib\/list\.ts|shared\/src\/money\/|src\/lib\/money\.ts|icons\/(?:star|calendar-x)\.m?js|write-address\.ts|ui\/(?:Avatar|LoadMore)\.tsx|offline-copy\/storage|components\/ZoneLine/,
     priority: 1,
   },
 ];
+
+/**
+ * Pages are found by their names. What several of them share has only a name by chance, and each name is written down in
+ * the first script of every visit.
+ */
+const chunkFileNames = ({ isDynamicEntry }: { isDynamicEntry: boolean }) =>
+  isDynamicEntry ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js';
 
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, '.', ['PORT', 'CLIENT_PORT', 'VITE_BRAND_NAME']);
@@ -46,7 +53,7 @@ export default defineConfig(({ mode }) => {
       target: 'baseline-widely-available',
       // For scripts/sizes.mjs.
       manifest: true,
-      rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+      rolldownOptions: { output: { codeSplitting: { groups: chunkGroups }, chunkFileNames } },
     },
   };
 });

@@ -21,6 +21,7 @@ import { words } from '../words.ts';
 // They stand last and arrive later than the rest.
 const Reviews = lazy(async () => ({ default: (await import('../components/Reviews.tsx')).Reviews }));
 const ExpertOffers = lazy(async () => ({ default: (await import('../components/ExpertOffers.tsx')).ExpertOffers }));
+const ExpertHours = lazy(async () => ({ default: (await import('../components/ExpertHours.tsx')).ExpertHours }));
 const BookingFlow = lazy(async () => ({ default: await loadBookingFlow() }));
 
 /** A profile, and the booking on top of it while the address says `book=1`. */
@@ -80,6 +81,7 @@ export function ExpertPage() {
           <div className="flex flex-col gap-8">
             <Suspense>
               <ExpertOffers expert={expert} onBookHour={open} />
+              <ExpertHours expert={expert} />
               <Reviews expertId={expert.id} />
             </Suspense>
           </div>
