@@ -31,11 +31,13 @@ const chunkGroups = [
 ];
 
 /**
- * Pages are found by their names. What several of them share has only a name by chance, and each name is written down in
- * the first script of every visit.
+ * Pages and groups are found by their names. What else several pages share has only a name by chance, and each name is
+ * written down in the first script of every visit.
  */
-const chunkFileNames = ({ isDynamicEntry }: { isDynamicEntry: boolean }) =>
-  isDynamicEntry ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js';
+const chunkFileNames = ({ name, isDynamicEntry }: { name: string; isDynamicEntry: boolean }) =>
+  isDynamicEntry || chunkGroups.some((group) => group.name === name)
+    ? 'assets/[name]-[hash:7].js'
+    : 'assets/[hash:7].js';
 
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, '.', ['PORT', 'CLIENT_PORT', 'VITE_BRAND_NAME']);
