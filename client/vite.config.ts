@@ -31,13 +31,11 @@ const chunkGroups = [
 ];
 
 /**
- * Pages and groups are found by their names. What else several pages share has only a name by chance, and each name is
+ * Pages and libraries are found by their names. What else several pages share has only a name by chance, and each name is
  * written down in the first script of every visit.
  */
 const chunkFileNames = ({ name, isDynamicEntry }: { name: string; isDynamicEntry: boolean }) =>
-  isDynamicEntry || chunkGroups.some((group) => group.name === name)
-    ? 'assets/[name]-[hash:7].js'
-    : 'assets/[hash:7].js';
+  isDynamicEntry || name === 'vendor' ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js';
 
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, '.', ['PORT', 'CLIENT_PORT', 'VITE_BRAND_NAME']);
