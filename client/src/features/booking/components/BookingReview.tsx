@@ -28,7 +28,7 @@ export function BookingReview({
   wizard,
   hold,
   zone,
-  lead = [],
+  lead,
   children,
   backTo = 'select-time',
 }: BookingReviewProps) {
@@ -45,7 +45,7 @@ export function BookingReview({
     <>
       <Facts
         facts={[
-          ...lead,
+          ...(lead ?? []),
           {
             icon: CalendarDays,
             label: words.date,

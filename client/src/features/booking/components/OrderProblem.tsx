@@ -2,17 +2,15 @@ import { lazy, Suspense } from 'react';
 import { Alert, Button } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { explain } from '../../../lib/api/explain.ts';
-import type { StepProps } from '../wizard/step-props.ts';
+import type { ProblemProps } from '../wizard/step-props.ts';
 import { words } from '../words.ts';
 import { refusals } from './refusals.ts';
 
 // Seldom met, so it comes when it is: it follows an answer, and so can be fetched.
 const OrderRefused = lazy(async () => ({ default: (await import('./OrderRefused.tsx')).OrderRefused }));
 
-export type OrderProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> & { error: Error };
-
 /** Why the slot could not be held, and the shortest way on. */
-export function OrderProblem(props: OrderProblemProps) {
+export function OrderProblem(props: ProblemProps) {
   const { hold, error } = props;
   if (hasCode(error, ...refusals)) {
     return (

@@ -1,15 +1,15 @@
 import { Alert, Button } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
 import { refusalWords as words } from '../refusal-words.ts';
+import type { ProblemProps } from '../wizard/step-props.ts';
 import { ConfirmAddressFirst } from './ConfirmAddressFirst.tsx';
 import { HoldLimited } from './HoldLimited.tsx';
 import { OfferChanged } from './OfferChanged.tsx';
-import type { OrderProblemProps } from './OrderProblem.tsx';
 import { PriceChanged } from './PriceChanged.tsx';
 import { SlotTaken } from './SlotTaken.tsx';
 
 /** A refusal that says what to do instead. */
-export function OrderRefused({ expert, wizard, hold, zone, error }: OrderProblemProps) {
+export function OrderRefused({ expert, wizard, hold, zone, error }: ProblemProps) {
   const { selectedTimeSlot: startsAt, duration } = wizard.state;
   const goBack = () => {
     hold.forget();

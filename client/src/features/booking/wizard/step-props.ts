@@ -11,3 +11,6 @@ export type StepProps = {
   onZoneChange: (zone: string) => void;
   onCancel: () => void;
 };
+
+/** What is needed to say why a time could not be held, and to lead on. */
+export type ProblemProps = Pick<StepProps, 'expert' | 'wizard' | 'hold' | 'zone'> & { error: Error };
