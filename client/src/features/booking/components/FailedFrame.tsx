@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../payment/failures.ts';
-import { failureWords } from '../payment/words.ts';
+import { failureWords } from '../payment/trouble-words.ts';
 import { OutcomeFrame, type OutcomeLook } from './OutcomeFrame.tsx';
 
 type FailedFrameProps = {

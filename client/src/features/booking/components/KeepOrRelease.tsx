@@ -2,7 +2,7 @@ import { Alert, Button } from '../../../components/ui/index.ts';
 import { clockTime } from '../../../lib/time/format.ts';
 import type { CheckoutOrder } from '../checkout-order.ts';
 import type { PaymentRun } from '../payment/use-payment.ts';
-import { words } from '../payment/words.ts';
+import { troubleWords as words } from '../payment/trouble-words.ts';
 
 type KeepOrReleaseProps = { order: CheckoutOrder; zone: string; run: PaymentRun; onKeep: () => void };
 

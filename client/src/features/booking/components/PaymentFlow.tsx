@@ -7,11 +7,9 @@ import type { Prefill } from '../payment/prefill.ts';
 import { isHeld } from '../payment/state.ts';
 import { useInertApp } from '../payment/use-inert-app.ts';
 import { usePayment } from '../payment/use-payment.ts';
-import { words as payment } from '../payment/words.ts';
 import { words } from '../words.ts';
 import { CheckoutPanel } from './CheckoutPanel.tsx';
-import { KeepOrRelease } from './KeepOrRelease.tsx';
-import { PaymentStatus } from './PaymentStatus.tsx';
+import { PaymentStatus, usePaymentTrouble } from './PaymentStatus.tsx';
 import { PaymentSummary } from './PaymentSummary.tsx';
 
 /** What the payment stands in: a dialog or a page. `close` asks what becomes of the hold before it leaves. */
@@ -79,6 +77,7 @@ export function PaymentFlow({
   });
   const { phase } = run.state;
   useInertApp(phase === 'paying');
+  usePaymentTrouble();
 
   if (phase === 'paying' && order !== undefined) {
     return (
@@ -96,20 +95,16 @@ export function PaymentFlow({
     <div className="flex flex-col gap-5">
       {heading}
       <PaymentSummary amount={amount} currency={currency} details={bookingDetails} />
-      {asking && isHeld(phase) && order !== undefined ? (
-        <KeepOrRelease order={order} zone={zone} run={run} onKeep={onClose} />
-      ) : (
-        <PaymentStatus
-          order={order}
-          run={run}
-          time={time}
-          zone={zone}
-          email={prefill.email}
-          onHoldAgain={onHoldAgain}
-          onChooseAnother={onChooseAnother}
-        />
-      )}
-      {run.release.isError && phase !== 'lost' && <p role="alert">{payment.releaseFailed}</p>}
+      <PaymentStatus
+        order={order}
+        run={run}
+        time={time}
+        zone={zone}
+        email={prefill.email}
+        onKeep={asking && isHeld(phase) ? onClose : undefined}
+        onHoldAgain={onHoldAgain}
+        onChooseAnother={onChooseAnother}
+      />
     </div>,
     () => (isHeld(phase) && !asking ? setAsking(true) : onClose()),
   );

@@ -1,67 +1,38 @@
-import { Alert, Button } from '../../../components/ui/index.ts';
-import type { CheckoutOrder } from '../checkout-order.ts';
-import type { PaymentRun } from '../payment/use-payment.ts';
-import { returnedWords } from '../payment/returned-words.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { Alert } from '../../../components/ui/index.ts';
 import { words } from '../payment/words.ts';
 import { ConfirmingPayment } from './ConfirmingPayment.tsx';
-import { UnfinishedPayment } from './UnfinishedPayment.tsx';
+import type { PaymentTroubleProps } from './PaymentTrouble.tsx';
 
-type PaymentStatusProps = {
-  order: CheckoutOrder | undefined;
-  run: PaymentRun;
-  time: string;
-  zone: string;
-  email: string | undefined;
-  onHoldAgain: (() => void) | undefined;
-  onChooseAnother: () => void;
-};
+const loadTrouble = () => import('./PaymentTrouble.tsx');
+const PaymentTrouble = lazy(async () => ({ default: (await loadTrouble()).PaymentTrouble }));
 
-/** Where the payment stands, and what can be done now: one answer for each phase. */
-export function PaymentStatus({ order, run, time, email, onHoldAgain, onChooseAnother, zone }: PaymentStatusProps) {
-  const { state } = run;
-  switch (state.phase) {
+type PaymentStatusProps = PaymentTroubleProps & { email: string | undefined };
+
+/** Fetches what there is to say of a payment that is not finished, as long as there is a connection to do so. */
+export function usePaymentTrouble(): void {
+  useEffect(() => {
+    // Where it fails, it is fetched when it is needed.
+    loadTrouble().catch(() => undefined);
+  }, []);
+}
+
+/** Where the payment stands, and what can be done now. */
+export function PaymentStatus({ email, ...trouble }: PaymentStatusProps) {
+  const preparing = <output className="block">{words.preparing}</output>;
+  switch (trouble.run.state.phase) {
     case 'preparing':
     case 'paying':
-      return <output className="block">{words.preparing}</output>;
+      return preparing;
     case 'confirming':
       return <ConfirmingPayment email={email} />;
     case 'booked':
       return <Alert tone="ok" title={words.booked} />;
-    case 'refused':
-      return <Alert tone="bad" live="assertive" title={words.refused} />;
-    case 'ended':
+    default:
       return (
-        <Alert
-          tone="warn"
-          live="assertive"
-          title={words.ended}
-          actions={
-            <>
-              {onHoldAgain !== undefined && <Button onClick={onHoldAgain}>{words.holdAgain}</Button>}
-              <Button variant="secondary" onClick={onChooseAnother}>
-                {words.chooseAnother}
-              </Button>
-            </>
-          }
-        >
-          {state.attempted ? words.endedAttempted : words.endedUncharged}
-        </Alert>
+        <Suspense fallback={preparing}>
+          <PaymentTrouble {...trouble} />
+        </Suspense>
       );
-    case 'lost': {
-      const { title, text } = returnedWords(state.refund, order?.currency ?? '');
-      return (
-        <Alert
-          tone="bad"
-          live="assertive"
-          title={title}
-          actions={<Button onClick={onChooseAnother}>{words.bookAnother}</Button>}
-        >
-          {text}
-        </Alert>
-      );
-    }
-    case 'unfinished':
-    case 'blocked':
-      return <UnfinishedPayment order={order} run={run} time={time} zone={zone} />;
   }
 }

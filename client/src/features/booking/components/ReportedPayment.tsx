@@ -5,7 +5,7 @@ import { signInPath } from '../../auth/index.ts';
 import { useReportedPayment } from '../api/reported-payment.ts';
 import { words } from '../page-words.ts';
 import { returnedWords } from '../payment/returned-words.ts';
-import { failureWords } from '../payment/words.ts';
+import { failureWords } from '../payment/trouble-words.ts';
 import { OutcomeFrame } from './OutcomeFrame.tsx';
 
 /**

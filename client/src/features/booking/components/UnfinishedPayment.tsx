@@ -4,7 +4,8 @@ import { clockTime } from '../../../lib/time/format.ts';
 import type { CheckoutOrder } from '../checkout-order.ts';
 import { failureOf } from '../payment/failures.ts';
 import type { PaymentRun } from '../payment/use-payment.ts';
-import { failureWords, words } from '../payment/words.ts';
+import { failureWords, troubleWords as words } from '../payment/trouble-words.ts';
+import { words as payment } from '../payment/words.ts';
 import { HoldCountdown } from './HoldCountdown.tsx';
 
 type UnfinishedPaymentProps = { order: CheckoutOrder | undefined; run: PaymentRun; time: string; zone: string };
@@ -37,7 +38,7 @@ export function UnfinishedPayment({ order, run, time, zone }: UnfinishedPaymentP
         <p>{blocked ? words.blockedText : failure.text}</p>
       </Alert>
       {!online && (
-        <Alert tone="warn" live="assertive" title={words.offline}>
+        <Alert tone="warn" live="assertive" title={payment.offline}>
           {words.offlinePaying}
         </Alert>
       )}

@@ -1,6 +1,6 @@
 import { formatMoney } from '../../../lib/money.ts';
 import type { Refund } from './state.ts';
-import { words } from './words.ts';
+import { troubleWords as words } from './trouble-words.ts';
 
 /** What is said of money that bought no session: why, and what becomes of it. Without a refund nothing was charged. */
 export function returnedWords(refund: Refund | null, currency: string): { title: string; text: string } {

@@ -6,7 +6,7 @@ import { useViewerZone } from '../../auth/index.ts';
 import { ConfirmingPayment } from '../components/ConfirmingPayment.tsx';
 import { OutcomeFrame } from '../components/OutcomeFrame.tsx';
 import { payPath } from '../paths.ts';
-import { failureWords } from '../payment/words.ts';
+import { failureWords } from '../payment/trouble-words.ts';
 import { words } from '../status-words.ts';
 import { BookingFacts } from './BookingFacts.tsx';
 
