@@ -2,7 +2,8 @@ import { act, screen, within } from '@testing-library/react';
 import type { Mail } from '@serene/shared/contracts';
 import { describe, expect, it, vi } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
-import { buildMail, buildUser, expertId, sessionAnswer, sessionId, userId } from '../../../testing/fixtures.ts';
+import { buildUser, expertId, sessionAnswer, sessionId, userId } from '../../../testing/fixtures.ts';
+import { buildMail } from '../../../testing/mail-fixtures.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const customer = { id: userId, name: 'Asha Rao', email: 'asha@example.com' };

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { AdminMail } from '@serene/shared/contracts';
 import { describe, expect, it } from 'vitest';
 import { useTestApi } from '../../../testing/api.ts';
-import { buildAdminMail, buildUser, sessionId } from '../../../testing/fixtures.ts';
+import { buildUser, sessionId } from '../../../testing/fixtures.ts';
+import { buildAdminMail } from '../../../testing/mail-fixtures.ts';
 import { renderApp, signInAs } from '../../../testing/render.tsx';
 
 const list = 'GET /admin/mails';
