@@ -1,4 +1,5 @@
 import type { Expert } from '@serene/shared/contracts';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Button, buttonClass } from '../../../components/ui/index.ts';
 import { onIntent } from '../../../lib/on-intent.ts';
@@ -10,31 +11,36 @@ type ExpertOffersProps = {
   expert: Expert;
   /** Opens the booking of the expert's hour. */
   onBookHour: () => void;
+  /** What stands below; it is not seen before the offers are here, which would push it away. */
+  children: ReactNode;
 };
 
 /** What can be booked with an expert, in the expert's order, each with the way to book it. */
-export function ExpertOffers({ expert, onBookHour }: ExpertOffersProps) {
+export function ExpertOffers({ expert, onBookHour, children }: ExpertOffersProps) {
   const query = useOffers(expert);
   return (
-    <section aria-labelledby="offers" className="flex flex-col gap-3">
-      <h2 id="offers" className="text-h3 font-semibold">
-        {words.offers}
-      </h2>
-      <OffersShown query={query}>
-        {(offers) => (
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4">
-            {byPosition(offers).map((offer) => (
-              <li key={offer.id}>
-                <OfferCard
-                  offer={offer}
-                  action={<BookOffer offer={offer} slug={expert.slug} onBookHour={onBookHour} />}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-      </OffersShown>
-    </section>
+    <>
+      <section aria-labelledby="offers" className="flex flex-col gap-3">
+        <h2 id="offers" className="text-h3 font-semibold">
+          {words.offers}
+        </h2>
+        <OffersShown query={query}>
+          {(offers) => (
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-4">
+              {byPosition(offers).map((offer) => (
+                <li key={offer.id}>
+                  <OfferCard
+                    offer={offer}
+                    action={<BookOffer offer={offer} slug={expert.slug} onBookHour={onBookHour} />}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </OffersShown>
+      </section>
+      <div className={query.offers === undefined ? 'hidden' : 'contents'}>{children}</div>
+    </>
   );
 }
 

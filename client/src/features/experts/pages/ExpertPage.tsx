@@ -80,9 +80,10 @@ export function ExpertPage() {
           {/* Last, also on phones: they push nothing away. */}
           <div className="flex flex-col gap-8">
             <Suspense>
-              <ExpertOffers expert={expert} onBookHour={open} />
-              <ExpertHours expert={expert} />
-              <Reviews expertId={expert.id} />
+              <ExpertOffers expert={expert} onBookHour={open}>
+                <ExpertHours expert={expert} />
+                <Reviews expertId={expert.id} />
+              </ExpertOffers>
             </Suspense>
           </div>
         </div>
