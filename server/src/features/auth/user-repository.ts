@@ -180,9 +180,17 @@ export async function setPassword(
 /**
  * Counts a booking that costs nothing: always a write, so that of two at once the later one runs again and sees the other
  * (rule T3).
- * @returns the account, or null when there is none
+ * @param read the account as it was read before; only where it has been confirmed or changed since is it read again
+ * @returns the account as far as confirming goes, or null when there is none
  */
-export async function countFreeBooking(id: Types.ObjectId, transaction: ClientSession): Promise<UserRecord | null> {
-  await UserModel.updateOne({ _id: id }, { $inc: { freeBookings: 1 } }, { session: transaction });
-  return findUserById(id, transaction);
+export async function countFreeBooking(
+  read: Pick<UserRecord, '_id' | 'emailVerifiedAt'>,
+  transaction: ClientSession,
+): Promise<Pick<UserRecord, 'emailVerifiedAt'> | null> {
+  const { _id, emailVerifiedAt } = read;
+  const count = { $inc: { freeBookings: 1 } };
+  const result = await UserModel.updateOne({ _id, emailVerifiedAt }, count, { session: transaction });
+  if (result.matchedCount === 1) return read;
+  await UserModel.updateOne({ _id }, count, { session: transaction });
+  return findUserById(_id, transaction);
 }

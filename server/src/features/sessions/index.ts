@@ -11,8 +11,7 @@ export { ReminderMarkModel } from './reminder-mark-model.ts';
 export { readOffsets } from './reminder-offsets.ts';
 export {
   compareAndSetSession,
-  countFreeSessionsAhead,
-  countFreeSessionsBooked,
+  findFreeSessions,
   findLiveSessionAt,
   findLiveSessionsOfExpert,
   findOverdueRequests,
@@ -26,6 +25,7 @@ export {
   isAhead,
   listSessionsByStatus,
   noteEnd,
+  type FreeSession,
   type SessionChange,
 } from './repository.ts';
 export { sessionRoutes } from './routes.ts';

@@ -28,3 +28,33 @@ describe('a free session that is booked while the expert saves other hours (S5)'
     expect(stranded).toEqual(booked.status === 201 ? [thursdayAt2] : []);
   });
 });
+
+describe('a free session that is asked for again is the one that was booked (M9)', () => {
+  const slot = { scheduledDate: '2026-01-15', scheduledTime: '14:00', duration: 60 };
+
+  it.each([
+    ['at once', '2026-01-12T06:00:00Z'],
+    ['when the expert needs more notice for a new one', '2026-01-15T08:15:00Z'],
+    ['when it has begun', '2026-01-15T08:45:00Z'],
+  ])('%s', async (_what, moment) => {
+    const [asha, expert] = [await world.customer(), await world.expert({ rateMinor: 0 })];
+    const ask = () => world.post('/sessions', asha, { expertId: expert._id.toHexString(), ...slot });
+    const first = await ask();
+    world.clock.moveTo(moment);
+
+    const second = await ask();
+
+    expect([first.status, second.status]).toEqual([201, 200]);
+    expect(second.body.session.id).toBe(first.body.session.id);
+  });
+
+  it('and not what somebody else has booked', async () => {
+    const [asha, ravi] = [await world.customer(), await world.customer('Ravi Rao')];
+    const expert = await world.expert({ rateMinor: 0 });
+    const ask = (person: typeof asha) =>
+      world.post('/sessions', person, { expertId: expert._id.toHexString(), ...slot });
+    await ask(asha);
+
+    expect((await ask(ravi)).status).toBe(409);
+  });
+});

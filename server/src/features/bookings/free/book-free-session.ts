@@ -5,7 +5,7 @@ import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
 import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
-import { findUserById, type UserRecord } from '../../auth/index.ts';
+import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
 import { assertNotOneself, checkBookable, type BookingWish } from '../../availability/index.ts';
 import { insertBooking, type BookingDetails, type BookingRecord } from '../../booking-records/index.ts';
 import { busyUntilOf, insertClaim } from '../../claims/index.ts';
@@ -14,7 +14,6 @@ import { assertOffered, findOffer, readDetails } from '../../offers/index.ts';
 import {
   draftSession,
   enqueueBookingMails,
-  findExpertAccount,
   type MailAccount,
   findLiveSessionAt,
   insertSession,
@@ -43,8 +42,8 @@ export async function bookFreeSession(
   { wish, network, bookingId = new Types.ObjectId() }: FreeBooking,
 ): Promise<{ session: SessionRecord; created: boolean }> {
   const { userId, startsAt, duration, sessionTypeId } = wish;
-  const [expert, customer] = await Promise.all([findExpertById(wish.expertId), findUserById(userId)]);
-  if (!expert?.isActive || !customer) throw notFound('The expert');
+  const expert = await findExpertById(wish.expertId);
+  if (!expert?.isActive) throw notFound('The expert');
   const offer = await findOffer(expert, sessionTypeId);
   await assertOffered(expert, offer, duration);
   if (offer.priceMinor(duration) > 0) {
@@ -53,34 +52,45 @@ export async function bookFreeSession(
   assertNotOneself(expert, userId);
   const details = readDetails(offer, wish);
 
-  const sameBooking = { expertId: expert._id, userId, startsAt, duration, sessionTypeId };
-  const existing = await findLiveSessionAt(sameBooking);
-  if (existing) return { session: existing, created: false };
-
   const now = clock.now();
-  const bought = freeOffer(offer, { ...wish, clientTimezone: wish.clientTimezone ?? customer.timezone });
-  const draft = draftSession({ payment: bought, booking: { _id: bookingId, details }, expert, now });
-  const session: SessionRecord = { ...draft, claimId: new Types.ObjectId() };
-  const expertAccount = await findExpertAccount(expert);
   const terms = offer.terms(duration);
   try {
-    await checkBookable({ expert, terms, startsAt, exceptHoldOf: userId }, now);
+    const [{ customer, expertAccount }] = await Promise.all([
+      findAccounts(expert, userId),
+      checkBookable({ expert, terms, startsAt, exceptHoldOf: userId }, now),
+    ]);
+    const bought = freeOffer(offer, { ...wish, clientTimezone: wish.clientTimezone ?? customer.timezone });
+    const draft = draftSession({ payment: bought, booking: { _id: bookingId, details }, expert, now });
+    const session: SessionRecord = { ...draft, claimId: new Types.ObjectId() };
     const counted = await prepareFreeNetwork(network, customer);
     const booking = { session, details, expert, terms, customer, expertAccount, network: counted, now };
     const booked = await inTransaction((transaction) => insertFreeBooking(booking, transaction), {
       timeOf: expert._id,
     });
     // The expert saved other hours or offers meanwhile (rule S5): they decide.
-    if (!booked) return await bookFreeSession({ clock }, { wish, network, bookingId });
+    return booked ? { session, created: true } : await bookFreeSession({ clock }, { wish, network, bookingId });
   } catch (error) {
     const taken = duplicateKeyFields(error) !== null || isRefusal(error, 'SLOT_TAKEN');
-    if (!taken && !isRefusal(error, 'EMAIL_NOT_CONFIRMED', 'FREE_SESSIONS_FULL')) throw error;
-    // The winner may have been this customer's other request.
-    const booked = await findLiveSessionAt(sameBooking);
+    if (!taken && !isRefusal(error, 'SLOT_NOT_BOOKABLE', 'EMAIL_NOT_CONFIRMED', 'FREE_SESSIONS_FULL')) throw error;
+    // Asked for only now, since a session of one's own stands in the way like any other: it may be what the customer
+    // booked before, or their other request that was faster.
+    const booked = await findLiveSessionAt({ expertId: expert._id, userId, startsAt, duration, sessionTypeId });
     if (booked) return { session: booked, created: false };
     throw taken ? slotTaken() : error;
   }
-  return { session, created: true };
+}
+
+/** Customer and expert, by one read. */
+async function findAccounts(
+  expert: ExpertRecord,
+  customerId: Types.ObjectId,
+): Promise<{ customer: UserRecord; expertAccount: MailAccount }> {
+  const users = await findUsersByIds([customerId, expert.userId]);
+  const customer = users.find(({ _id }) => _id.equals(customerId));
+  const expertAccount = users.find(({ _id }) => _id.equals(expert.userId));
+  if (!customer) throw notFound('The account');
+  if (!expertAccount) throw new AppError('INTERNAL', 'The expert has no account.');
+  return { customer, expertAccount };
 }
 
 function isRefusal(error: unknown, ...codes: ErrorCode[]): boolean {
@@ -105,7 +115,7 @@ async function insertFreeBooking(
   transaction: ClientSession,
 ): Promise<boolean> {
   const { claimId: _id, expertId, userId, startsAt, endsAt, sessionTypeId } = session;
-  await requireFreeAllowance({ userId, expertId, now }, transaction);
+  await requireFreeAllowance({ customer, expertId, now }, transaction);
   await countNetworkFreeSession({ network, session, now }, transaction);
   if (!(await confirmSchedule(expert, now, transaction))) return false;
   const busyUntil = busyUntilOf(endsAt, terms);

@@ -1,7 +1,8 @@
+import { dayMs } from '@serene/shared/time';
 import type { ClientSession, Types } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
-import { countFreeBooking } from '../../auth/index.ts';
-import { countFreeSessionsAhead, hasBookedForFree } from '../../sessions/index.ts';
+import { countFreeBooking, type UserRecord } from '../../auth/index.ts';
+import { findFreeSessions, hasBookedForFree, isAhead } from '../../sessions/index.ts';
 import { requireFewFreeInADay } from './free-in-a-day.ts';
 
 /** How many free sessions a person may have ahead with one expert. */
@@ -14,22 +15,25 @@ export const mostFreeAhead = 3;
  * @throws AppError EMAIL_NOT_CONFIRMED, FREE_SESSIONS_FULL
  */
 export async function requireFreeAllowance(
-  { userId, expertId, now }: { userId: Types.ObjectId; expertId: Types.ObjectId; now: Date },
+  { customer, expertId, now }: { customer: UserRecord; expertId: Types.ObjectId; now: Date },
   transaction: ClientSession,
 ): Promise<void> {
-  const customer = await countFreeBooking(userId, transaction);
-  if (customer === null) throw notFound('The account');
-  if (customer.emailVerifiedAt === null && (await hasBookedForFree(userId, transaction))) {
+  const userId = customer._id;
+  const current = await countFreeBooking(customer, transaction);
+  if (current === null) throw notFound('The account');
+  if (current.emailVerifiedAt === null && (await hasBookedForFree(userId, transaction))) {
     throw new AppError(
       'EMAIL_NOT_CONFIRMED',
       'Confirm your email address before you book another free session. Ask for a new link if you have none.',
     );
   }
-  if ((await countFreeSessionsAhead({ userId, expertId }, now, transaction)) >= mostFreeAhead) {
+  // One read for both limits.
+  const booked = await findFreeSessions({ userId, expertId }, new Date(now.getTime() - dayMs), transaction);
+  if (booked.filter((session) => isAhead(session, now)).length >= mostFreeAhead) {
     throw new AppError(
       'FREE_SESSIONS_FULL',
       `You have ${mostFreeAhead} upcoming free sessions with this expert. Book again after one of them, or cancel one.`,
     );
   }
-  await requireFewFreeInADay({ userId, expertId, now }, transaction);
+  requireFewFreeInADay(booked, now);
 }

@@ -1,7 +1,6 @@
 import { dayMs } from '@serene/shared/time';
-import type { ClientSession, Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
-import { countFreeSessionsBooked } from '../../sessions/index.ts';
+import type { FreeSession } from '../../sessions/index.ts';
 
 /** How many free sessions a person may book with one expert in a day, also where they cancel them again. */
 export const mostFreeInADay = 6;
@@ -11,12 +10,9 @@ export const mostFreeInADay = 6;
  * must not fill the expert's mailbox (rule E6). After `countFreeBooking` in the transaction, which keeps two at once apart.
  * @throws AppError FREE_SESSIONS_FULL
  */
-export async function requireFewFreeInADay(
-  { now, ...pair }: { userId: Types.ObjectId; expertId: Types.ObjectId; now: Date },
-  transaction: ClientSession,
-): Promise<void> {
-  const booked = await countFreeSessionsBooked(pair, new Date(now.getTime() - dayMs), transaction);
-  if (booked < mostFreeInADay) return;
+export function requireFewFreeInADay(booked: readonly FreeSession[], now: Date): void {
+  const inADay = booked.filter(({ createdAt }) => now.getTime() - createdAt.getTime() < dayMs);
+  if (inADay.length < mostFreeInADay) return;
   throw new AppError(
     'FREE_SESSIONS_FULL',
     `You have booked ${mostFreeInADay} free sessions with this expert in 24 hours, cancelled ones included. Move one you have, or book again tomorrow.`,
