@@ -1,9 +1,10 @@
-import { defaultSchedule, type Schedule } from '@serene/shared/contracts';
+import { defaultSchedule, offerTermsSchema, type Schedule } from '@serene/shared/contracts';
 import { cellsOf } from '@serene/shared/scheduling';
 import { Types } from 'mongoose';
 import type { UserRecord } from '../../server/src/features/auth/index.ts';
 import type { ClaimRecord } from '../../server/src/features/claims/index.ts';
 import type { ExpertRecord } from '../../server/src/features/experts/index.ts';
+import type { SessionTypeRecord } from '../../server/src/features/offers/index.ts';
 
 /** The moment at which all measurements happen: a Monday morning. */
 export const benchNow = new Date('2026-01-12T06:00:00Z');
@@ -57,6 +58,37 @@ export function buildExpert(userId: Types.ObjectId, schedule: Partial<Schedule> 
     scheduleVersion: 0,
     searchText: 'dr. sarah khan clinical psychologist',
     createdAt: benchNow,
+  };
+}
+
+/** An hour for 1,500 rupees that everybody can book, on the expert's terms. */
+export function buildSessionType(
+  expertId: Types.ObjectId,
+  overrides: Partial<SessionTypeRecord> = {},
+): SessionTypeRecord {
+  return {
+    _id: new Types.ObjectId(),
+    expertId,
+    title: 'Sleep consultation',
+    description: '',
+    durationMinutes: 60,
+    priceMinor: 150_000,
+    currency: 'INR',
+    isActive: true,
+    color: 'blue',
+    maxParticipants: 1,
+    category: 'specialized',
+    access: 'public',
+    pathways: [],
+    questions: [],
+    place: { kind: 'room', text: '' },
+    calendar: 'own',
+    terms: offerTermsSchema.parse({}),
+    position: 0,
+    version: 0,
+    createdAt: benchNow,
+    updatedAt: benchNow,
+    ...overrides,
   };
 }
 

@@ -11,20 +11,22 @@ export type Wish = { expert: ExpertRecord; customer: UserRecord; startsAt: Date 
 
 /**
  * Puts experts, who work around the clock, and customers into the connected database.
- * @returns a source of bookings that never meet: each customer another hour, experts and days in turns
+ * @param profile what the experts' profiles differ in from the usual ones
+ * @returns a source of bookings that never meet: each another hour, experts, customers and days in turns
  */
-export async function openMarket(): Promise<() => Wish> {
+export async function openMarket(profile: Partial<ExpertRecord> = {}): Promise<() => Wish> {
   const owners = Array.from({ length: size }, () => buildUser('Sarah Khan'));
-  const experts = owners.map(({ _id }) => buildExpert(_id, aroundTheClock()));
+  const experts = owners.map(({ _id }) => ({ ...buildExpert(_id, aroundTheClock()), ...profile }));
   const customers = Array.from({ length: size }, () => buildUser('Asha Nair'));
   await UserModel.collection.insertMany([...owners, ...customers]);
   await ExpertModel.collection.insertMany(experts);
 
   let made = 0;
   return () => {
-    const expert = experts[made % size];
-    const customer = customers[made % size];
     const slot = Math.floor(made / size);
+    const expert = experts[made % size];
+    // Another one for each of an expert's hours: nobody may have more than a few free sessions with one expert.
+    const customer = customers[(made + slot) % size];
     const hour = Math.floor(slot / bookableDays);
     if (!expert || !customer || hour >= 24) throw new Error('every hour of every expert is booked');
     made += 1;

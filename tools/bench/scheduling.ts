@@ -1,6 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { defaultSchedule, type Schedule } from '@serene/shared/contracts';
+import { defaultSchedule, offerTermsSchema, type Schedule } from '@serene/shared/contracts';
 import { type BusyTime, freeStarts, hoursOf, type SlotQuery, slots, termsOf } from '@serene/shared/scheduling';
+import { Types } from 'mongoose';
+import { offerOf } from '../../server/src/features/offers/index.ts';
+import { buildExpert, buildSessionType } from './fixtures.ts';
 import { type BenchResult, judge } from './result.ts';
 import { median } from './statistics.ts';
 
@@ -64,6 +67,10 @@ export async function benchScheduling(): Promise<BenchResult[]> {
   const ranges = minuteRanges(expected);
   if (floorStarts(ranges).join() !== expected.join()) throw new Error('the floor computes other starts');
 
+  const expert = buildExpert(new Types.ObjectId(), schedule);
+  const terms = { ...offerTermsSchema.parse({}), bufferMinutes: 0, minimumNoticeMinutes: 180, maximumAdvanceDays: 45 };
+  const ownTerms = buildSessionType(expert._id, { terms });
+
   const isoBusy = query.busy.map(([startsAt, busyUntil]) => [toIso(startsAt), toIso(busyUntil)] as const);
   const few = queryWith(scatteredBusy(10, 5));
   const many = queryWith(scatteredBusy(1000, 5));
@@ -80,6 +87,10 @@ export async function benchScheduling(): Promise<BenchResult[]> {
     compare('month of slots with every flag : integers only', 60, {
       subject: () => slots(query),
       floor: () => floorStarts(ranges),
+    }),
+    compare('slots of an offer with terms of its own : of the hour', 1.1, {
+      subject: () => slots({ ...query, terms: offerOf(expert, ownTerms).terms(60) }),
+      floor: () => slots({ ...query, terms: termsOf(schedule, 60) }),
     }),
     // A hundred times the claims may take a hundred times as long; anything above is worse than linear.
     compare('free starts with 1,000 claims : with 10 claims', 100, {

@@ -1,6 +1,7 @@
 export { advanceSessions } from './advance-sessions.ts';
 export { cancelSession } from './cancel-session.ts';
 export { completeSession } from './close-session.ts';
+export { bookFreeSession } from './free/book-free-session.ts';
 export { NetworkFreeSessionsModel } from './free/network-free-sessions.ts';
 export { rateSession } from './rate-session.ts';
 export { rescheduleSession } from './reschedule-session.ts';

@@ -1,6 +1,6 @@
 export { assertOffered, offerChanged } from './assert-offered.ts';
 export { findBookedOffer, findOffer, findSessionTypeExpert } from './find-offer.ts';
-export { SessionTypeModel } from './model.ts';
+export { SessionTypeModel, type SessionTypeRecord } from './model.ts';
 export { offerOf } from './offer.ts';
 export { readDetails, type ToldDetails } from './read-details.ts';
 export { offerRoutes } from './routes.ts';
