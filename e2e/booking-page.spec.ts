@@ -1,7 +1,7 @@
-import { endpoints } from '@serene/shared/contracts';
 import type { Page } from '@playwright/test';
 import { demo, fillSignIn, registerCustomer, signInNewCustomer } from './support/accounts.ts';
 import { BookingPage } from './support/booking-page.ts';
+import { holdWithoutCheckout } from './support/bookings.ts';
 import { Checkout } from './support/checkout.ts';
 import { paymentsOf, refundsOf } from './support/gateway.ts';
 import { moveTo, press, tabTo } from './support/keyboard.ts';
@@ -207,7 +207,7 @@ testOnBothScreens(
 test('a hold is paid on a page of its own, and says afterwards how it stands', async ({ page, stack }) => {
   const slot = await freeSlot(stack, 'arjun-mehta', { offer: 'Focused session', daysAhead: 5 });
   const customer = await signInNewCustomer(page, stack);
-  const { bookingId } = await holdAtScheduling(stack.apiUrl, customer.token, slot);
+  const { id: bookingId } = await holdWithoutCheckout(stack, customer, slot);
 
   await page.goto(`/booking/cancel?bookingId=${bookingId}`);
   await expect(page.getByRole('heading', { name: 'Your time is held' })).toBeVisible();
@@ -223,20 +223,6 @@ test('a hold is paid on a page of its own, and says afterwards how it stands', a
   await page.goto(`/booking/confirmation?bookingId=${bookingId}`);
   await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeVisible();
 });
-
-type Held = { expertId: string; sessionTypeId?: string; startsAt: string; duration: number };
-
-/** A hold without a checkout, as another client makes it. */
-async function holdAtScheduling(apiUrl: string, token: string, { expertId, sessionTypeId, startsAt, duration }: Held) {
-  const endTime = new Date(Date.parse(startsAt) + duration * 60_000).toISOString();
-  const response = await fetch(`${apiUrl}/scheduling/bookings`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-    body: JSON.stringify({ expertId, sessionTypeId, startTime: startsAt, endTime }),
-  });
-  const { booking } = endpoints['POST /scheduling/bookings'].responses[201].parse(await response.json());
-  return { bookingId: booking.id };
-}
 
 /** Goes to the day by month and arrow, and chooses it; on a phone its times take the place of the calendar. */
 async function chooseDay(page: Page, booking: BookingPage, date: string): Promise<void> {

@@ -63,8 +63,8 @@ export class BookingPage {
     await this.expectStep('time');
   }
 
-  /** Chooses day and time, which on a phone come one after the other, and goes on. */
-  async chooseTime({ date, time }: Pick<FreeSlot, 'date' | 'time'>): Promise<void> {
+  /** Chooses a day, a month or two ahead if need be. */
+  async chooseDay(date: string): Promise<void> {
     const month = this.page.getByRole('grid');
     await expect(month).toBeVisible();
     while ((await this.day(date).count()) === 0) {
@@ -73,6 +73,11 @@ export class BookingPage {
       await expect(month).not.toHaveAccessibleName(shown);
     }
     await this.day(date).click();
+  }
+
+  /** Chooses day and time, which on a phone come one after the other, and goes on. */
+  async chooseTime({ date, time }: Pick<FreeSlot, 'date' | 'time'>): Promise<void> {
+    await this.chooseDay(date);
     await this.time(time).click();
     await expect(this.time(time)).toBeChecked();
     await this.nextButton.click();

@@ -1,4 +1,4 @@
-import { endpoints, type Order, type Session } from '@serene/shared/contracts';
+import { endpoints, type Booking, type Order, type Session } from '@serene/shared/contracts';
 import { type SignedIn, viewerZone } from './accounts.ts';
 import { payOrder } from './gateway.ts';
 import type { FreeSlot } from './slots.ts';
@@ -12,6 +12,15 @@ export async function hold(stack: Stack, customer: SignedIn, slot: FreeSlot): Pr
   const notes = { expertId, sessionDate: date, sessionTime: time, duration, timezone: viewerZone, startsAt };
   const answer = await post(stack, '/payments/create-order', { customer, body: { amount, currency, notes } });
   return endpoints['POST /payments/create-order'].responses[201].parse(answer);
+}
+
+/** Holds a slot of any offer without a checkout, as `/scheduling` does. */
+export async function holdWithoutCheckout(stack: Stack, customer: SignedIn, slot: FreeSlot): Promise<Booking> {
+  const { expertId, sessionTypeId = null, startsAt, duration } = slot;
+  const endTime = new Date(Date.parse(startsAt) + duration * 60_000).toISOString();
+  const body = { expertId, sessionTypeId, startTime: startsAt, endTime };
+  const answer = await post(stack, '/scheduling/bookings', { customer, body });
+  return endpoints['POST /scheduling/bookings'].responses[201].parse(answer).booking;
 }
 
 /** Holds a slot, pays for it at the gateway, and reports that. */

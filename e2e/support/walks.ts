@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { demo, registerCustomer, signIn, signInNewCustomer } from './accounts.ts';
 import { BookingDialog } from './booking-dialog.ts';
-import { book } from './bookings.ts';
+import { BookingPage } from './booking-page.ts';
+import { book, holdWithoutCheckout } from './bookings.ts';
+import { Checkout } from './checkout.ts';
 import { refuseNextMail } from './mail-faults.ts';
 import { openCheckout } from './paying.ts';
 import { pagesFor } from './pages.ts';
@@ -42,6 +44,48 @@ export const walks: Record<string, Walk> = {
     await checkout.leave();
     await expect(dialog.root.getByRole('alert')).toBeVisible();
     await look('Payment');
+  },
+
+  'tabs of the booking page': async ({ page, stack, look }) => {
+    const slot = await freeSlot(stack, 'grace-nguyen', { offer: 'Prepared session' });
+    const booking = new BookingPage(page);
+    await booking.open(slot.slug);
+    await booking.offer('Step of a pathway').click();
+    await look('a type for members');
+
+    const customer = await signInNewCustomer(page, stack);
+    await booking.open(slot.slug);
+    await booking.chooseOffer('Prepared session');
+    await booking.chooseDay(slot.date);
+    await expect(booking.time(slot.time)).toBeVisible();
+    await look('Select Date & Time');
+
+    await booking.chooseTime(slot);
+    await booking.expectStep('details');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('alert')).toBeFocused();
+    await look('answers that are missing');
+
+    await page.getByLabel('What would you like to be different afterwards?').fill('I would sleep through.');
+    await page.getByRole('radio', { name: 'No', exact: true }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await booking.expectStep('confirm');
+    await look('Confirm & Pay');
+
+    const checkout = new Checkout(page);
+    await booking.payButton.click();
+    await checkout.leave();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await look('a payment that was left');
+
+    const other = await freeSlot(stack, 'maya-shrestha', { offer: 'Focused session' });
+    const { id } = await holdWithoutCheckout(stack, customer, other);
+    await page.goto(`/booking/confirmation?bookingId=${id}`);
+    await expect(page.getByRole('heading', { name: 'Your time is held' })).toBeVisible();
+    await look('a time that is held');
+    await page.getByRole('link', { name: 'Pay now' }).click();
+    await expect(page.getByRole('button', { name: 'Proceed to Pay' })).toBeVisible();
+    await look('/bookings/:id/pay');
   },
 
   'pages after a booking': async ({ page, stack, look }) => {
