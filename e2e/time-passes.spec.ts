@@ -3,7 +3,7 @@ import { endpoints } from '@serene/shared/contracts';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { demo, registerCustomer, signInNewCustomer } from './support/accounts.ts';
 import { BookingDialog } from './support/booking-dialog.ts';
-import { book } from './support/bookings.ts';
+import { book, holdWithoutCheckout } from './support/bookings.ts';
 import { Checkout } from './support/checkout.ts';
 import { paymentsOf, refundsOf } from './support/gateway.ts';
 import { openCheckout } from './support/paying.ts';
@@ -16,6 +16,7 @@ test.describe.configure({ mode: 'serial' });
 
 const holdOver = '+11m';
 const nextHoldOver = '+22m';
+const thirdHoldOver = '+33m';
 
 test('a payment after the end of the hold books a slot that is still free (M4)', async ({ page, stack }) => {
   const { checkout } = await openCheckout(page, stack, await freeSlot(stack, 'dr-sarah-khan'));
@@ -42,6 +43,26 @@ test('a payment after somebody else booked the slot goes back in full, and says 
   expect((await stack.mail(customer.email, 'full refund')).text).toContain('1,500');
   await dialog.root.getByRole('button', { name: 'Book another time' }).click();
   await dialog.expectStep('select-time');
+});
+
+test('a hold that lapsed is held again from the page of its booking, and paid (B5)', async ({ page, stack }) => {
+  const customer = await signInNewCustomer(page, stack);
+  const slot = await freeSlot(stack, 'dr-sarah-khan', { offer: 'Focused session', daysAhead: 3 });
+  const { id } = await holdWithoutCheckout(stack, customer, slot);
+  await page.goto(`/booking/confirmation?bookingId=${id}`);
+  await expect(page.getByRole('heading', { name: 'Your time is held' })).toBeVisible();
+
+  await stack.moveClock(thirdHoldOver);
+
+  // Without a reload: the page looks at the booking while it can be paid.
+  await expect(page.getByRole('heading', { name: 'Your hold has ended' })).toBeVisible();
+  await page.getByRole('button', { name: 'Hold it again' }).click();
+  await expect(page.getByRole('heading', { name: 'Pay for your session with Dr. Sarah Khan' })).toBeFocused();
+  await page.getByRole('button', { name: 'Proceed to Pay' }).click();
+  await new Checkout(page).payByUpi('success@razorpay');
+  await expect(page.getByRole('heading', { name: 'Booking confirmed' })).toBeFocused();
+  expect(new URL(page.url()).searchParams.get('sessionId')).not.toBe(id);
+  expect(await paymentsOf(stack, customer)).toMatchObject([{ status: 'captured', amount: 120_000 }]);
 });
 
 test('a reminder goes out once, a day ahead, also when the API is killed around it (E1)', async ({ stack }) => {

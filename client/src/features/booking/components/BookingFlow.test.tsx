@@ -7,6 +7,7 @@ import {
   buildOrderStatus,
   buildPayment,
   buildSession,
+  buildSessionType,
   buildSlot,
   buildUser,
   now,
@@ -144,6 +145,22 @@ describe('the booking on a profile', () => {
 
     expect(await screen.findByRole('heading', { name: 'Your bank declined the payment' })).toBeVisible();
     expect(location()).toBe(`/booking/failed?error=card_declined&paymentId=${paymentId}`);
+  });
+
+  it('leads to the booking page, with the time kept, once the hour is not offered like that any more', async () => {
+    signInAs(api.current);
+    api.current.fail('POST /payments/create-order', 'OFFER_CHANGED', { details: { sessionTypes: [] } });
+    api.current.on('GET /scheduling/session-types', 200, { success: true, sessionTypes: [buildSessionType()] });
+    const { user, location } = renderApp(confirmPath);
+    await user.click(await press('Proceed to Pay'));
+
+    await user.click(await press('Choose again'));
+
+    expect(await screen.findByRole('heading', { name: 'Step 1 of 3: Select Session Type' })).toBeVisible();
+    expect(location()).toMatch(/^\/booking\/dr-sarah-khan\?/);
+    await user.click(await screen.findByRole('radio', { name: /^Sleep consultation/ }));
+    await user.click(await screen.findByRole('tab', { name: 'Confirm & Pay' }));
+    expect(await screen.findByText('2:00 – 2:45 pm IST')).toBeVisible();
   });
 
   it('keeps the choices when it is closed', async () => {
