@@ -15,7 +15,7 @@ test('a browser that speaks Hindi books in Hindi, gets its mail in Hindi, and ch
 
   await page.goto('/experts/dr-sarah-khan');
   await expect(page.locator('html')).toHaveAttribute('lang', 'hi-IN');
-  await page.getByRole('button', { name: 'सत्र बुक करें' }).click();
+  await page.getByRole('button', { name: 'सत्र बुक करें', exact: true }).click();
   await chooseDay(page, slot);
   await chooseTime(page, slot);
 
