@@ -1,4 +1,5 @@
 import type { Types } from 'mongoose';
+import { AppError } from '../../../errors.ts';
 import {
   assertShown,
   BookingExists,
@@ -28,10 +29,12 @@ export async function book(
 ): Promise<Types.ObjectId> {
   if (isFree) {
     if (shown) assertShown({ amountMinor: 0, currency: shown.currency }, shown);
-    const { session } = await bookFreeSession(dependencies, { wish, network, bookingId });
-    return session._id;
+    const booked = await bookWhileFree(dependencies, { wish, network, bookingId });
+    if (booked) return booked;
   }
-  const wanted = await prepareHold({ wish, shown, network, bookingId, ...(retryOf ? { retryOf } : {}) });
+  // What was free a moment ago and has a price now is told as a price that changed.
+  const seen = isFree ? { amountMinor: 0, currency: shown?.currency ?? '' } : shown;
+  const wanted = await prepareHold({ wish, shown: seen, network, bookingId, ...(retryOf ? { retryOf } : {}) });
   try {
     const { payment } = await holdSlot(wanted, dependencies);
     return payment.bookingId ?? payment._id;
@@ -39,5 +42,18 @@ export async function book(
     // A request with the same key was faster: it is the same booking.
     if (error instanceof BookingExists && !retryOf) return bookingId;
     throw await withNearest(error, wanted, dependencies.clock);
+  }
+}
+
+/** @returns null where it has a price by now */
+async function bookWhileFree(
+  dependencies: CreateOrderDependencies,
+  booking: Pick<Booking, 'wish' | 'network' | 'bookingId'>,
+): Promise<Types.ObjectId | null> {
+  try {
+    return (await bookFreeSession(dependencies, booking)).session._id;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'PAYMENT_NOT_VERIFIED') return null;
+    throw error;
   }
 }

@@ -14,8 +14,8 @@ export type ShownPrice = { amountMinor: number; currency: string };
 export function assertPrice(offer: Offer, duration: Duration, shown: ShownPrice | null): number {
   const { currency } = offer;
   const amountMinor = offer.priceMinor(duration);
-  if (amountMinor === 0) throw new AppError('VALIDATION_FAILED', 'This session is free: there is nothing to pay for.');
   assertShown({ amountMinor, currency }, shown);
+  if (amountMinor === 0) throw new AppError('VALIDATION_FAILED', 'This session is free: there is nothing to pay for.');
   return amountMinor;
 }
 
