@@ -1,5 +1,6 @@
 import type { ClientSession, mongo } from 'mongoose';
 import pLimit from 'p-limit';
+import { BookingModel, type BookingRecord } from '../../server/src/features/booking-records/index.ts';
 import { ClaimModel, type ClaimRecord } from '../../server/src/features/claims/index.ts';
 import { OutboxModel, type OutboxRecord } from '../../server/src/features/notifications/index.ts';
 import {
@@ -40,6 +41,7 @@ export class BareBooking {
     this.original = original;
     this.collections = {
       payments: db.collection<PaymentRecord>(PaymentModel.collection.collectionName),
+      bookings: db.collection<BookingRecord>(BookingModel.collection.collectionName),
       claims: db.collection<ClaimRecord>(ClaimModel.collection.collectionName),
       charges: db.collection<BookedDocuments['charge']>(ChargeModel.collection.collectionName),
       sessions: db.collection<SessionRecord>(SessionModel.collection.collectionName),
@@ -64,14 +66,15 @@ export class BareBooking {
     await Promise.all([this.settle(documents), this.keepEvents(documents)]);
   }
 
-  /** Claim and payment; fails on a slot that is taken. */
+  /** Booking, claim and payment; fails on a slot that is taken. */
   async holdOnly(wish: Wish): Promise<void> {
     await this.hold(copyBooking(this.original, wish));
   }
 
-  private async hold({ payment, claim }: BookedDocuments): Promise<void> {
+  private async hold({ payment, booking, claim }: BookedDocuments): Promise<void> {
     const { orderId: _none, nextCheckAt: _never, ...fresh } = payment;
     await this.inTransaction(async (transaction) => {
+      await this.collections.bookings.insertOne(booking, { session: transaction });
       await this.collections.payments.insertOne(
         { ...fresh, status: 'created', chargeId: null, sessionId: null },
         { session: transaction },

@@ -1,5 +1,6 @@
 import { cellsOf } from '@serene/shared/scheduling';
 import { Types } from 'mongoose';
+import { BookingModel, type BookingRecord } from '../../server/src/features/booking-records/index.ts';
 import { ClaimModel, type ClaimRecord } from '../../server/src/features/claims/index.ts';
 import { OutboxModel, type OutboxRecord } from '../../server/src/features/notifications/index.ts';
 import {
@@ -15,6 +16,7 @@ import type { Wish } from './market.ts';
 /** Everything that one booking leaves in the database. */
 export type BookedDocuments = {
   payment: PaymentRecord & { orderId: string; nextCheckAt: Date };
+  booking: BookingRecord;
   claim: ClaimRecord;
   charge: { _id: Types.ObjectId; paymentId: Types.ObjectId; expertId: Types.ObjectId; providerPaymentId: string };
   session: SessionRecord;
@@ -32,6 +34,7 @@ export async function readBooking(paymentId: Types.ObjectId): Promise<BookedDocu
   return {
     payment: { ...payment, orderId, nextCheckAt },
     session,
+    booking: await BookingModel.findById(session._id).lean().orFail(),
     claim: await ClaimModel.findById(payment.claimId).lean().orFail(),
     charge: await ChargeModel.findById(payment.chargeId).lean().orFail(),
     mails: await OutboxModel.find({ 'data.sessionId': session._id.toHexString() }).lean(),
@@ -42,6 +45,7 @@ export async function readBooking(paymentId: Types.ObjectId): Promise<BookedDocu
 const perBooking = [
   [SessionModel, 1],
   [PaymentModel, 1],
+  [BookingModel, 1],
   [ClaimModel, 1],
   [ChargeModel, 1],
   [OutboxModel, 2],
@@ -73,11 +77,22 @@ export function copyBooking(original: BookedDocuments, { expert, customer, start
       _id: id.payment,
       orderId: `order_${key}`,
       claimId: id.claim,
+      bookingId: sessionId,
       chargeId: id.charge,
       sessionId,
       booking: { ...original.payment.booking, ...times, busyUntil: endsAt },
     },
-    claim: { ...original.claim, ...people, ...times, _id: id.claim, paymentId: id.payment, busyUntil: endsAt, cells },
+    booking: { ...original.booking, ...people, ...times, _id: sessionId, claimId: id.claim },
+    claim: {
+      ...original.claim,
+      ...people,
+      ...times,
+      _id: id.claim,
+      paymentId: id.payment,
+      bookingId: sessionId,
+      busyUntil: endsAt,
+      cells,
+    },
     charge: {
       ...original.charge,
       _id: id.charge,
