@@ -9,12 +9,15 @@ type SlotBoardPartProps = {
   part: DayPart;
   rows: readonly SlotRow[];
   zone: string;
+  /** Whether the times of another day are on their way. */
+  isBusy: boolean;
 };
 
 /** Morning, afternoon or evening: its slots in a grid, its breaks as full rows between them. */
-export function SlotBoardPart({ group, part, rows, zone }: SlotBoardPartProps) {
+export function SlotBoardPart({ group, part, rows, zone, isBusy }: SlotBoardPartProps) {
   return (
-    <fieldset>
+    // What stands there until the chosen day arrives is the day before it, and must not be booked by a quick tap.
+    <fieldset disabled={isBusy}>
       <legend className="mb-2 text-small font-medium text-muted">{words.parts[part]}</legend>
       <div className="grid grid-cols-3 gap-2 md:grid-cols-4">
         {rows.map((row) =>

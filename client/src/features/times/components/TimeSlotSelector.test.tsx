@@ -32,6 +32,18 @@ describe('TimeSlotSelector', () => {
     expect(times('Evening')).toEqual(['6:00 pm to 6:45 pm']);
   });
 
+  it('lets nothing be chosen while the times of another day are on their way', async () => {
+    const chosen: TimeSlot[] = [];
+    const { user } = renderPart(
+      <TimeSlotSelector timeSlots={timeSlots} onSelect={(next) => chosen.push(next)} isBusy />,
+    );
+
+    expect(screen.getByRole('radio', { name: /^9:00 am/ })).toBeDisabled();
+    await user.click(screen.getByRole('radio', { name: /^9:00 am/ }));
+
+    expect(chosen).toEqual([]);
+  });
+
   it('gives the slot that is chosen, and shows it', async () => {
     const { user, chosen } = renderSelector(slot('14:00').startTime);
 

@@ -20,7 +20,7 @@ export type TimeSlotSelectorProps = {
   timezone?: string | undefined;
   /** The id of the heading that names them. */
   headingId?: string | undefined;
-  /** Whether others are on their way. */
+  /** Whether others are on their way: these stay, and none of them can be chosen. */
   isBusy?: boolean;
 };
 
@@ -64,7 +64,7 @@ export function TimeSlotSelector({
           className={classNames('flex flex-col gap-4', isBusy && 'opacity-60')}
         >
           {parts.map(({ part, rows }) => (
-            <SlotBoardPart key={part} group={group} part={part} rows={rows} zone={zone} />
+            <SlotBoardPart key={part} group={group} part={part} rows={rows} zone={zone} isBusy={isBusy} />
           ))}
         </div>
       )}
