@@ -70,8 +70,9 @@ async function next(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Next', exact: true }).click();
 }
 
-/** The first free day is chosen already; a day later nobody else's hold is in the way. */
+/** Earlier journeys on the same stack may have booked the day's first times, which stay drawn. */
 async function chooseFirstTime(page: Page): Promise<void> {
-  await page.locator('td[data-day] button:not([disabled])').nth(1).click();
-  await page.getByRole('radiogroup', { name: 'Available Slots' }).getByRole('radio').first().click();
+  await page.locator('td[data-day] button:not([disabled])').first().click();
+  const times = page.getByRole('radiogroup', { name: 'Available Slots' });
+  await times.getByRole('radio', { disabled: false }).first().click();
 }
