@@ -39,6 +39,8 @@ export const common = defineConfig({
     serviceWorkers: 'block',
     // A trace takes an eighth of the processor; `--trace retain-on-failure` makes one when it is wanted.
     trace: 'off',
+    // A press that waits in vain is named by its own error; the whole test's would only say that time was up.
+    actionTimeout: 60_000,
     screenshot: 'only-on-failure',
     launchOptions,
   },

@@ -40,7 +40,8 @@ export function readPlaywrightReport(file) {
   const specs = report.suites.flatMap(specsOf).filter(({ ok }) => !ok);
   const faults = specs.map(({ title, tests }) => {
     const results = tests.flatMap(({ results }) => results);
-    return fault(title, results.flatMap(({ errors }) => errors)[0]?.message);
+    const messages = results.flatMap(({ errors }) => errors).map(({ message }) => message);
+    return fault(title, messages.join('\n'));
   });
   return { passed: expected, failed: unexpected + flaky, faults };
 }
@@ -62,12 +63,12 @@ function fault(name, message) {
 }
 
 /**
- * A fault's name and the first line of what it said.
+ * A fault's name and the first lines of what it said: the one that was waited for stands in the third.
  * @param {string} fault
  */
 export function inOneLine(fault) {
-  const [name = '', said = ''] = fault.split('\n');
-  return `✘ ${name}: ${said.trim()}`;
+  const [name = '', ...said] = fault.split('\n').map((line) => line.trim());
+  return `✘ ${name}: ${said.slice(0, 3).join(' ')}`;
 }
 
 /**

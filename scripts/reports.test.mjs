@@ -64,7 +64,7 @@ describe('the outcome of a run', () => {
     const flaky = {
       ok: false,
       title: 'a customer pays',
-      tests: [{ results: [{ errors: [{ message: 'Too late' }] }, { errors: [] }] }],
+      tests: [{ results: [{ errors: [{ message: 'Too late' }, { message: 'for the button' }] }, { errors: [] }] }],
     };
     const dies = { ok: false, title: 'the worker dies', tests: [{ results: [{ errors: [] }] }] };
     const suites = [
@@ -76,7 +76,7 @@ describe('the outcome of a run', () => {
     expect(readPlaywrightReport(reportFile({ stats, suites }))).toEqual({
       passed: 5,
       failed: 2,
-      faults: ['a customer pays\n  Too late', 'the worker dies\n  It says nothing.'],
+      faults: ['a customer pays\n  Too late\n  for the button', 'the worker dies\n  It says nothing.'],
     });
   });
 
@@ -90,7 +90,7 @@ describe('the outcome of a run', () => {
   });
 
   it('has a short form, for a list', () => {
-    expect(inOneLine('a slot is free\n  expected 1\n  to be 2')).toBe('✘ a slot is free: expected 1');
+    expect(inOneLine('a slot is free\n  expected 1\n  to be 2')).toBe('✘ a slot is free: expected 1 to be 2');
   });
 
   it('is nothing when the run wrote no report', () => {
