@@ -1,6 +1,9 @@
 import { endpoints } from '@serene/shared/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, expectStatus, thursdayAt2 } from '../../../../test/booking-world.ts';
+import { offer } from '../../../../test/offers.ts';
+import { holdBooking, showBooking, wantedOf } from '../../../../test/scheduling.ts';
+import { ClaimModel } from '../../claims/index.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -56,5 +59,43 @@ describe('a free session that is asked for again is the one that was booked (M9)
     await ask(asha);
 
     expect((await ask(ravi)).status).toBe(409);
+  });
+});
+
+describe('a free session where a hold lies', () => {
+  const freeTalk = { price: 0, category: 'free' } as const;
+
+  it("takes the place of the customer's own hold, whose order is given up (S1, R4)", async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const [paid, free] = [await offer(world, expert), await offer(world, expert, freeTalk)];
+    const held = await holdBooking(world, asha, wantedOf(paid));
+
+    const booked = await holdBooking(world, asha, wantedOf(free));
+
+    expect(booked).toMatchObject({ status: 'CONFIRMED', startTime: thursdayAt2 });
+    expect(await showBooking(world, asha, held.id)).toMatchObject({ status: 'CANCELLED', paymentStatus: 'UNPAID' });
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it('takes the place of a hold that has lapsed and was not swept yet (S3)', async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    const [paid, free] = [await offer(world, expert), await offer(world, expert, freeTalk)];
+    await holdBooking(world, ravi, wantedOf(paid));
+    world.clock.moveBy(11 * 60_000);
+
+    const booked = await holdBooking(world, asha, wantedOf(free));
+
+    expect(booked.status).toBe('CONFIRMED');
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
+
+  it("is refused while somebody else's stands (T1)", async () => {
+    const [asha, ravi, expert] = [await world.customer(), await world.customer('Ravi Rao'), await world.expert()];
+    const [paid, free] = [await offer(world, expert), await offer(world, expert, freeTalk)];
+    await holdBooking(world, ravi, wantedOf(paid));
+
+    const answer = await world.post('/scheduling/bookings', asha, wantedOf(free));
+
+    expect([answer.status, answer.body.error.code]).toEqual([409, 'SLOT_TAKEN']);
   });
 });

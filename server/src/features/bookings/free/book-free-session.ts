@@ -64,9 +64,7 @@ export async function bookFreeSession(
     const session: SessionRecord = { ...draft, claimId: new Types.ObjectId() };
     const counted = await prepareFreeNetwork(network, customer);
     const booking = { session, details, expert, terms, customer, expertAccount, network: counted, now };
-    const booked = await inTransaction((transaction) => insertFreeBooking(booking, transaction), {
-      timeOf: expert._id,
-    });
+    const booked = await insertWhereRoom(booking);
     // The expert saved other hours or offers meanwhile (rule S5): they decide.
     return booked ? { session, created: true } : await bookFreeSession({ clock }, { wish, network, bookingId });
   } catch (error) {
@@ -109,9 +107,26 @@ type Booking = {
   now: Date;
 };
 
+/**
+ * The start was just found free, so it is not looked at again before it is claimed: the unique index decides, and only
+ * where something lies there after all (a lapsed hold, the customer's own) is room made for another try.
+ * @returns as `insertFreeBooking`
+ */
+async function insertWhereRoom(booking: Booking): Promise<boolean> {
+  const insert = (makesRoom: boolean) =>
+    inTransaction((transaction) => insertFreeBooking(booking, makesRoom, transaction), { timeOf: booking.expert._id });
+  try {
+    return await insert(false);
+  } catch (error) {
+    if (!duplicateKeyFields(error)?.includes('cells')) throw error;
+    return insert(true);
+  }
+}
+
 /** @returns false when hours or offers are others than the start was checked against; nothing is written then */
 async function insertFreeBooking(
   { session, details, expert, terms, customer, expertAccount, network, now }: Booking,
+  makesRoom: boolean,
   transaction: ClientSession,
 ): Promise<boolean> {
   const { claimId: _id, expertId, userId, startsAt, endsAt, sessionTypeId } = session;
@@ -120,7 +135,7 @@ async function insertFreeBooking(
   if (!(await confirmSchedule(expert, now, transaction))) return false;
   const busyUntil = busyUntilOf(endsAt, terms);
   const cells = cellsOf(startsAt.getTime(), busyUntil.getTime());
-  await makeRoom({ expertId, userId, cells }, { now, replaces: null }, transaction);
+  if (makesRoom) await makeRoom({ expertId, userId, cells }, { now, replaces: null }, transaction);
   const owner = { expertId, userId, paymentId: null, bookingId: session._id } as const;
   const claim = { ...owner, kind: 'session', sessionTypeId, seats: 1 } as const;
   await insertClaim({ _id, ...claim, startsAt, endsAt, busyUntil, cells, createdAt: now }, transaction);
