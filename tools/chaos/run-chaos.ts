@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ApiClient } from './actors/api-client.ts';
 import { liveAsCustomer } from './actors/customer.ts';
@@ -13,7 +13,7 @@ import { checkBooks } from './invariants/check-books.ts';
 import { checkInvariants, type Witnessed } from './invariants/check-invariants.ts';
 import { createRandom, type Random } from './random.ts';
 import { describeDue, settleDown, whatIsDue } from './settle-down.ts';
-import { buildApi } from './stack/build-api.ts';
+import { buildApi, thisRelease } from './stack/build-api.ts';
 import { startStack, type Stack } from './stack/start-stack.ts';
 import { Tally } from './tally.ts';
 import { breakGateways } from './trouble/break-gateways.ts';
@@ -32,15 +32,16 @@ export type ChaosPlan = {
   customers: number;
   /** The entry of the server under test; tests may compose another one. */
   entry?: string;
+  /** The folder of a checkout of the release before, whose API is then the second process (rule N3). */
+  releaseBefore?: string;
   say: (line: string) => void;
 };
 
 /** Runs the real stack through trouble, lets it settle down, and checks the invariants. @returns what was counted and found */
 export async function runChaos(plan: ChaosPlan): Promise<Tally> {
   const tally = new Tally();
-  const entry = plan.entry ?? fileURLToPath(new URL('./api/main.ts', import.meta.url));
-  const program = await buildApi(entry, `api-${process.pid}`);
-  const stack = await startStack(program, (line) => noteLog(line, tally));
+  const programs = await buildPrograms(plan);
+  const stack = await startStack(programs, (line) => noteLog(line, tally));
   let isFine = false;
   try {
     const witnessed = await makeTrouble({ stack, tally }, plan);
@@ -54,9 +55,20 @@ export async function runChaos(plan: ChaosPlan): Promise<Tally> {
   } finally {
     if (!isFine) plan.say(`The logs are in ${stack.folder}`);
     await stack.stop({ keepLogs: !isFine });
-    for (const file of [program, `${program}.map`]) await rm(file, { force: true });
+    for (const program of Object.values(programs)) {
+      for (const file of [program, `${program}.map`]) await rm(file, { force: true });
+    }
   }
   return tally;
+}
+
+const entryPath = 'tools/chaos/api/main.ts';
+
+async function buildPrograms({ entry, releaseBefore }: ChaosPlan) {
+  const name = `api-${process.pid}`;
+  const program = await buildApi(entry ?? join(thisRelease, entryPath), name);
+  if (releaseBefore === undefined) return { program };
+  return { program, programBefore: await buildApi(join(releaseBefore, entryPath), name, releaseBefore) };
 }
 
 type Scene = { stack: Stack; tally: Tally };
@@ -70,7 +82,7 @@ async function makeTrouble({ stack, tally }: Scene, plan: ChaosPlan): Promise<Wi
   await stack.apis[0].start({});
   const market = await openMarket(stack.database, customers);
   const api = new ApiClient({ stack, tally, random: random.fork('client') });
-  await offerTypes({ api, market });
+  if (!stack.isMixed) await offerTypes({ api, market });
   await stack.apis[0].kill();
   const knownKeys = new KnownKeys();
   const world: World = { stack, tally, market, api, paymentIds: [], knownKeys };
@@ -87,7 +99,9 @@ async function makeTrouble({ stack, tally }: Scene, plan: ChaosPlan): Promise<Wi
       moveTime(world, role('time'), note),
       liveAsAdmin(world, role('admin')),
       ...market.experts.map((expert, index) => liveAsExpert(world, expert, role(`expert ${index}`))),
-      ...market.experts.map((expert, index) => liveAsSeller(world, expert, role(`seller ${index}`))),
+      ...(stack.isMixed ? [] : market.experts).map((expert, index) =>
+        liveAsSeller(world, expert, role(`seller ${index}`)),
+      ),
       ...market.customers.map((person, index) => liveAsCustomer(world, person, role(`customer ${index}`))),
     ]);
   } finally {

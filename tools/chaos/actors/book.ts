@@ -13,6 +13,9 @@ export type Customer = Role & { person: Person; remembered: Remembered[] };
 /** Where a free session is booked: the first door knows the expert's hour only. */
 const freeDoors = { session: 40, hold: 30, confirm: 30 };
 const paidDoors = { order: 60, hold: 25, confirm: 15 };
+/** The release before has no others. */
+const freeDoorsOfBoth = { session: 100, hold: 0, confirm: 0 };
+const paidDoorsOfBoth = { order: 100, hold: 0, confirm: 0 };
 
 /** A customer wants a session, and does what customers do on the way to it. */
 export async function book(world: World, customer: Customer): Promise<void> {
@@ -25,7 +28,7 @@ export async function book(world: World, customer: Customer): Promise<void> {
 async function bookFree(world: World, customer: Customer, wish: Wish): Promise<void> {
   const { api, tally } = world;
   const { person, random } = customer;
-  const door = random.weighted(freeDoors);
+  const door = random.weighted(world.stack.isMixed ? freeDoorsOfBoth : freeDoors);
   if (door === 'session' && wish.offer.sessionTypeId === null) {
     const { profile } = wish.expert;
     const { date, time } = wallClockAt(Date.parse(wish.startsAt), profile.schedule.timezone);
@@ -45,7 +48,7 @@ async function bookFree(world: World, customer: Customer, wish: Wish): Promise<v
 
 async function bookPaid(world: World, customer: Customer, wish: Wish): Promise<void> {
   const { person, random } = customer;
-  const door = random.weighted(paidDoors);
+  const door = random.weighted(world.stack.isMixed ? paidDoorsOfBoth : paidDoors);
   if (door !== 'order') {
     const bookingId = await hold(world, customer, { wish, door });
     if (bookingId !== null) await payForHold(world, customer, { bookingId, wish });

@@ -19,11 +19,11 @@ const looksAt = 4;
 
 /** The expert's hour, or one of their session types; null when there was none to see. */
 export async function chooseOffer(
-  { api }: World,
+  { api, stack }: World,
   person: Person,
   { expert: { profile }, random }: Pick<Role, 'random'> & { expert: ChaosExpert },
 ): Promise<SeenOffer | null> {
-  if (random.chance(0.5)) {
+  if (stack.isMixed || random.chance(0.5)) {
     const duration = random.pick(profile.schedule.durations);
     return { sessionTypeId: null, duration, priceMinor: priceMinor(profile.rateMinor, duration), questions: [] };
   }

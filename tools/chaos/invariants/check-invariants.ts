@@ -6,6 +6,7 @@ import { checkKeys } from './keys.ts';
 import { checkMails } from './mails.ts';
 import { checkMoney } from './money.ts';
 import { checkOffers } from './offers.ts';
+import { asReadAcrossReleases } from './release-before.ts';
 import { checkRetries } from './retries.ts';
 import { checkSlots } from './slots.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -26,7 +27,7 @@ export async function checkInvariants(stack: Stack, { disturbances, knownKeys }:
     ...checkSlots(snapshot),
     ...checkMoney(snapshot),
     ...checkStates(snapshot),
-    ...checkBookings(snapshot),
+    ...checkBookings(stack.isMixed ? asReadAcrossReleases(snapshot) : snapshot),
     ...checkRetries(snapshot),
     ...checkKeys(snapshot, knownKeys),
     ...checkOffers(snapshot),

@@ -6,6 +6,8 @@ import { lastWords, type KillPoint } from '../api/kill-points.ts';
 export type ApiPlan = {
   name: string;
   program: string;
+  /** Then it does not know all points of this one's kills. */
+  isOfReleaseBefore: boolean;
   port: number;
   env: NodeJS.ProcessEnv;
   logFile: string;
@@ -26,12 +28,14 @@ const readyWithinMs = 30_000;
 /** One process of the API, always on the same port, which lives again and again. */
 export class ApiProcess {
   readonly url: string;
+  readonly isOfReleaseBefore: boolean;
   private readonly plan: ApiPlan;
   private child: Child | null = null;
   private isReady = false;
 
   constructor(plan: ApiPlan) {
     this.plan = plan;
+    this.isOfReleaseBefore = plan.isOfReleaseBefore;
     this.url = `http://127.0.0.1:${plan.port}`;
   }
 

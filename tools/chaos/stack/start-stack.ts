@@ -29,13 +29,25 @@ export type Stack = {
   postOffice: PostOffice;
   /** Not started yet. */
   apis: readonly [ApiProcess, ApiProcess];
+  /** Whether the second process is of the release before: only what both know is done then. */
+  isMixed: boolean;
   /** Where logs are kept while it runs. */
   folder: string;
   stop(options: { keepLogs: boolean }): Promise<void>;
 };
 
+type Programs = {
+  /** Of the first process, which also ends the run. */
+  program: string;
+  /** Of the second process, where it is another release: then this one may write no shape that the other cannot read. */
+  programBefore?: string | undefined;
+};
+
 /** Starts everything but the API. @param onLogLine gets each line that an API process prints */
-export async function startStack(program: string, onLogLine: (line: string) => void): Promise<Stack> {
+export async function startStack(
+  { program, programBefore }: Programs,
+  onLogLine: (line: string) => void,
+): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'serene-chaos-'));
   const children = createChildren();
   const clock = createChaosClock(join(folder, 'clock'));
@@ -57,19 +69,29 @@ export async function startStack(program: string, onLogLine: (line: string) => v
     SMTP_URL: postOffice.smtpUrl,
     CLOCK_FILE: clock.file,
     RATE_LIMITS: 'off',
-    MARKETPLACE: 'on',
+    MARKETPLACE: programBefore === undefined ? 'on' : 'off',
     REMINDER_OFFSETS: '24h,1h',
     LOG_LEVEL: 'warn',
   };
-  const api = (name: string, port: number) =>
-    new ApiProcess({ name, program, port, env, logFile: join(folder, `${name}.log`), children, onLine: onLogLine });
+  const api = (name: string, port: number, before?: string) =>
+    new ApiProcess({
+      name,
+      program: before ?? program,
+      isOfReleaseBefore: before !== undefined,
+      port,
+      env,
+      logFile: join(folder, `${name}.log`),
+      children,
+      onLine: onLogLine,
+    });
   return {
     clock,
     database,
     sandbox: new SandboxControl(sandbox.url),
     gatewayUrl: sandbox.url,
     postOffice,
-    apis: [api('api-1', ports[0]), api('api-2', ports[1])],
+    apis: [api('api-1', ports[0]), api('api-2', ports[1], programBefore)],
+    isMixed: programBefore !== undefined,
     folder,
     async stop({ keepLogs }) {
       await children.endAll();

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Role, World } from '../actors/world.ts';
 import { killPoints, type KillPoint } from '../api/kill-points.ts';
 import { StartError } from '../../dev/start-error.ts';
+import type { Random } from '../random.ts';
 import type { Stack } from '../stack/start-stack.ts';
 import { afterAnswers } from './pace.ts';
 import type { ApiProcess, Life } from '../stack/api-process.ts';
@@ -20,16 +21,15 @@ export async function killAgainAndAgain(
   killed: () => void,
 ): Promise<void> {
   while (!signal.aborted) {
-    const point = random.pick(pointNames);
-    const after = random.between(0, killPoints[point].most);
-    if (!(await whileFreeingRows(stack.database, () => startsUp(api, stack, { dieAt: { point, after } })))) {
+    const life: Life = api.isOfReleaseBefore ? {} : { dieAt: choosePoint(random) };
+    if (!(await whileFreeingRows(stack.database, () => startsUp(api, stack, life)))) {
       tally.count('did', 'a process started without a database');
       continue;
     }
     // One after the other, as a rule: with both down at once nothing happens that could go wrong.
     if (random.chance(0.9)) await untilOtherIsUp(stack.apis, { api, signal });
     await afterAnswers(random.between(80, 320), { tally, signal });
-    api.arm();
+    if (life.dieAt) api.arm();
     const death = await api.diesBefore(afterAnswers(random.between(150, 600), { tally, signal }));
     if (death === null) await api.kill();
     tally.count('kills', death?.kind === 'point' ? death.point : 'at random');
@@ -40,6 +40,11 @@ export async function killAgainAndAgain(
     await stack.database.freeRowsOfTheDead().catch(ignoreWhileDown);
   }
   await api.kill();
+}
+
+function choosePoint(random: Random): { point: KillPoint; after: number } {
+  const point = random.pick(pointNames);
+  return { point, after: random.between(0, killPoints[point].most) };
 }
 
 async function untilOtherIsUp(
