@@ -23,6 +23,21 @@ test.describe('a browser that knows it is offline', () => {
     await expect(offlineNotice(dialog)).toBeHidden();
   });
 
+  test('keeps the booking when a part of the page is wanted that is not here yet, and shows it when it is back', async ({
+    page,
+    stack,
+  }) => {
+    const dialog = new BookingDialog(page);
+    await dialog.openAt('select-date', await freeSlot(stack, 'dr-elena-rivera'));
+
+    await loseNetwork(page);
+    await dialog.root.getByRole('button', { name: /^Change time zone/ }).click();
+    await expect(dialog.root.getByRole('grid')).toBeVisible();
+    await regainNetwork(page);
+
+    await expect(page.getByRole('combobox')).toBeVisible();
+  });
+
   test('charges nothing when the customer wants to pay, and opens the checkout when it is back', async ({
     page,
     stack,

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react';
+import { fetchWhenOnline } from '../lib/lazy-part.ts';
 import { LoadingPage } from './pages/LoadingPage.tsx';
 
 export type FetchPage = () => Promise<ComponentType>;
@@ -7,7 +8,7 @@ const here = new Map<FetchPage, ComponentType>();
 
 /** Fetches a page once; what could not be fetched is tried again the next time. */
 export async function fetchOnce(fetchPage: FetchPage): Promise<ComponentType> {
-  const page = here.get(fetchPage) ?? (await fetchPage());
+  const page = here.get(fetchPage) ?? (await fetchWhenOnline(fetchPage));
   here.set(fetchPage, page);
   return page;
 }

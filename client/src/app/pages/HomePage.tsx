@@ -1,13 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { buttonClass, PageHeading } from '../../components/ui/index.ts';
 import { expertPages } from '../../features/experts/index.ts';
 import { onIntent } from '../../lib/on-intent.ts';
+import { lazyPart } from '../../lib/lazy-part.ts';
 import { words } from '../words.ts';
 
-// Below what is said first, and not needed on any other page. Signing out leads here, also without a connection.
-const loadHowItWorks = () => import('./HowItWorks.tsx').catch(() => ({ HowItWorks: () => null }));
-const HowItWorks = lazy(async () => ({ default: (await loadHowItWorks()).HowItWorks }));
+// Below what is said first, and not needed on any other page.
+const HowItWorks = lazyPart(async () => (await import('./HowItWorks.tsx')).HowItWorks);
 
 /** The start page: what this is, and the way in. */
 export function HomePage() {

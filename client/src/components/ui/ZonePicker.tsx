@@ -1,12 +1,13 @@
 import { Globe } from 'lucide-react';
-import { lazy, Suspense, useState, type ComponentProps } from 'react';
+import { Suspense, useState, type ComponentProps } from 'react';
 import { cityOf, zoneOffset } from '../../lib/time/zones.ts';
 import { onIntent } from '../../lib/on-intent.ts';
+import { lazyPart } from '../../lib/lazy-part.ts';
 import { words } from './words.ts';
 
 // Few people change the zone: the search is fetched for those who are about to.
 const loadPopover = () => import('./ZonePopover.tsx');
-const ZonePopover = lazy(async () => ({ default: (await loadPopover()).ZonePopover }));
+const ZonePopover = lazyPart(async () => (await loadPopover()).ZonePopover);
 
 type ZonePickerProps = {
   zone: string;

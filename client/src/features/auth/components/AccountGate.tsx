@@ -1,13 +1,14 @@
 import type { User } from '@serene/shared/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useAccountLocale } from '../account-locale.ts';
 import { onAccountChange } from '../../../lib/api/access-token.ts';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 import { useCurrentUser } from '../api/current-user.ts';
 import { showAs, showAsVisitor } from '../api/show-as.ts';
 
 // Hardly anybody ever sees it.
-const AccountChanged = lazy(async () => ({ default: (await import('./AccountChanged.tsx')).AccountChanged }));
+const AccountChanged = lazyPart(async () => (await import('./AccountChanged.tsx')).AccountChanged);
 
 type AccountGateProps = { children: ReactNode };
 

@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useViewerZone } from '../viewer-zone.ts';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 
 // Nearly every browser knows its zone.
-const UnknownZone = lazy(async () => ({ default: (await import('./UnknownZone.tsx')).UnknownZone }));
+const UnknownZone = lazyPart(async () => (await import('./UnknownZone.tsx')).UnknownZone);
 
 type ZoneLineProps = {
   /** What stands beside times whose zone is known. */

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Alert } from '../../../components/ui/index.ts';
 import { words } from '../payment/words.ts';
 import { ConfirmingPayment } from './ConfirmingPayment.tsx';
 import type { PaymentTroubleProps } from './PaymentTrouble.tsx';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 
 const loadTrouble = () => import('./PaymentTrouble.tsx');
-const PaymentTrouble = lazy(async () => ({ default: (await loadTrouble()).PaymentTrouble }));
+const PaymentTrouble = lazyPart(async () => (await loadTrouble()).PaymentTrouble);
 
 type PaymentStatusProps = PaymentTroubleProps & { email: string | undefined };
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { CalendarX } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import {
   Avatar,
@@ -12,13 +12,14 @@ import {
   Skeleton,
 } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 import { loadBookingTabs } from '../../booking/index.ts';
 import { useExpert } from '../api/expert.ts';
 import { expertKeys } from '../api/keys.ts';
 import { words as own } from '../booking-page-words.ts';
 import { words } from '../words.ts';
 
-const BookingTabs = lazy(async () => ({ default: await loadBookingTabs() }));
+const BookingTabs = lazyPart(loadBookingTabs);
 
 /** `/booking/:expertId`: the booking of an expert as a page of its own; an id or a slug names them. */
 export function BookingPage() {

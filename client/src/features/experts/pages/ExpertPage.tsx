@@ -1,5 +1,5 @@
 import { CalendarX } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import {
   Avatar,
@@ -11,6 +11,7 @@ import {
   Skeleton,
 } from '../../../components/ui/index.ts';
 import { hasCode } from '../../../lib/api/errors.ts';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 import { bookingPagePath, loadBookingFlow } from '../../booking/index.ts';
 import { useExpert } from '../api/expert.ts';
 import { BookingAside } from '../components/BookingAside.tsx';
@@ -19,10 +20,10 @@ import { ExpertFacts } from '../components/ExpertFacts.tsx';
 import { words } from '../words.ts';
 
 // They stand last and arrive later than the rest.
-const Reviews = lazy(async () => ({ default: (await import('../components/Reviews.tsx')).Reviews }));
-const ExpertOffers = lazy(async () => ({ default: (await import('../components/ExpertOffers.tsx')).ExpertOffers }));
-const ExpertHours = lazy(async () => ({ default: (await import('../components/ExpertHours.tsx')).ExpertHours }));
-const BookingFlow = lazy(async () => ({ default: await loadBookingFlow() }));
+const Reviews = lazyPart(async () => (await import('../components/Reviews.tsx')).Reviews);
+const ExpertOffers = lazyPart(async () => (await import('../components/ExpertOffers.tsx')).ExpertOffers);
+const ExpertHours = lazyPart(async () => (await import('../components/ExpertHours.tsx')).ExpertHours);
+const BookingFlow = lazyPart(loadBookingFlow);
 
 /** A profile, and the booking on top of it while the address says `book=1`. */
 export function ExpertPage() {

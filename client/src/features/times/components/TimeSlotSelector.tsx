@@ -1,14 +1,15 @@
 import type { TimeSlot } from '@serene/shared/contracts';
-import { lazy, Suspense, useId } from 'react';
+import { Suspense, useId } from 'react';
 import { classNames } from '../../../lib/class-names.ts';
 import { knownZone } from '../../../lib/time/zones.ts';
+import { lazyPart } from '../../../lib/lazy-part.ts';
 import { useViewerZone } from '../../auth/index.ts';
 import { arrangeSlots } from '../slots.ts';
 import { words } from '../words.ts';
 import { SlotBoardPart } from './SlotBoardPart.tsx';
 
 // Seldom met, so it comes when it is.
-const LostSlot = lazy(async () => ({ default: (await import('./LostSlot.tsx')).LostSlot }));
+const LostSlot = lazyPart(async () => (await import('./LostSlot.tsx')).LostSlot);
 
 export type TimeSlotSelectorProps = {
   /** The starts of a day, free or not. */

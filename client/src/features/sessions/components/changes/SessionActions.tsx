@@ -1,8 +1,9 @@
 import type { Session } from '@serene/shared/contracts';
 import type { SessionAction, SessionRole } from '@serene/shared/lifecycle';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Alert, Button, type NoticeText } from '../../../../components/ui/index.ts';
 import { explain } from '../../../../lib/api/explain.ts';
+import { lazyPart } from '../../../../lib/lazy-part.ts';
 import { isOvertaken, useChangeSession, type SessionChange } from '../../api/change-session.ts';
 import { words } from '../../change-words.ts';
 import { doneNotice, overtakenNotice } from '../../done-notice.ts';
@@ -12,7 +13,7 @@ import { RejectDialog } from './RejectDialog.tsx';
 
 // The calendar in it is larger than the rest of the page, and most visits do not need it.
 const loadMoveDialog = () => import('../moving/MoveDialog.tsx');
-const MoveDialog = lazy(async () => ({ default: (await loadMoveDialog()).MoveDialog }));
+const MoveDialog = lazyPart(async () => (await loadMoveDialog()).MoveDialog);
 
 type DialogName = 'cancel' | 'reject' | 'reschedule' | 'customer-missed' | 'expert-missed';
 
