@@ -26,7 +26,11 @@ const within = ({ least, most }: { least: number; most: number }) => z.int().min
 
 /** Asked of whoever books. `choices` belong to the kind `choice` alone. */
 export const questionSchema = z.strictObject({
-  id: z.string().regex(/^[\w-]{1,40}$/, 'must be 1 to 40 letters, digits or hyphens'),
+  id: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, 'must be 1 to 40 letters, digits or hyphens')
+    // Answers are kept by it in objects, which have members such as "constructor" of their own.
+    .refine((id) => !(id in {}), 'must be another word'),
   kind: z.enum(questionKinds),
   label: oneLine(offerLimits.question),
   required: z.boolean(),

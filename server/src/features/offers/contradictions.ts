@@ -1,5 +1,5 @@
 import type { Issue, SessionTypeBody } from '@serene/shared/contracts';
-import { toMinorUnits } from '@serene/shared/money';
+import { toMajorUnits, toMinorUnits } from '@serene/shared/money';
 import { AppError } from '../../errors.ts';
 import { isPayable, payableRange } from '../../gateways/payment/amounts.ts';
 
@@ -25,6 +25,9 @@ function priceIssues({ category, price, currency }: SessionTypeBody): Issue[] {
   if (category === 'specialized' && isFree) return [{ path: 'category', message: 'must be free where the price is 0' }];
   if (isFree) return [];
   const priceMinor = toMinorUnits(price, currency);
+  if (toMajorUnits(priceMinor, currency) !== price) {
+    return [{ path: 'price', message: `must have no more decimals than ${currency} has` }];
+  }
   if (isPayable(priceMinor, currency)) return [];
   return [{ path: 'price', message: `must be 0, or from ${payableRange(currency)} in steps that can be paid` }];
 }

@@ -56,6 +56,8 @@ describe('a session type (F3)', () => {
     ['a paid one without', { price: 0 }, 'category'],
     ['less than the gateway takes', { price: 0.5 }, 'price'],
     ['more than it takes', { price: 30_000_000 }, 'price'],
+    ['more decimals than there are', { price: 1_200.005 }, 'price'],
+    ['decimals of yen', { price: 1_200.5, currency: 'JPY' }, 'price'],
     ['a pathway that names none', { category: 'pathway' as const, access: 'members' as const }, 'pathways'],
     ['a pathway for everybody', { category: 'pathway' as const, pathways: ['Sleep'] }, 'access'],
     ['pathways of something else', { pathways: ['Sleep'] }, 'pathways'],
@@ -92,6 +94,14 @@ describe('a session type (F3)', () => {
       { questions: ['A?', 'B?'].map((label) => ({ id: 'a', kind: 'short' as const, label, required: true })) },
       'questions',
     ],
+    ...['__proto__', 'constructor', 'toString'].map(
+      (id) =>
+        [
+          `a question that is called ${id}`,
+          { questions: [{ id, kind: 'short' as const, label: 'A?', required: true }] },
+          'questions.0.id',
+        ] as const,
+    ),
   ])('is refused with %s, naming what to change', async (_what, wrong, path) => {
     const expert = await world.expert();
 
