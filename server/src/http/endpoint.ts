@@ -19,8 +19,8 @@ import type { RateLimit } from './rate-limit.ts';
 type Part<K extends EndpointKey, P extends 'params' | 'query' | 'body'> =
   Endpoints[K] extends Record<P, infer S extends z.ZodType> ? z.output<S> : undefined;
 
-/** Whoever is signed in; on a public endpoint that may be nobody. */
-type Caller<K extends EndpointKey> = Endpoints[K]['access'] extends 'public'
+/** Whoever is signed in; on a public or an open endpoint that may be nobody. */
+type Caller<K extends EndpointKey> = Endpoints[K]['access'] extends 'public' | 'open'
   ? SignedInPrincipal | null
   : SignedInPrincipal;
 
@@ -92,6 +92,7 @@ function splitKey(key: EndpointKey): ['get' | 'post' | 'put' | 'patch' | 'delete
 function recognise(access: Access, request: Request, signIns: SignInCheck): SignedInPrincipal | null {
   const token = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '')?.[1];
   if (access === 'public') return token === undefined ? null : visitorOf(token, signIns);
+  if (token === undefined && access === 'open') return null;
   if (token === undefined) throw new AppError('UNAUTHENTICATED', 'Sign in to continue.');
   const principal = signIns.verifyAccessToken(token);
   remark(request, { userId: principal.userId.toHexString() });
@@ -102,7 +103,7 @@ async function authorise(access: Access, principal: SignedInPrincipal | null, si
   if (access === 'public' || principal === null) return;
   // One indexed read for each request of a signed-in person: nothing works any more once the sign-in has ended.
   await signIns.requireLiveSignIn(principal);
-  if (access !== 'authenticated' && !principal.roles.includes(access)) {
+  if ((access === 'expert' || access === 'admin') && !principal.roles.includes(access)) {
     throw new AppError('FORBIDDEN', `This needs the role "${access}".`);
   }
 }

@@ -2,8 +2,12 @@ import type { z } from 'zod';
 import type { ErrorCode } from './errors.ts';
 import type { LimitName } from './limits.ts';
 
-/** Who may call an endpoint. Ownership of a single document is decided in the use case (another person's is 404). */
-export type Access = 'public' | 'authenticated' | 'expert' | 'admin';
+/**
+ * Who may call an endpoint. Ownership of a single document is decided in the use case (another person's is 404).
+ * - `public`: anybody; a token that has run out makes a visitor
+ * - `open`: anybody; but a token that is sent must be good, since its owner is answered otherwise than a visitor
+ */
+export type Access = 'public' | 'open' | 'authenticated' | 'expert' | 'admin';
 
 /**
  * One endpoint of `/api/v1`, declared once: the server validates requests from it, and the client is typed by it.

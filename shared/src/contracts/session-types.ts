@@ -30,7 +30,8 @@ export const questionSchema = z.strictObject({
     .string()
     .regex(/^[\w-]{1,40}$/, 'must be 1 to 40 letters, digits or hyphens')
     // Answers are kept by it in objects, which have members such as "constructor" of their own.
-    .refine((id) => !(id in {}), 'must be another word'),
+    // And a page has fields for notes and pathway beside them.
+    .refine((id) => !(id in {}) && id !== 'notes' && id !== 'pathway', 'must be another word'),
   kind: z.enum(questionKinds),
   label: oneLine(offerLimits.question),
   required: z.boolean(),
@@ -138,7 +139,7 @@ const version = z.int().min(0);
 
 export const sessionTypeEndpoints = {
   'GET /scheduling/session-types': {
-    access: 'public',
+    access: 'open',
     summary: 'What an expert offers, shortest first, then cheapest, then by title (F5)',
     query: z.object({
       expertId: idSchema,
@@ -146,7 +147,7 @@ export const sessionTypeEndpoints = {
       includeInactive: z.enum(['true', 'false']).default('false'),
     }),
     responses: { 200: z.object({ success: z.literal(true), sessionTypes: z.array(sessionTypeSchema) }) },
-    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+    errors: ['VALIDATION_FAILED', 'UNAUTHENTICATED', 'NOT_FOUND'],
   },
   'POST /scheduling/session-types': {
     access: 'authenticated',
@@ -156,11 +157,11 @@ export const sessionTypeEndpoints = {
     errors: saveErrors,
   },
   'GET /scheduling/session-types/:id': {
-    access: 'public',
+    access: 'open',
     summary: 'One offer; one that is switched off is told to its expert and admins alone',
     params: typeParams,
     responses: { 200: one },
-    errors: ['NOT_FOUND'],
+    errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
   },
   'PUT /scheduling/session-types/:id': {
     access: 'authenticated',

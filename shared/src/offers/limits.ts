@@ -24,6 +24,8 @@ export const offerLimits = {
   place: 500,
   /** Active session types of one expert. */
   active: 50,
+  /** Of an expert, those that are off included. */
+  all: 200,
   notes: 2_000,
   shortAnswer: 200,
   longAnswer: 2_000,

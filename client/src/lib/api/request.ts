@@ -47,7 +47,8 @@ async function sendSignedIn(key: EndpointKey, input: WireInput): Promise<Respons
   // A password that is wrong stays so with a new token.
   if (response.status !== 401 || !maySignInSilently() || (await isWrongPassword(response))) return response;
   const user = await refresh();
-  if (user === null) return response;
+  // The sign-in is over: what is open to everybody is asked for as a visitor.
+  if (user === null) return sender === undefined ? response : send(key, input);
   if (sender !== undefined && sender !== user.id) {
     throw new ApiError('OTHER_ACCOUNT', 'Somebody else is signed in.', { status: 401 });
   }

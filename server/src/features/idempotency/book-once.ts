@@ -40,7 +40,7 @@ export async function bookOnce<Booked>(
   if (key === null) return { booked: (await book(new Types.ObjectId())).booked, isRepeated: false };
   const held = await takeKey(draftKey({ key, owner, wish }, clock.now()), clock);
   if (held.isRepeated) {
-    const booked = await show(held.row.bookingId);
+    const booked = await showHeld(held.row, show, clock);
     if (booked !== null) {
       await finishKey(held.row._id, held.row.bookingId);
       return { booked, isRepeated: true };
@@ -53,6 +53,21 @@ export async function bookOnce<Booked>(
   } catch (error) {
     if (isDefinite(error)) await deleteKey(held.row);
     else await unlockKey(held.row, clock.now());
+    throw error;
+  }
+}
+
+/** What a key's booking is now. One whose hold was given back, such as while the gateway was away, needs another id. */
+async function showHeld<Booked>(
+  row: IdempotencyKeyRecord,
+  show: Doors<Booked>['show'],
+  clock: Clock,
+): Promise<Booked | null> {
+  try {
+    return await show(row.bookingId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'HOLD_EXPIRED') await deleteKey(row);
+    else await unlockKey(row, clock.now());
     throw error;
   }
 }
@@ -101,7 +116,11 @@ function inUse({ lockedUntil }: IdempotencyKeyRecord, now: Date): AppError {
   );
 }
 
-/** A refusal that stands: the same request may be asked anew. What may have been done, or may pass, is gone on with. */
+/**
+ * A refusal after which nothing is booked: the same request may be asked anew. What may have been done, or may pass, is
+ * gone on with. Where the gateway is away, the time was given back before it was said (rule O2).
+ */
 function isDefinite(error: unknown): boolean {
-  return error instanceof AppError && error.status < 500 && error.code !== 'TOO_MANY_REQUESTS';
+  if (!(error instanceof AppError)) return false;
+  return error.code === 'GATEWAY_UNAVAILABLE' || (error.status < 500 && error.code !== 'TOO_MANY_REQUESTS');
 }

@@ -22,8 +22,10 @@ export async function changeOffers<Result>(
       const result = await change(before, transaction);
       // The change may be of the expert's currency, which decides what is for sale.
       const expert = (await findStoredExpert(expertId, transaction)) ?? before;
-      const active = (await findSessionTypesOf(expertId, transaction)).filter(({ isActive }) => isActive);
-      if (active.length > offerLimits.active) throw tooMany();
+      const types = await findSessionTypesOf(expertId, transaction);
+      const active = types.filter(({ isActive }) => isActive);
+      if (active.length > offerLimits.active) throw tooMany('isActive', tooManyActive);
+      if (types.length > offerLimits.all) throw tooMany('title', tooManyOfAll);
       const hasFreeTalk = active.some(
         ({ access, priceMinor, currency }) => access === 'public' && priceMinor === 0 && currency === expert.currency,
       );
@@ -34,7 +36,9 @@ export async function changeOffers<Result>(
   );
 }
 
-function tooMany(): AppError {
-  const message = `You can have ${offerLimits.active} active offers. Switch one off first.`;
-  return new AppError('VALIDATION_FAILED', message, { details: { issues: [{ path: 'isActive', message }] } });
+const tooManyActive = `You can have ${offerLimits.active} active offers. Switch one off first.`;
+const tooManyOfAll = `You can have ${offerLimits.all} offers. Delete one that you do not need any more first.`;
+
+function tooMany(path: string, message: string): AppError {
+  return new AppError('VALIDATION_FAILED', message, { details: { issues: [{ path, message }] } });
 }

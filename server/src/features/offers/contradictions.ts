@@ -68,7 +68,9 @@ function placeIssues({ place: { kind, text } }: SessionTypeBody): Issue[] {
 
 function isSafeLink(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && url.protocol === 'https:' && url.username === '' && url.password === '';
+  // What a parser has to mend, such as a line break in it, is no link that anybody meant.
+  const isWhole = /^https:\/\/\S+$/i.test(text);
+  return isWhole && url !== null && url.protocol === 'https:' && url.username === '' && url.password === '';
 }
 
 function hasRepeats(values: readonly string[]): boolean {

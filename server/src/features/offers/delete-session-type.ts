@@ -1,6 +1,7 @@
 import type { Clock } from '../../infra/clock.ts';
 import { hasBookingOf } from '../booking-records/index.ts';
 import type { ExpertRecord } from '../experts/index.ts';
+import { recordOfferAct, type AdminId } from './audit.ts';
 import { changeOffers } from './change-offers.ts';
 import type { SessionTypeRecord } from './model.ts';
 import { compareAndSetSessionType, deleteSessionTypeRow } from './repository.ts';
@@ -13,17 +14,20 @@ import { versionConflict } from './save-session-type.ts';
  */
 export async function deleteSessionType(
   { clock }: { clock: Clock },
-  read: SessionTypeRecord,
+  { read, adminId = null }: { read: SessionTypeRecord; adminId?: AdminId },
 ): Promise<{ expert: ExpertRecord; type: SessionTypeRecord | null }> {
-  const { _id, version, ...fields } = read;
+  const { _id } = read;
+  const at = clock.now();
   const { expert, result } = await changeOffers(read.expertId, async (current, transaction) => {
     if (!(await hasBookingOf(_id, transaction))) {
-      if (await deleteSessionTypeRow(read, transaction)) return null;
-      throw await versionConflict(_id, current);
+      if (!(await deleteSessionTypeRow(read, transaction))) throw await versionConflict(_id, current);
+      await recordOfferAct({ adminId, action: 'offer.delete', before: read, after: null, at }, transaction);
+      return null;
     }
-    const changed = { ...fields, isActive: false, updatedAt: clock.now() };
-    if (await compareAndSetSessionType(read, changed, transaction)) return { ...changed, _id, version: version + 1 };
-    throw await versionConflict(_id, current);
+    const left = await compareAndSetSessionType(read, { isActive: false, updatedAt: at }, transaction);
+    if (left === null) throw await versionConflict(_id, current);
+    await recordOfferAct({ adminId, action: 'offer.save', before: read, after: left, at }, transaction);
+    return left;
   });
   return { expert, type: result };
 }

@@ -1,22 +1,22 @@
 import type { Types } from 'mongoose';
-import { notFound } from '../../errors.ts';
 import type { ExpertRecord, Offer, OfferingExpert } from '../experts/index.ts';
+import { offerChanged } from './assert-offered.ts';
 import type { SessionTypeRecord } from './model.ts';
 import { offerOf } from './offer.ts';
 import { findSessionType } from './repository.ts';
 import { sessionTypesOf } from './session-types-of.ts';
 
-type Offering = OfferingExpert & Pick<ExpertRecord, '_id'>;
+type Offering = OfferingExpert & Pick<ExpertRecord, '_id' | 'name'>;
 
 /**
  * An offer of an expert who was just read, for sale or not.
  * @param sessionTypeId null is the expert's hour
- * @throws AppError NOT_FOUND for a type that is gone, or another expert's
+ * @throws AppError OFFER_CHANGED with what is offered now, for a type that is gone or another expert's
  */
 export async function findOffer(expert: Offering, sessionTypeId: Types.ObjectId | null): Promise<Offer> {
   if (sessionTypeId === null) return offerOf(expert, null);
   const type = await findTypeOf(expert, sessionTypeId);
-  if (!type) throw notFound('The offer');
+  if (!type) throw await offerChanged(expert);
   return offerOf(expert, type);
 }
 

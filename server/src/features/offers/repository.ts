@@ -26,21 +26,25 @@ export async function findSessionTypesOf(
   );
 }
 
+/** What is saved of a session type; its place among the cards is arranged apart, and raises no version. */
+export type SessionTypeChange = Partial<
+  Omit<SessionTypeRecord, '_id' | 'version' | 'expertId' | 'position' | 'createdAt'>
+>;
+
 /**
- * Replaces a session type if nobody saved it since it was read.
- * @returns false when its version has moved on, or it is gone
+ * Changes a session type if nobody saved it since it was read.
+ * @returns it as it is stored now; null when its version has moved on, or it is gone
  */
 export async function compareAndSetSessionType(
   { _id, version }: Pick<SessionTypeRecord, '_id' | 'version'>,
-  changed: Omit<SessionTypeRecord, '_id' | 'version'>,
+  changed: SessionTypeChange,
   transaction: ClientSession,
-): Promise<boolean> {
-  const result = await SessionTypeModel.updateOne(
+): Promise<SessionTypeRecord | null> {
+  return SessionTypeModel.findOneAndUpdate(
     { _id, version },
     { $set: { ...changed, version: version + 1 } },
-    { session: transaction },
-  );
-  return result.matchedCount === 1;
+    { returnDocument: 'after', session: transaction },
+  ).lean();
 }
 
 /** @returns false when it was gone, or has been saved since it was read */

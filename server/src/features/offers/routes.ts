@@ -47,7 +47,8 @@ export function offerRoutes({ endpoint, clock, marketplace }: OfferRouteDependen
   endpoint(router, 'POST /scheduling/session-types', async ({ body: { expertId, ...body }, principal }) => {
     requireMarketplace();
     const owner = await ownerFor(principal, expertId);
-    const { expert, type } = await createSessionType({ clock }, { expertId: owner._id, body });
+    const adminId = adminOf(principal, owner);
+    const { expert, type } = await createSessionType({ clock }, { expertId: owner._id, body, adminId });
     return { status: 201, body: { success: true, sessionType: presentSessionType(type, expert, true) } };
   });
 
@@ -60,14 +61,15 @@ export function offerRoutes({ endpoint, clock, marketplace }: OfferRouteDependen
 
   endpoint(router, 'PUT /scheduling/session-types/:id', async ({ params, body: { version, ...body }, principal }) => {
     requireMarketplace();
-    const { type: read } = await loadOwnOffer(params.id, principal);
-    const { expert, type } = await updateSessionType({ clock }, { read, version, body });
+    const { expert: owner, type: read } = await loadOwnOffer(params.id, principal);
+    const adminId = adminOf(principal, owner);
+    const { expert, type } = await updateSessionType({ clock }, { read, version, body, adminId });
     return { status: 200, body: { success: true, sessionType: presentSessionType(type, expert, true) } };
   });
 
   endpoint(router, 'DELETE /scheduling/session-types/:id', async ({ params, principal }) => {
-    const { type: read } = await loadOwnOffer(params.id, principal);
-    const { expert, type } = await deleteSessionType({ clock }, read);
+    const { expert: owner, type: read } = await loadOwnOffer(params.id, principal);
+    const { expert, type } = await deleteSessionType({ clock }, { read, adminId: adminOf(principal, owner) });
     const sessionType = type && presentSessionType(type, expert, true);
     return { status: 200, body: { success: true, deleted: type === null, sessionType } };
   });
@@ -87,7 +89,11 @@ export function offerRoutes({ endpoint, clock, marketplace }: OfferRouteDependen
 
 /** A list of a visitor may be some seconds old: a price of it ends as PRICE_CHANGED, never as another charge (rule F5). */
 function cacheFor(viewer: Principal | null): Record<string, string> {
-  return { 'Cache-Control': viewer ? 'no-store' : 'public, max-age=30, stale-while-revalidate=300' };
+  return {
+    'Cache-Control': viewer ? 'no-store' : 'public, max-age=30, stale-while-revalidate=300',
+    // What a browser kept of a visitor is not what it shows to its owner.
+    Vary: 'Authorization',
+  };
 }
 
 /** @throws AppError NOT_FOUND, FORBIDDEN for whoever may not change it */
@@ -97,8 +103,16 @@ async function loadOwnOffer(id: string, principal: Principal) {
   return loaded;
 }
 
+/** Who changes an offer, where it is not theirs. */
+function adminOf({ userId }: Principal, owner: Pick<ExpertRecord, 'userId'>): Principal['userId'] | null {
+  return owner.userId.equals(userId) ? null : userId;
+}
+
 /** Whose offer is made: the caller's own, or that of an expert whom an admin names. */
-async function ownerFor(principal: Principal, expertId: string | undefined): Promise<Pick<ExpertRecord, '_id'>> {
+async function ownerFor(
+  principal: Principal,
+  expertId: string | undefined,
+): Promise<Pick<ExpertRecord, '_id' | 'userId'>> {
   if (expertId === undefined) return ownProfile(principal);
   const isAdmin = principal.roles.includes('admin');
   if (!isAdmin && principal.expertId?.toHexString() !== expertId) {

@@ -4,12 +4,14 @@ import { Types } from 'mongoose';
 import { AppError } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
 import type { ExpertRecord } from '../experts/index.ts';
+import { recordOfferAct, type AdminId } from './audit.ts';
 import { changeOffers } from './change-offers.ts';
 import { assertConsistent } from './contradictions.ts';
 import type { SessionTypeRecord } from './model.ts';
 import { presentSessionType } from './presenter.ts';
 import { compareAndSetSessionType, findSessionType, findSessionTypesOf, insertSessionType } from './repository.ts';
 
+type Update = { read: SessionTypeRecord; version: number; body: SessionTypeBody; adminId?: AdminId };
 type Saved = { expert: ExpertRecord; type: SessionTypeRecord };
 
 /**
@@ -18,7 +20,7 @@ type Saved = { expert: ExpertRecord; type: SessionTypeRecord };
  */
 export async function createSessionType(
   { clock }: { clock: Clock },
-  { expertId, body }: { expertId: Types.ObjectId; body: SessionTypeBody },
+  { expertId, body, adminId = null }: { expertId: Types.ObjectId; body: SessionTypeBody; adminId?: AdminId },
 ): Promise<Saved> {
   assertConsistent(body);
   const now = clock.now();
@@ -27,6 +29,7 @@ export async function createSessionType(
     const positions = (await findSessionTypesOf(expertId, transaction)).map(({ position }) => position);
     const type = { ...fresh, ...fieldsOf(body), position: Math.max(-1, ...positions) + 1 };
     await insertSessionType(type, transaction);
+    await recordOfferAct({ adminId, action: 'offer.create', before: null, after: type, at: now }, transaction);
     return type;
   });
   return { expert, type: result };
@@ -40,15 +43,19 @@ export async function createSessionType(
  */
 export async function updateSessionType(
   { clock }: { clock: Clock },
-  { read, version, body }: { read: SessionTypeRecord; version: number; body: SessionTypeBody },
+  { read, version, body, adminId = null }: Update,
 ): Promise<Saved> {
   assertConsistent(body);
-  const { _id, expertId, position, createdAt } = read;
-  const changed = { expertId, position, createdAt, updatedAt: clock.now(), ...fieldsOf(body) };
+  const { _id, expertId } = read;
+  const changed = { updatedAt: clock.now(), ...fieldsOf(body) };
   const { expert, result } = await changeOffers(expertId, async (current, transaction) => {
-    if (await compareAndSetSessionType({ _id, version }, changed, transaction))
-      return { ...changed, _id, version: version + 1 };
-    throw await versionConflict(_id, current);
+    const saved = await compareAndSetSessionType({ _id, version }, changed, transaction);
+    if (saved === null) throw await versionConflict(_id, current);
+    await recordOfferAct(
+      { adminId, action: 'offer.save', before: read, after: saved, at: saved.updatedAt },
+      transaction,
+    );
+    return saved;
   });
   return { expert, type: result };
 }

@@ -5,6 +5,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus } from '../../../test/booking-world.ts';
 import { offer, offerBody } from '../../../test/offers.ts';
+import { AuditModel } from '../auth/index.ts';
 import { ExpertModel } from '../experts/index.ts';
 import { SessionTypeModel } from './index.ts';
 
@@ -78,6 +79,12 @@ describe('a session type (F3)', () => {
       { place: { kind: 'link' as const, text: 'https://a:b@meet.example.com' } },
       'place.text',
     ],
+    [
+      'a link of two lines',
+      { place: { kind: 'link' as const, text: 'https://meet.example.com/\nmore' } },
+      'place.text',
+    ],
+    ['a link without slashes', { place: { kind: 'link' as const, text: 'https:meet.example.com' } }, 'place.text'],
     ['a place without one', { place: { kind: 'address' as const, text: '' } }, 'place.text'],
     [
       'a choice of one',
@@ -104,18 +111,21 @@ describe('a session type (F3)', () => {
     expect(await SessionTypeModel.countDocuments()).toBe(0);
   });
 
-  it.each(['__proto__', 'constructor', 'toString'])('is refused with a question that is called %s', async (id) => {
-    const question = { id, kind: 'short' as const, label: 'A?', required: true };
+  it.each(['__proto__', 'constructor', 'toString', 'notes', 'pathway'])(
+    'is refused with a question that is called %s',
+    async (id) => {
+      const question = { id, kind: 'short' as const, label: 'A?', required: true };
 
-    const answer = await world.post(
-      '/scheduling/session-types',
-      await world.expert(),
-      offerBody({ questions: [question] }),
-    );
+      const answer = await world.post(
+        '/scheduling/session-types',
+        await world.expert(),
+        offerBody({ questions: [question] }),
+      );
 
-    expect(answer.status).toBe(400);
-    expect(errorOf(answer)).toMatchObject({ details: { issues: [{ path: 'questions.0.id' }] } });
-  });
+      expect(answer.status).toBe(400);
+      expect(errorOf(answer)).toMatchObject({ details: { issues: [{ path: 'questions.0.id' }] } });
+    },
+  );
 
   it.each([
     ['a length off the grid', { durationMinutes: 47 }],
@@ -326,5 +336,73 @@ describe('who may do what with session types', () => {
     expect((await world.post('/scheduling/session-types', asha, offerBody())).status).toBe(403);
     expect((await request(world.server).post('/api/v1/scheduling/session-types').send(body)).status).toBe(401);
     expect((await world.post('/scheduling/session-types', admin, body)).status).toBe(201);
+  });
+});
+
+describe('an offer beside others who look and save', () => {
+  const terms = { requiresApproval: true, bufferMinutes: 30 };
+
+  it.each([
+    ['list', ({ expertId }: SessionType) => `?expertId=${expertId}&includeInactive=true`],
+    ['one', ({ id }: SessionType) => `/${id}`],
+  ])('is never told as to a visitor where a token has run out: %s (F5)', async (_what, pathOf) => {
+    const expert = await world.expert();
+    const type = await offer(world, expert, { terms });
+    const { token } = expert;
+    world.clock.moveBy(16 * 60_000);
+    const path = `/api/v1/scheduling/session-types${pathOf(type)}`;
+
+    const stale = await request(world.server).get(path).set('Authorization', `Bearer ${token}`);
+    const visitor = await request(world.server).get(path);
+
+    expect(stale.status).toBe(401);
+    expect([visitor.status, visitor.get('Vary')]).toEqual([200, 'Authorization']);
+  });
+
+  it('keeps the place that it was given while it was saved (F3)', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const expert = await world.expert();
+      const [one, two] = [await offer(world, expert, { title: 'One' }), await offer(world, expert, { title: 'Two' })];
+
+      const answers = await Promise.all([
+        world.put('/scheduling/session-types/order', expert, { ids: [two.id, one.id] }),
+        world.put(`/scheduling/session-types/${one.id}`, expert, { ...offerBody({ title: 'New' }), version: 0 }),
+      ]);
+
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      const rows = await SessionTypeModel.find({ expertId: one.expertId }).sort({ position: 1 }).lean();
+      expect(rows.map(({ title, position }) => [title, position])).toEqual([
+        ['Two', 0],
+        ['New', 1],
+      ]);
+    }
+  });
+
+  it('that an admin changes for its expert leaves a row of who did it', async () => {
+    const [expert, admin] = [await world.expert(), await world.admin()];
+    const type = await offer(world, expert);
+    await world.put(`/scheduling/session-types/${type.id}`, admin, { ...offerBody({ price: 900 }), version: 0 });
+    await request(world.server)
+      .delete(`/api/v1/scheduling/session-types/${type.id}`)
+      .set('Authorization', `Bearer ${admin.token}`);
+
+    const rows = await AuditModel.find({ actorId: admin.userId }).sort({ _id: 1 }).lean();
+
+    expect(rows.map(({ action, target }) => [action, String(target)])).toEqual([
+      ['offer.save', type.id],
+      ['offer.delete', type.id],
+    ]);
+    expect(rows[0]).toMatchObject({ before: { priceMinor: 120_000 }, after: { priceMinor: 90_000 } });
+  });
+
+  it('is one of two hundred at most, those that are off included', async () => {
+    const expert = await world.expert();
+    const { id } = await offer(world, expert, { isActive: false });
+    const { _id: _first, ...row } = await SessionTypeModel.findById(id).lean().orFail();
+    await SessionTypeModel.insertMany(Array.from({ length: offerLimits.all - 1 }, () => row));
+
+    const answer = await world.post('/scheduling/session-types', expert, offerBody({ isActive: false }));
+
+    expect([answer.status, errorOf(answer).message]).toEqual([400, expect.stringContaining('200 offers')]);
   });
 });

@@ -43,7 +43,7 @@ export function BookingPayment({ expert, wizard, hold, zone, renderFrame, headin
       renderFrame={renderFrame}
       heading={heading}
       amount={order?.amount ?? hold.price}
-      currency={expert.currency}
+      currency={order?.currency ?? hold.currency}
       bookingDetails={{
         title: expert.offerTitle,
         expertName: expert.name,

@@ -76,7 +76,7 @@ export function BookingReview({
             ),
           },
           { icon: Timer, label: words.duration, value: words.minutes(duration) },
-          { icon: Wallet, label: words.amount, value: formatMoney(hold.price, expert.currency) },
+          { icon: Wallet, label: words.amount, value: formatMoney(hold.price, hold.currency) },
         ]}
       />
       {children}

@@ -55,7 +55,7 @@ export function OrderRefused({ expert, wizard, hold, zone, error }: ProblemProps
   }
   if (hasCode(error, 'OFFER_CHANGED')) return <OfferChanged error={error} hold={hold} />;
   if (hasCode(error, 'PRICE_CHANGED')) {
-    return <PriceChanged error={error} hold={hold} currency={expert.currency} onGoBack={goBack} />;
+    return <PriceChanged error={error} hold={hold} onGoBack={goBack} />;
   }
   if (hasCode(error, 'EMAIL_NOT_CONFIRMED')) return hold.user && <ConfirmAddressFirst user={hold.user} />;
   if (hasCode(error, 'FREE_SESSIONS_FULL', 'TOO_MANY_HOLDS', 'HOLD_AGAIN_LATER')) {

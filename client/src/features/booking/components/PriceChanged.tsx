@@ -7,13 +7,13 @@ import type { Hold } from '../wizard/use-hold.ts';
 type PriceChangedProps = {
   error: ErrorWithCode<'PRICE_CHANGED'>;
   hold: Hold;
-  currency: string;
   onGoBack: () => void;
 };
 
 /** The price is another one than was shown: what it is now, and what it was. Only consent goes on. */
-export function PriceChanged({ error, hold, currency, onGoBack }: PriceChangedProps) {
+export function PriceChanged({ error, hold, onGoBack }: PriceChangedProps) {
   const price = error.details?.amount ?? hold.price;
+  const currency = error.details?.currency ?? hold.currency;
   const shown = formatMoney(price, currency);
   return (
     <Alert
@@ -22,14 +22,14 @@ export function PriceChanged({ error, hold, currency, onGoBack }: PriceChangedPr
       title={words.priceChanged(shown)}
       actions={
         <>
-          <Button onClick={() => hold.hold(price)}>{words.continueWith(shown)}</Button>
+          <Button onClick={() => hold.hold({ price, currency })}>{words.continueWith(shown)}</Button>
           <Button variant="secondary" onClick={onGoBack}>
             {words.goBack}
           </Button>
         </>
       }
     >
-      {words.priceChangedText(formatMoney(hold.price, currency))}
+      {words.priceChangedText(formatMoney(hold.price, hold.currency))}
     </Alert>
   );
 }

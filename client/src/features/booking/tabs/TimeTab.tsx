@@ -94,7 +94,7 @@ export function TimeTab({ page }: { page: BookingPageState }) {
         )}
       </div>
       <StepFooter
-        total={booking.total(formatMoney(hold.price, bookable.currency), duration)}
+        total={booking.total(formatMoney(hold.price, hold.currency), duration)}
         problem={problem}
         back={{
           label: booking.back,

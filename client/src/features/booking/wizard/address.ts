@@ -12,12 +12,18 @@ export function readAddress(search: URLSearchParams, screens: readonly Screen[])
   const slot = text('slot', /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   return {
     step: screens.find((screen) => screen === search.get('step')) ?? emptyAddress.step,
-    date: text('date', /^\d{4}-\d\d-\d\d$/),
+    date: dayThatIs(text('date', /^[12]\d{3}-\d\d-\d\d$/)),
     duration: durations.find((minutes) => String(minutes) === search.get('duration')) ?? emptyAddress.duration,
     startsAt: slot !== null && Number.isFinite(Date.parse(slot)) ? slot : null,
     // Addresses of before name the gateway's order.
     paymentId: text('order', paymentReference),
   };
+}
+
+/** Null for what no calendar has, such as the 30th of February. */
+function dayThatIs(day: string | null): string | null {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return day !== null && midnight.getTime() > 0 && midnight.toISOString().startsWith(day) ? day : null;
 }
 
 /** The booking as an address has it; what no address holds stays as it was. */

@@ -10,6 +10,10 @@ import { priceOf, type BookableExpert } from '../expert.ts';
 import { checkoutOrder } from '../checkout-order.ts';
 import type { Wizard } from './use-wizard.ts';
 
+/** A price in major units, as it was shown. */
+type ShownPrice = { price: number; currency: string };
+type Agreed = ShownPrice & { duration: number; offerId: string | null };
+
 type HoldUse = {
   expert: BookableExpert;
   wizard: Wizard;
@@ -29,10 +33,12 @@ type HoldUse = {
 export function useHold({ expert, wizard, zone, bookFree, details, onSignInNeeded, onBooked, ...on }: HoldUse) {
   const { data: user } = useCurrentUser();
   const createOrder = useCreateOrder();
-  const { duration, selectedTimeSlot: startsAt, paymentId } = wizard.state;
-  // A new price that the customer accepted, before the profile on this page knows it.
-  const [agreed, setAgreed] = useState<{ price: number; duration: number }>();
-  const price = agreed?.duration === duration ? agreed.price : priceOf(expert, duration);
+  const { duration, selectedTimeSlot: startsAt, paymentId, sessionType } = wizard.state;
+  // A new price that the customer accepted for this offer, before the profile on this page knows it.
+  const [agreed, setAgreed] = useState<Agreed>();
+  const offerId = sessionType?.id ?? null;
+  const isAgreed = agreed?.duration === duration && agreed.offerId === offerId;
+  const { price, currency } = isAgreed ? agreed : { price: priceOf(expert, duration), currency: expert.currency };
 
   const made = createOrder.data?.paymentId === paymentId ? createOrder.data : undefined;
   const earlier = useOrder(paymentId ?? '', { enabled: paymentId !== null && made === undefined, every: false });
@@ -42,16 +48,18 @@ export function useHold({ expert, wizard, zone, bookFree, details, onSignInNeede
   const onError = (error: unknown) => {
     if (hasCode(error, 'UNAUTHENTICATED')) onSignInNeeded();
   };
-  const hold = (newPrice?: number) => {
+  const hold = (newPrice?: ShownPrice) => {
     if (startsAt === null) return;
     if (user === null) {
       onSignInNeeded();
       return;
     }
-    if (newPrice !== undefined) setAgreed({ price: newPrice, duration });
-    const amount = newPrice ?? price;
-    const { id: expertId, currency, timezone: expertZone = zone } = expert;
-    const wish = { expertId, startsAt, duration, timezone: zone, expertZone, amount, currency, ...details };
+    const shown = newPrice ?? { price, currency };
+    if (newPrice !== undefined) setAgreed({ ...newPrice, duration, offerId });
+    const amount = shown.price;
+    const { id: expertId, timezone: expertZone = zone } = expert;
+    const at = { startsAt, duration, timezone: zone, expertZone };
+    const wish = { expertId, ...at, amount, currency: shown.currency, ...details };
     if (amount === 0) {
       bookFree.mutate(wish, { onSuccess: ({ id }) => onBooked(id), onError });
       return;
@@ -65,6 +73,8 @@ export function useHold({ expert, wizard, zone, bookFree, details, onSignInNeede
   return {
     user,
     price,
+    /** That of the price. */
+    currency,
     hold,
     isHolding: running.isPending,
     error: running.error,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { HourlyOffer, OwnExpert, SessionType } from '@serene/shared/contracts';
+import { ApiError } from '../../../lib/api/errors.ts';
 import { request } from '../../../lib/api/request.ts';
 import { offerKeys } from './keys.ts';
 import { inOrder } from './offer-cache.ts';
@@ -7,13 +8,23 @@ import { inOrder } from './offer-cache.ts';
 // What is edited must not change under the expert's hands, and is read again with the next visit.
 const asOpened = { staleTime: Infinity, gcTime: 0 };
 
+/**
+ * A session type as its expert gets it. What a visitor gets lacks its terms, and saving that would set them back.
+ * @throws ApiError UNAUTHENTICATED
+ */
+function asOwner(type: SessionType): SessionType {
+  if (type.terms !== undefined) return type;
+  throw new ApiError('UNAUTHENTICATED', 'Your sign-in has ended. Sign in again to see your offers.', { status: 401 });
+}
+
 /** All session types of the signed-in expert, also those that are off, in the order of the cards. */
 export function useOwnSessionTypes(expertId: string) {
   return useQuery({
     queryKey: offerKeys.own(expertId),
     queryFn: async ({ signal }): Promise<SessionType[]> => {
       const query = { expertId, includeInactive: 'true' } as const;
-      return inOrder((await request('GET /scheduling/session-types', { query, signal })).sessionTypes);
+      const { sessionTypes } = await request('GET /scheduling/session-types', { query, signal });
+      return inOrder(sessionTypes.map(asOwner));
     },
     staleTime: 0,
   });
@@ -24,7 +35,7 @@ export function useEditedSessionType(id: string) {
   return useQuery({
     queryKey: offerKeys.edited(id),
     queryFn: async ({ signal }): Promise<SessionType> =>
-      (await request('GET /scheduling/session-types/:id', { params: { id }, signal })).sessionType,
+      asOwner((await request('GET /scheduling/session-types/:id', { params: { id }, signal })).sessionType),
     ...asOpened,
   });
 }

@@ -184,7 +184,7 @@ describe('what is refused at /scheduling/bookings', () => {
     ['somebody else’s id', { clientId: 'a1b2c3d4e5f60718293a4b5c' }, 403],
     ['a status of the payment', { paymentStatus: 'PAID' }, 400],
     ['another price than is asked', { amount: 1 }, 409],
-    ['an offer that does not exist', { sessionTypeId: 'a1b2c3d4e5f60718293a4b5c' }, 404],
+    ['an offer that does not exist', { sessionTypeId: 'a1b2c3d4e5f60718293a4b5c' }, 409],
     ['answers to what was not asked', { answers: [{ questionId: 'x', answer: 'y' }] }, 400],
     ['a pathway that is none', { pathway: 'Sleep' }, 400],
     ['notes without end', { notes: 'x'.repeat(2_001) }, 400],
@@ -203,7 +203,7 @@ describe('what is refused at /scheduling/bookings', () => {
     const type = await offer(world, sarah);
 
     const crossed = wanted({ expertId: ravi._id.toHexString(), sessionTypeId: type.id });
-    expect((await world.post('/scheduling/bookings', asha, crossed)).status).toBe(404);
+    expect((await world.post('/scheduling/bookings', asha, crossed)).status).toBe(409);
     const oneself = wantedOf(type);
     expect((await world.post('/scheduling/bookings', sarah, oneself)).status).toBe(400);
   });

@@ -138,4 +138,16 @@ describe('a booking with an Idempotency-Key (B6)', () => {
     const { asha, body } = await prepare();
     expect((await send(asha, key, body)).status).toBe(400);
   });
+
+  it('that failed because the gateway was away is made by the next request with the key (O2)', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const order = world.orderBody(expert);
+    await world.fault({ fault: '502', method: 'POST', path: '/v1/orders', count: 1 });
+    const first = await send(asha, 'key-away', order, '/payments/create-order');
+
+    const second = await send(asha, 'key-away', order, '/payments/create-order');
+
+    expect([first.status, second.status]).toEqual([502, 201]);
+    expect(await ClaimModel.countDocuments()).toBe(1);
+  });
 });

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, expectStatus, thursdayAt2, type TestPerson } from '../../../../test/booking-world.ts';
 import { listenWithLimits } from '../../../../test/limited-server.ts';
-import { offer } from '../../../../test/offers.ts';
+import { offer, offerBody } from '../../../../test/offers.ts';
 import { holdBooking, openBooking, showBooking, wantedOf } from '../../../../test/scheduling.ts';
 import { BookingModel } from '../../booking-records/index.ts';
 import { ClaimModel } from '../../claims/index.ts';
@@ -95,6 +95,29 @@ describe('a hold that ended', () => {
       refundPending: true,
     });
     expect(await SessionModel.countDocuments()).toBe(1);
+  });
+
+  it('that lapsed once more is tried again from either of the two', async () => {
+    const { asha, id } = await lapsed();
+    const again = (await retry(asha, id)).body.booking.id;
+    world.clock.moveBy(11 * 60_000);
+    await sweepHolds(world);
+
+    const third = await retry(asha, id);
+
+    expect([third.status, third.body.booking.status]).toEqual([201, 'PENDING']);
+    expect([id, again]).not.toContain(third.body.booking.id);
+  });
+
+  it.each([
+    ['asks something else', { questions: [{ id: 'b', kind: 'short' as const, label: 'Why?', required: true }] }],
+    ['wants to approve', { terms: { requiresApproval: true } }],
+  ])('whose offer now %s is not tried again as if nothing had changed (B5, O3)', async (_what, change) => {
+    const { asha, expert, type, id } = await lapsed();
+    await world.put(`/scheduling/session-types/${type.id}`, expert, { ...offerBody(change), version: type.version });
+
+    expect(errorOf(await retry(asha, id)).code).toBe('OFFER_CHANGED');
+    expect(await ClaimModel.countDocuments()).toBe(0);
   });
 
   it('at another price now is not tried again before that is said', async () => {

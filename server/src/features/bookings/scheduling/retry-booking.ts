@@ -3,7 +3,8 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../errors.ts';
 import type { Principal } from '../../../http/principal.ts';
 import { findBookingRecord, type BookingRecord } from '../../booking-records/index.ts';
-import { findOffer, offerChanged } from '../../offers/index.ts';
+import type { Offer } from '../../experts/index.ts';
+import { findOffer, offerChanged, readDetails } from '../../offers/index.ts';
 import { BookingExists, releaseOrder, type CreateOrderDependencies } from '../../payments/index.ts';
 import { book } from './book.ts';
 import { findBooking, type FoundBooking } from './find-booking.ts';
@@ -23,9 +24,11 @@ export async function retryBooking(
 ): Promise<Types.ObjectId> {
   const found = await findBooking(id, principal, dependencies.clock.now());
   const { record, payment, hold, session } = found;
+  if (!found.payment?.userId.equals(principal.userId)) return refuse();
   if (hold || session) return session && session.status === 'cancelled' ? refuse() : id;
-  if (!record || !payment?.userId.equals(principal.userId)) return refuse();
-  if (record.retriedAs) return record.retriedAs;
+  if (!record || !payment) return refuse();
+  // Tried again before: that one is gone on with, and where it has lapsed, too, it is the one to try again.
+  if (record.retriedAs) return retryBooking(dependencies, { id: record.retriedAs, bookingId, principal, network });
   const release = await releaseOrder(dependencies, { reference: payment._id.toHexString(), userId: principal.userId });
   if (release.outcome === 'settled') return id;
   if (release.outcome !== 'released') return refuse();
@@ -43,19 +46,37 @@ function refuse(): never {
   throw new AppError('INVALID_TRANSITION', 'This booking cannot be tried again. Choose a time again.');
 }
 
-/** @throws AppError OFFER_CHANGED where the offer has another length or cancellation policy now */
-async function assertShownStill({ expert }: FoundBooking, record: BookingRecord): Promise<void> {
+/** @throws AppError OFFER_CHANGED where the offer has other terms, or asks something else, than when it was booked */
+async function assertShownStill({ expert, payment }: FoundBooking, record: BookingRecord): Promise<void> {
   const offer = await findOffer(expert, record.sessionTypeId);
-  const isSame = offer.durations.includes(record.duration) && isDeepStrictEqual(offer.policy, record.policy);
+  const isSame =
+    offer.durations.includes(record.duration) &&
+    isDeepStrictEqual(offer.policy, record.policy) &&
+    offer.requiresApproval === (payment?.booking.requiresApproval ?? offer.requiresApproval) &&
+    isAnswered(offer, record);
   if (!isSame) throw await offerChanged(expert);
 }
 
+/** Whether what was told answers what the offer asks now. */
+function isAnswered(offer: Offer, record: BookingRecord): boolean {
+  try {
+    readDetails(offer, toldOf(record));
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'VALIDATION_FAILED') return false;
+    throw error;
+  }
+}
+
 function wishOf(record: BookingRecord) {
-  const { expertId, sessionTypeId, duration, startsAt, clientTimezone, userId, answers, pathway, notes } = record;
-  const told = { answers: answers.map(({ questionId, answer }) => ({ questionId, answer })), pathway, notes };
+  const { expertId, sessionTypeId, duration, startsAt, clientTimezone, userId } = record;
   return {
-    wish: { expertId, sessionTypeId, duration, startsAt, clientTimezone, userId, ...told },
+    wish: { expertId, sessionTypeId, duration, startsAt, clientTimezone, userId, ...toldOf(record) },
     shown: { amountMinor: record.amountMinor, currency: record.currency },
     isFree: false,
   };
+}
+
+function toldOf({ answers, pathway, notes }: BookingRecord) {
+  return { answers: answers.map(({ questionId, answer }) => ({ questionId, answer })), pathway, notes };
 }

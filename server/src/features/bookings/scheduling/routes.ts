@@ -110,10 +110,10 @@ export function schedulingRoutes(dependencies: SchedulingDependencies): Router {
     const id = new Types.ObjectId(params.id);
     const wish = ['POST /scheduling/bookings/:id/retry', params.id];
     const network = placeOf(request);
-    const { booked } = await once({ request, principal, wish }, (bookingId) =>
+    const { booked, isRepeated } = await once({ request, principal, wish }, (bookingId) =>
       retryBooking(dependencies, { id, bookingId, principal, network }),
     );
-    const status = booked._id.equals(id) ? 200 : 201;
+    const status = isRepeated || booked._id.equals(id) ? 200 : 201;
     return { status, body: { success: true, booking: present(booked, principal) } };
   });
 

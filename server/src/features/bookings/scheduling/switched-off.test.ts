@@ -3,6 +3,7 @@ import type { Response } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BookingWorld, errorOf, thursdayAt2 } from '../../../../test/booking-world.ts';
 import { offer, offerBody } from '../../../../test/offers.ts';
+import { wantedOf } from '../../../../test/scheduling.ts';
 import type { ExpertRecord } from '../../experts/index.ts';
 
 let world: BookingWorld;
@@ -59,5 +60,21 @@ describe('an offer that is switched off is refused with what is offered now (F4)
       startsAt: thursdayAt2,
     };
     expectRefusal('POST /sessions', await world.post('/sessions', asha, body));
+  });
+});
+
+describe('an offer that is deleted is refused like one that is switched off (F4)', () => {
+  it('in its times and where it is held', async () => {
+    const [asha, expert] = [await world.customer(), await world.expert()];
+    const [gone, left] = [await offer(world, expert), await offer(world, expert, { title: 'Left' })];
+    await world.delete(`/scheduling/session-types/${gone.id}`, expert);
+    const query = `sessionTypeId=${gone.id}&date=2026-01-15`;
+
+    const times = await world.get(`/scheduling/time-slots?expertId=${idOf(expert)}&${query}`, asha);
+    const held = await world.post('/scheduling/bookings', asha, wantedOf(gone));
+
+    expectRefusal('GET /scheduling/time-slots', times);
+    expectRefusal('POST /scheduling/bookings', held);
+    expect(errorOf(held).details).toMatchObject({ sessionTypes: [{ id: left.id }] });
   });
 });
