@@ -400,6 +400,35 @@ describe('a refusal on the booking page', () => {
     expect(api.current.calls(createOrder).at(-1)?.body).toMatchObject({ amount: 1400 });
   });
 
+  it('of the price in another currency is told and accepted in that currency', async () => {
+    signInAs(api.current);
+    api.current.fail(createOrder, 'PRICE_CHANGED', { details: { amount: 20, amountMinor: 2_000, currency: 'USD' } });
+    const { user } = renderApp(at(talk.id, chosen));
+    await user.click(await press('Proceed to Pay'));
+
+    await user.click(await press('Continue with $20'));
+
+    expect(api.current.calls(createOrder).at(-1)?.body).toMatchObject({ amount: 20, currency: 'USD' });
+  });
+
+  it('of the price is accepted for that offer alone', async () => {
+    signInAs(api.current);
+    const other = buildSessionType({ ...talk, id: 'f5b2c3d4e5f60718293a4b5c', title: 'Other talk', price: 300 });
+    offer(api.current, [talk, { ...other, priceMinor: 30_000 }]);
+    api.current.fail(createOrder, 'PRICE_CHANGED', {
+      details: { amount: 5_000, amountMinor: 500_000, currency: 'INR' },
+    });
+    const { user } = renderApp(at(talk.id, chosen));
+    await user.click(await press('Proceed to Pay'));
+    await user.click(await press('Continue with ₹5,000'));
+
+    await user.click(await tab('Select Session Type'));
+    await user.click(await radio(/^Other talk/));
+    await user.click(await tab('Confirm & Pay'));
+
+    expect(await screen.findByText('₹300')).toBeVisible();
+  });
+
   it('by the bank stays on the page, with the hold and another try', async () => {
     signInAs(api.current);
     const { user, location } = renderApp(at(talk.id, chosen));

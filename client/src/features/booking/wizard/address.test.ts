@@ -75,6 +75,10 @@ describe('the booking in the address', () => {
     expect(state).toMatchObject({ duration: 60, selectedTimeSlot: null, paymentId: null, step: 'SELECT_TIME' });
   });
 
+  it.each(['2026-99-99', '2026-02-30', '9999-12-31', '0000-01-01'])('knows no day %s', (date) => {
+    expect(read(`date=${date}`).date).toBeNull();
+  });
+
   it('makes links into the booking', () => {
     expect(bookingPath('dr-khan', { step: 'select-time', date: '2026-01-15' })).toBe(
       '/experts/dr-khan?book=1&step=select-time&date=2026-01-15&duration=60',

@@ -32,6 +32,15 @@ const choose = async (user: ReturnType<typeof renderApp>['user'], title: string,
 const titles = () => screen.getAllByRole('article').map((article) => article.getAttribute('aria-label'));
 
 describe('/expert/offers', () => {
+  it('edits nothing of an answer that was meant for visitors: their terms are not in it', async () => {
+    const { terms: _terms, ...visible } = second;
+    api.current.on(listTypes, 200, { success: true, sessionTypes: [visible] });
+    renderApp('/expert/offers');
+
+    expect(await screen.findByText('Your offers could not be loaded')).toBeVisible();
+    expect(screen.queryByRole('article', { name: 'Sleep consultation' })).toBeNull();
+  });
+
   it('lists the hour first, then the session types as their expert arranged them', async () => {
     renderApp('/expert/offers');
 
