@@ -73,6 +73,21 @@ describe('inTransaction (T1, T2)', () => {
     expect((await Counter.findOne({ name: 'a' }).orFail()).value).toBe(0);
   });
 
+  it('takes no longer where work needs several: they share one deadline', async () => {
+    const timeOf = new mongoose.Types.ObjectId();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const first = inTransaction(() => released, { timeOf });
+
+    await expect(inTransaction(increment, { timeOf, deadline: performance.now() })).rejects.toMatchObject({
+      code: 'BUSY',
+    });
+    release();
+    await first;
+  });
+
   it('gives up as BUSY when somebody keeps the rows locked, instead of hanging', async () => {
     const other = await mongoose.startSession();
     other.startTransaction();

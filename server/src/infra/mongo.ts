@@ -99,20 +99,26 @@ export async function ensureIndexes(models: readonly IndexedModel[]): Promise<vo
   if (missing.length > 0) throw new AppError('INTERNAL', `The database lacks indexes: ${missing.join(', ')}`);
 }
 
+/** Until when something that begins now may take, turn and tries together, by `performance.now()` (rule T1). */
+export function transactionDeadline(): number {
+  return performance.now() + patienceMs;
+}
+
 /**
  * Runs `work` in one transaction: primary, snapshot, majority and journaled (rules T1 and T2). `work` runs again after
  * a conflict, so it makes no ids, sends nothing, calls no gateway, and passes the transaction to each of its reads and writes.
  * @param timeOf the expert whose time it writes: those of one expert run one after the other
+ * @param deadline until when; work that may take several transactions has one for all of them (`transactionDeadline`)
  * @throws AppError TOO_MANY_REQUESTS when the person that it is for has too many waiting.
  * @throws AppError BUSY when it was not seen to be done within the deadline. Nothing is written then, unless it is the
  * answer to the commit that was lost: so what is asked of a caller must be harmless when it is asked again
  */
 export async function inTransaction<T>(
   work: (transaction: ClientSession) => Promise<T>,
-  { timeOf }: { timeOf?: Types.ObjectId } = {},
+  { timeOf, deadline = transactionDeadline() }: { timeOf?: Types.ObjectId; deadline?: number } = {},
 ): Promise<T> {
-  const deadline = performance.now() + patienceMs;
-  return admit({ person: actingPerson(), expert: timeOf?.toHexString(), patienceMs }, async () => {
+  const left = Math.max(0, deadline - performance.now());
+  return admit({ person: actingPerson(), expert: timeOf?.toHexString(), patienceMs: left }, async () => {
     const session = await mongoose.startSession();
     try {
       return await tryUntil(deadline, session, work);

@@ -1,9 +1,9 @@
 import type { AvailabilityChange } from '@serene/shared/contracts';
 import { hoursOf, isWorkingTime } from '@serene/shared/scheduling';
-import type { Types } from 'mongoose';
+import type { ClientSession, Types } from 'mongoose';
 import { AppError, notFound } from '../../errors.ts';
 import type { Clock } from '../../infra/clock.ts';
-import { inTransaction } from '../../infra/mongo.ts';
+import { inTransaction, transactionDeadline } from '../../infra/mongo.ts';
 import { recordAudit } from '../auth/index.ts';
 import {
   assertPayablePrices,
@@ -35,22 +35,29 @@ export async function saveAvailability(
   { clock }: { clock: Clock },
   save: SaveAvailability,
 ): Promise<{ expert: ExpertRecord; stranded: SessionRecord[] }> {
+  const deadline = transactionDeadline();
   for (let tries = 1; tries <= maximumTries; tries += 1) {
     const before = await findStoredExpert(save.expertId);
     if (!before) throw notFound('The expert');
     const schedule = mergeSchedule(before.schedule, save.change);
     if (save.change.durations !== undefined) assertPayablePrices(before, schedule.durations);
     const after = { schedule, requiresApproval: save.change.requiresApproval ?? before.requiresApproval };
-    const expert = await write({ before, after, adminId: save.adminId, at: clock.now() });
+    const expert = await write({ before, after, adminId: save.adminId, at: clock.now(), deadline });
     if (expert) return { expert, stranded: await findStranded(expert, clock.now()) };
   }
   throw new AppError('BUSY', 'Your hours are being changed elsewhere right now. Try again.', { retryAfterSeconds: 1 });
 }
 
-type Write = { before: ExpertRecord; after: AvailabilitySettings; adminId: Types.ObjectId | null; at: Date };
+type Write = {
+  before: ExpertRecord;
+  after: AvailabilitySettings;
+  adminId: Types.ObjectId | null;
+  at: Date;
+  deadline: number;
+};
 
-async function write({ before, after, adminId, at }: Write): Promise<ExpertRecord | null> {
-  return inTransaction(async (transaction) => {
+async function write({ before, after, adminId, at, deadline }: Write): Promise<ExpertRecord | null> {
+  const work = async (transaction: ClientSession) => {
     const expert = await compareAndSetAvailability(before, after, transaction);
     if (expert && adminId) {
       const states = { before: auditedOf(before), after: auditedOf(after) };
@@ -60,7 +67,8 @@ async function write({ before, after, adminId, at }: Write): Promise<ExpertRecor
       );
     }
     return expert;
-  });
+  };
+  return inTransaction(work, { deadline });
 }
 
 function auditedOf({ schedule, requiresApproval }: AvailabilitySettings) {

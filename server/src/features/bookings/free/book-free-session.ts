@@ -4,7 +4,7 @@ import type { ErrorCode } from '@serene/shared/contracts';
 import { Types, type ClientSession } from 'mongoose';
 import { AppError, notFound } from '../../../errors.ts';
 import type { Clock } from '../../../infra/clock.ts';
-import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { duplicateKeyFields, inTransaction, transactionDeadline } from '../../../infra/mongo.ts';
 import { findUsersByIds, type UserRecord } from '../../auth/index.ts';
 import { assertNotOneself, checkBookable, type BookingWish } from '../../availability/index.ts';
 import { insertBooking, type BookingDetails, type BookingRecord } from '../../booking-records/index.ts';
@@ -113,8 +113,9 @@ type Booking = {
  * @returns as `insertFreeBooking`
  */
 async function insertWhereRoom(booking: Booking): Promise<boolean> {
+  const limits = { timeOf: booking.expert._id, deadline: transactionDeadline() };
   const insert = (makesRoom: boolean) =>
-    inTransaction((transaction) => insertFreeBooking(booking, makesRoom, transaction), { timeOf: booking.expert._id });
+    inTransaction((transaction) => insertFreeBooking(booking, makesRoom, transaction), limits);
   try {
     return await insert(false);
   } catch (error) {

@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../../errors.ts';
 import type { PaymentProvider } from '../../../gateways/payment/providers.ts';
 import type { Gateways } from '../../../gateways/payment/registry.ts';
 import type { Clock } from '../../../infra/clock.ts';
-import { duplicateKeyFields, inTransaction } from '../../../infra/mongo.ts';
+import { duplicateKeyFields, inTransaction, transactionDeadline } from '../../../infra/mongo.ts';
 import { checkBookable } from '../../availability/index.ts';
 import {
   findBookingRecord,
@@ -147,6 +147,7 @@ async function insertHold(
   });
   const cells = bookingCells(payment);
   const record = draftBooking(wanted, payment);
+  const deadline = transactionDeadline();
   for (let tries = 1; ; tries += 1) {
     try {
       return await inTransaction(
@@ -167,7 +168,7 @@ async function insertHold(
           await insertClaim(claim, transaction);
           return { payment, claim };
         },
-        { timeOf: expertId },
+        { timeOf: expertId, deadline },
       );
     } catch (error) {
       const fields = duplicateKeyFields(error);
