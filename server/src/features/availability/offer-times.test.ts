@@ -85,7 +85,7 @@ describe('the times of a session type (F1, F2)', () => {
     ['neither', '', 400],
     ['a month that is none', 'month=2026-13', 400],
     ['a zone that does not exist', 'date=2026-01-15&timezone=Mars/Olympus', 400],
-    ['an offer that does not exist', 'date=2026-01-15&sessionTypeId=a1b2c3d4e5f60718293a4b5c', 404],
+    ['an offer that does not exist', 'date=2026-01-15&sessionTypeId=a1b2c3d4e5f60718293a4b5c', 409],
   ])('are refused for %s', async (_what, query, status) => {
     const expert = await world.expert();
     const answer = await read(`/scheduling/time-slots?expertId=${expert._id.toHexString()}&${query}`);
